@@ -1,0 +1,72 @@
+"""The one writer of files and folders: whole or not at all, UTF-8, the same bytes everywhere."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PREVIOUS = ".previous"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write text as UTF-8 with the line ends as they are; a crash leaves the old file whole."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write to a temporary file beside the target, then rename it over the target."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """Give a temporary folder to fill; on success it takes the target's place, else it is removed.
+
+    The old folder is renamed aside first. Should the process die between the two renames,
+    `recover` (called by every reader and writer) brings the old one back.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    recover(target)
+    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.new-"))
+    try:
+        yield fresh
+        fresh.chmod(0o755)
+        _take_place(fresh, target)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def recover(target: Path) -> None:
+    """Undo a half-done replacement: bring the old folder back, or remove it when not needed."""
+    previous = _previous(target)
+    if not previous.exists():
+        return
+    if target.exists():
+        shutil.rmtree(previous)
+    else:
+        previous.rename(target)
+
+
+def _take_place(fresh: Path, target: Path) -> None:
+    previous = _previous(target)
+    if target.exists():
+        target.rename(previous)
+    fresh.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _previous(target: Path) -> Path:
+    return target.with_name(f".{target.name}{PREVIOUS}")

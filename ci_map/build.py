@@ -1,0 +1,71 @@
+"""The main job: from seed lists to a published survey."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ci_map.collect import Seeds, read_seeds
+from ci_map.graph.build import directed, ties
+from ci_map.graph.communities import names
+from ci_map.graph.engine import Graph
+from ci_map.graph.layout import positions
+from ci_map.graph.measures import compute_all
+from ci_map.graph.measures.measure import Value
+from ci_map.model import assemble
+from ci_map.publish import Contents, publish
+
+NAME = re.compile(r"[^\W_][\w.-]{0,99}")
+RESERVED = ("latest",)
+UNDATED = "undated"
+
+
+class BadSurveyName(ValueError):
+    """A name that cannot be a survey's folder."""
+
+
+def build(seeds: Path, output: Path, name: str | None = None) -> Path:
+    """Read the seed lists in a folder, publish the survey `output/NAME`; returns that folder.
+
+    Without a name the survey is called after the date in the lists' about.yml ("2026-11"). Raises
+    SeedsInvalid (nothing is written) and BadSurveyName. The same lists give the same bytes.
+    """
+    read = read_seeds(seeds)
+    target = output / checked_name(name or read.about.collected or UNDATED)
+    publish(contents_of(read, target.name), target)
+    return target
+
+
+def contents_of(seeds: Seeds, name: str) -> Contents:
+    """What the seed lists say, put together, measured and laid out."""
+    assembled = assemble(seeds.statements)
+    graph = directed(assembled.organisations, assembled.relations)
+    measures = compute_all(graph)
+    return Contents(
+        name=name,
+        about=seeds.about,
+        inputs=_hashes(seeds.files),
+        statements=seeds.statements,
+        organisations=assembled.organisations,
+        relations=assembled.relations,
+        conflicts=assembled.conflicts,
+        measures=measures,
+        positions=positions(graph),
+        community_names=_community_names(graph, measures["community"]),
+    )
+
+
+def _community_names(graph: Graph, membership: Sequence[Value]) -> dict[int, str]:
+    return names(ties(graph), [None if n is None else int(n) for n in membership])
+
+
+def checked_name(name: str) -> str:
+    """A survey's name that is one folder, on every system; raises BadSurveyName."""
+    if not NAME.fullmatch(name) or name in RESERVED or name.endswith("."):
+        rule = "letters, digits, dots, hyphens, at most 100, beginning with a letter or digit"
+        raise BadSurveyName(f"bad survey name {name!r}; allowed: {rule}, and not 'latest'")
+    return name
+
+
+def _hashes(files: Sequence[Path]) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

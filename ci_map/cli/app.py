@@ -1,0 +1,44 @@
+"""The `ci-map` command and what its verbs share: errors in one line, exit codes 0, 1, 2."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ci_map.cli import build_command, check_command, measures_command
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="From lists of organisations to a published map of collective impact.",
+)
+app.command("build")(build_command.build)
+app.command("check")(check_command.check)
+app.command("measures")(measures_command.measures)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"ci-map {version('ci-map')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def main() -> None:
+    """Run a command. Wrong use exits with 2, a failed run with 1; errors go to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # names in every script, whatever the locale
+    app()

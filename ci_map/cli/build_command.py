@@ -1,0 +1,29 @@
+"""`ci-map build`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ci_map.cli.errors import told
+
+SEEDS = typer.Option(help="Folder of the seed lists.", file_okay=False)
+OUTPUT = typer.Option(help="Folder of the published surveys.", file_okay=False)
+
+
+def build(
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    survey: Annotated[
+        str | None, typer.Option(help="Name of the survey; else the lists' date.")
+    ] = None,
+    output: Annotated[Path, OUTPUT] = Path("output"),
+) -> None:
+    """Build a survey from the seed lists: map, report and tables in OUTPUT/SURVEY.
+
+    Example: ci-map build --survey 2026-11
+    """
+    from ci_map.build import build as build_survey
+
+    with told():
+        folder = build_survey(seeds, output, survey)
+        typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")

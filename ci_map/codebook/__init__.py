@@ -1,0 +1,29 @@
+"""What may be said of an organisation: lists of values with labels in five languages."""
+
+from ci_map.codebook.book import Codebook
+from ci_map.codebook.entries import (
+    LANGUAGES,
+    Condition,
+    Entry,
+    FieldEntry,
+    Indicator,
+    Listing,
+    RelationEntry,
+    UnknownEntryError,
+)
+from ci_map.codebook.loader import CodebookError, load, load_from
+
+__all__ = [
+    "LANGUAGES",
+    "Codebook",
+    "CodebookError",
+    "Condition",
+    "Entry",
+    "FieldEntry",
+    "Indicator",
+    "Listing",
+    "RelationEntry",
+    "UnknownEntryError",
+    "load",
+    "load_from",
+]

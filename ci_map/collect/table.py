@@ -1,0 +1,126 @@
+"""A CSV file as rows with their line numbers, and every fault of its form."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ci_map.collect.encoding import decode
+from ci_map.collect.faults import Fault, listed
+
+CELL_LIMIT = 100_000  # characters; a lost quotation mark makes a cell of the rest of the file
+SAVE_AS = 'save it as "CSV UTF-8" without a byte-order mark, or run: ci-map check --repair'
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: the line it starts on (from 1) and its cells by column, as they stand."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(slots=True)
+class Table:
+    """A file's rows, and what is wrong with the file itself."""
+
+    file: str
+    rows: list[Row] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, line: int, column: str, problem: str, allowed: str) -> None:
+        """Note one more fault of this file."""
+        self.faults.append(Fault(self.file, line, column, problem, allowed))
+
+
+def read_table(path: Path, columns: Sequence[str]) -> Table:
+    """Read a comma-separated file that must have exactly these columns, in any order.
+
+    A file in a wrong encoding is told and read on as well as can be, so that its other faults are
+    told in the same run.
+    """
+    table = Table(path.name)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        table.fault(1, "file", f"cannot be read ({reason})", f"a CSV file at {path}")
+        return table
+    text = _decoded(content, table)
+    records = _records(text, table)
+    header = next(records, None)
+    if header and _header_is_right(header[1], columns, table):
+        for line, cells in records:
+            _add_row(table, line, header[1], cells)
+    elif header is None:
+        table.fault(1, "header", "the file is empty", listed(columns))
+    return table
+
+
+def _decoded(content: bytes, table: Table) -> str:
+    decoded = decode(content)
+    if decoded.problem:
+        line = content.count(b"\n", 0, decoded.position) + 1
+        column = _column_at(content, decoded.position) if decoded.position else "encoding"
+        table.fault(line, column, decoded.problem, SAVE_AS)
+    return decoded.text
+
+
+def _column_at(content: bytes, position: int) -> str:
+    """The name of the column in which a byte stands, "encoding" when that cannot be told."""
+    start = content.rfind(b"\n", 0, position) + 1
+    header = next(csv.reader([content.split(b"\n", 1)[0].decode("latin-1").rstrip("\r")]), [])
+    before = next(csv.reader([content[start:position].decode("latin-1")]), [""])
+    index = len(before) - 1
+    return header[index] if start and 0 <= index < len(header) else "encoding"
+
+
+def _records(text: str, table: Table) -> Iterator[tuple[int, list[str]]]:
+    """Every record that is not empty, with the line it starts on."""
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if cells:
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        table.fault(start, "row", f"is not CSV: {error}", 'cells with a comma or a " are quoted')
+
+
+def _header_is_right(header: list[str], columns: Sequence[str], table: Table) -> bool:
+    for column in columns:
+        if header.count(column) == 0:
+            table.fault(1, column, "the column is missing", f"columns: {','.join(columns)}")
+        if header.count(column) > 1:
+            table.fault(1, column, "the column stands twice", "one column of each name")
+    for column in dict.fromkeys(header):
+        if column not in columns:
+            name = column or "(empty)"
+            table.fault(1, name, "the column is unknown", f"columns: {','.join(columns)}")
+    if len(header) == 1 and any(mark in header[0] for mark in ";\t"):
+        table.fault(1, "header", "cells are not separated by commas", "comma-separated values")
+    return set(columns) <= set(header)
+
+
+def _add_row(table: Table, line: int, header: list[str], cells: list[str]) -> None:
+    if not any(cell.strip() for cell in cells):
+        return
+    if len(cells) != len(header):
+        allowed = f"{len(header)} cells, as in the header; a comma inside a cell needs quotes"
+        table.fault(line, "row", f"has {len(cells)} cells", allowed)
+        return
+    row = dict(zip(header, cells, strict=True))
+    for column, cell in row.items():
+        _check_characters(table, line, column, cell)
+    table.rows.append(Row(line, row))
+
+
+def _check_characters(table: Table, line: int, column: str, cell: str) -> None:
+    if len(cell) > CELL_LIMIT:
+        allowed = f"at most {CELL_LIMIT} characters; is a quotation mark lost?"
+        table.fault(line, column, f"has {len(cell)} characters", allowed)
+    control = next((c for c in cell if (ord(c) < 0x20 and c not in "\n\r\t") or c == "\x7f"), None)
+    if control:
+        allowed = "printable text"
+        table.fault(line, column, f"has the control character U+{ord(control):04X}", allowed)

@@ -1,0 +1,87 @@
+"""The published tables as pandas DataFrames, and back to organisations and relations."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ci_map.model import Organisation, Relation
+from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
+from ci_map.publish.cells import unguarded
+
+COUNTS = ("degree", "in_degree", "out_degree", "core", "community")
+
+
+def read_organisations(path: Path) -> pd.DataFrame:
+    """organisations.csv with lists, years and booleans as such; indexed by id."""
+    table = _read_text(path)
+    for column in table.columns:
+        table[column] = _typed(table[column])
+    return table.set_index("id")
+
+
+def read_relations(path: Path) -> pd.DataFrame:
+    """relations.csv with years as Int64."""
+    table = _read_text(path)
+    for column in ("since", "until"):
+        table[column] = pd.to_numeric(table[column]).astype("Int64")
+    table["note"] = _known(table["note"])
+    return table
+
+
+def read_measures(path: Path) -> pd.DataFrame:
+    """measures.csv: counts as Int64, the others Float64, empty cells <NA>; indexed by id."""
+    table = _read_text(path).set_index("id")
+    for measure in table.columns:
+        numbers = pd.to_numeric(_known(table[measure]))
+        table[measure] = numbers.astype("Int64" if measure in COUNTS else "Float64")
+    return table
+
+
+def organisations_of(table: pd.DataFrame) -> list[Organisation]:
+    """The rows of `read_organisations` as records."""
+    return [Organisation(**_cells(row)) for row in _rows(table.reset_index())]
+
+
+def relations_of(table: pd.DataFrame) -> list[Relation]:
+    """The rows of `read_relations` as records."""
+    return [Relation(**_cells(row)) for row in _rows(table)]
+
+
+def _read_text(path: Path) -> pd.DataFrame:
+    """All cells as text as they stand: a country "NA" is Namibia, not unknown."""
+    table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    return table.map(unguarded)
+
+
+def _typed(column: "pd.Series[str]") -> "pd.Series[Any]":
+    name = str(column.name)
+    if name in LIST_FIELDS:
+        return column.map(lambda cell: list(split_list(cell)))
+    if name in YEAR_FIELDS:
+        return pd.to_numeric(_known(column)).astype("Int64")
+    if name in YES_NO_FIELDS:
+        return column.map({"yes": True, "no": False}).astype("boolean")
+    return _known(column)
+
+
+def _known(column: "pd.Series[str]") -> "pd.Series[Any]":
+    known = column.astype("string")
+    return known.mask(known == "")
+
+
+def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    columns = [table[name].tolist() for name in table.columns]
+    names = [str(name) for name in table.columns]
+    return (dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True))
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _cell(value) for name, value in row.items()}
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return None if pd.isna(value) else value

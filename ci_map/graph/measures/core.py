@@ -1,0 +1,12 @@
+"""Core number (Seidman 1983): how deep in the dense middle of the network one lies."""
+
+from ci_map.graph.engine import Graph
+from ci_map.graph.measures.measure import Measure
+
+
+def core(ties: Graph) -> list[int]:
+    """The largest k such that one is in a group whose members each have k ties within it."""
+    return ties.coreness()
+
+
+MEASURE = Measure("core", core)

@@ -1,0 +1,117 @@
+"""From statements to organisations and relations: the stronger method wins, the rest stays."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ci_map.model.organisation import LIST_FIELDS, Organisation, typed
+from ci_map.model.relation import Relation, is_relation_key, relation_parts
+from ci_map.model.statement import Statement
+
+RELATION_FIELDS = ("since", "until", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Statements of one subject and field that disagree: what was taken and what was not."""
+
+    subject: str
+    field: str
+    taken: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Organisations sorted by id, relations by source, relation, target, and all conflicts."""
+
+    organisations: tuple[Organisation, ...]
+    relations: tuple[Relation, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+Facts = Mapping[str, list[Statement]]
+
+
+def assemble(statements: Iterable[Statement]) -> Assembled:
+    """Build every organisation and relation that the statements speak of.
+
+    The order of the statements does not matter. Reviewed beats curated beats crawled beats
+    inferred; then the higher confidence, the later `last_seen`, the smaller value in the alphabet.
+    """
+    subjects = _by_subject_and_field(statements)
+    organisations: list[Organisation] = []
+    relations: list[Relation] = []
+    conflicts: list[Conflict] = []
+    for subject in sorted(subjects):
+        facts = subjects[subject]
+        conflicts += _conflicts(subject, facts)
+        if is_relation_key(subject):
+            relations.append(_relation(subject, facts))
+        else:
+            organisations.append(_organisation(subject, facts))
+    relations.sort(key=lambda r: (r.source_id, r.relation, r.target_id))
+    return Assembled(tuple(organisations), tuple(relations), tuple(conflicts))
+
+
+def _by_subject_and_field(statements: Iterable[Statement]) -> dict[str, Facts]:
+    subjects: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for statement in statements:
+        subjects[statement.subject][statement.field].append(statement)
+    for facts in subjects.values():
+        for said in facts.values():
+            said.sort(key=_strength)
+    return dict(subjects)
+
+
+def _strength(statement: Statement) -> tuple[int, float, tuple[int, ...], int, str]:
+    latest_first = tuple(-ord(character) for character in statement.last_seen or "")
+    return (
+        statement.method.precedence,
+        -statement.confidence,
+        latest_first or (1,),
+        statement.position,
+        statement.value,
+    )
+
+
+def _organisation(subject: str, facts: Facts) -> Organisation:
+    values: dict[str, Any] = {"id": subject, "name": subject}
+    for field, said in facts.items():
+        values[field] = _list(said) if field in LIST_FIELDS else typed(field, said[0].value)
+    return Organisation(**values)
+
+
+def _list(said: list[Statement]) -> tuple[str, ...]:
+    """All values of the strongest method, in the order that their source gave them."""
+    strongest = [s for s in said if s.method == said[0].method]
+    strongest.sort(key=lambda s: (s.position, s.value))
+    return tuple(dict.fromkeys(s.value for s in strongest))
+
+
+def _relation(subject: str, facts: Facts) -> Relation:
+    source_id, relation, target_id = relation_parts(subject)
+    values = {f: _typed(f, facts[f][0].value) for f in RELATION_FIELDS if f in facts}
+    return Relation(source_id, relation, target_id, **values)
+
+
+def _typed(field: str, value: str) -> Any:
+    """A relation's canonical text as `Relation` has it: years are numbers."""
+    return int(value) if field in ("since", "until") else value
+
+
+def _conflicts(subject: str, facts: Facts) -> Iterable[Conflict]:
+    for field in sorted(facts):
+        taken, others = _taken_and_others(field, facts[field])
+        if others:
+            yield Conflict(subject, field, taken, others)
+
+
+def _taken_and_others(field: str, said: list[Statement]) -> tuple[str, tuple[str, ...]]:
+    if field not in LIST_FIELDS:
+        values = tuple(dict.fromkeys(s.value for s in said))
+        return values[0], values[1:]
+    taken = _list(said)
+    others = tuple(dict.fromkeys(s.value for s in said if s.value not in taken))
+    return "|".join(taken), others

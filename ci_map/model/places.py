@@ -1,0 +1,52 @@
+"""Countries and their regions: which exist, and what they are called in five languages."""
+
+import gettext
+from functools import cache
+from importlib.resources import files
+
+import pycountry
+import yaml
+from babel import Locale
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """ISO 3166-1 alpha-2, all officially assigned."""
+    return frozenset(country.alpha_2 for country in pycountry.countries)
+
+
+@cache
+def region_codes() -> frozenset[str]:
+    """ISO 3166-2, all of them ("US-MA")."""
+    return frozenset(region.code for region in pycountry.subdivisions)
+
+
+def country_name(code: str, language: str) -> str:
+    """What Unicode's CLDR calls a country in a language; the code itself where it has no name."""
+    return str(_locale(language).territories.get(code, code))
+
+
+def region_name(code: str, language: str) -> str:
+    """Our name of a region (region_names.yaml), else that of ISO 3166-2, translated where it is."""
+    if code in _own_names():
+        return _own_names()[code][language]
+    region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
+    return _translation(language).gettext(region.name) if region else code
+
+
+@cache
+def _own_names() -> dict[str, dict[str, str]]:
+    text = files("ci_map.model").joinpath("region_names.yaml").read_text(encoding="utf-8")
+    names: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return names
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+@cache
+def _translation(language: str) -> gettext.NullTranslations:
+    folder = pycountry.LOCALES_DIR
+    return gettext.translation("iso3166-2", folder, languages=[language], fallback=True)

@@ -1,0 +1,59 @@
+"""One value, and who says so, where and when."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How a value came to be known, the strongest first: a reviewer's word beats a crawler's."""
+
+    REVIEWED = "reviewed"
+    CURATED = "curated"
+    CRAWLED = "crawled"
+    INFERRED = "inferred"
+
+    @property
+    def precedence(self) -> int:
+        """0 for the strongest."""
+        return _PRECEDENCE[self]
+
+
+_PRECEDENCE = {method: place for place, method in enumerate(Method)}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A source says that `subject` has `value` in `field`.
+
+    `subject` is an organisation's id or a relation's key (see `relation_key`). `value` is canonical
+    text ("yes", "2011", "US"); `original_value` is the cell or the words as found. A list gives one
+    statement a value, `position` keeping its order (0 is the main one), and one a page that shows
+    it. Dates are ISO 8601 and may be partial ("2026-11"); `confidence` is between 0 and 1.
+    """
+
+    subject: str
+    field: str
+    value: str
+    position: int
+    original_value: str
+    source: str
+    page: str | None
+    page_hash: str | None
+    first_seen: str | None
+    last_seen: str | None
+    method: Method
+    confidence: float
+
+    @property
+    def id(self) -> str:
+        """Stable under a change of dates or confidence: a hash of who says what on which page."""
+        key = (self.subject, self.field, self.value, self.source, self.page or "", self.method)
+        return hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:16]
+
+    @property
+    def sort_key(self) -> tuple[str, str, int, int, str, str, str]:
+        """Order of the published table: by subject and field, the strongest method first."""
+        strength = self.method.precedence
+        page = self.page or ""
+        return (self.subject, self.field, strength, self.position, self.value, self.source, page)

@@ -1,0 +1,44 @@
+"""All that one published survey holds, before it is written in any format."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ci_map.collect.about import About
+from ci_map.model import Conflict, Organisation, Relation, Statement
+
+Value = float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One survey. Organisations are sorted by id; every sequence "a vertex" follows their order.
+
+    `inputs` maps each input file's name to its SHA-256; `measures` maps a measure's id to one value
+    an organisation (None where it is not defined); `positions` are about -1000 to 1000, y upwards;
+    `community_names` maps the number of a community to its name.
+    """
+
+    name: str
+    about: About
+    inputs: Mapping[str, str]
+    statements: Sequence[Statement]
+    organisations: Sequence[Organisation]
+    relations: Sequence[Relation]
+    conflicts: Sequence[Conflict]
+    measures: Mapping[str, Sequence[Value]]
+    positions: Sequence[tuple[float, float]]
+    community_names: Mapping[int, str]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The figures that every format shows."""
+        related = {end for r in self.relations for end in (r.source_id, r.target_id)}
+        return {
+            "organisations": len(self.organisations),
+            "relations": len(self.relations),
+            "statements": len(self.statements),
+            "sources": len({s.page for s in self.statements if s.page}),
+            "countries": len({o.country for o in self.organisations if o.country}),
+            "without_relation": len(self.organisations) - len(related),
+            "conflicts": len(self.conflicts),
+        }

@@ -1,0 +1,58 @@
+"""The honest limits of the data, as sentences with today's figures in every language."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel.numbers import format_decimal, format_percent
+
+from ci_map.codebook import LANGUAGES
+from ci_map.model.places import country_name
+from ci_map.publish.contents import Contents
+
+Text = dict[str, str]
+
+
+def limits(contents: Contents) -> list[Text]:
+    """What the figures show to be missing, then what the curators say of it (about.yml)."""
+    if not contents.organisations:
+        return [dict(text) for text in contents.about.limits]
+    computed = [_sentence(key, values) for key, values in _figures(contents).items()]
+    return computed + [dict(text) for text in contents.about.limits]
+
+
+def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:
+    organisations = contents.organisations
+    total = len(organisations)
+    countries = Counter(o.country for o in organisations if o.country)
+    country, most = min(countries.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return {
+        "country": {"country": country, "share": most / total},
+        "home_page": {"share": sum(o.url is not None for o in organisations) / total},
+        "founded": {"share": sum(o.founded is not None for o in organisations) / total},
+        "relation": {"count": contents.counts["without_relation"]},
+    }
+
+
+def _sentence(key: str, values: Mapping[str, Any]) -> Text:
+    template = _templates()[key]
+    return {lang: template[lang].format_map(_worded(values, lang)) for lang in LANGUAGES}
+
+
+def _worded(values: Mapping[str, Any], language: str) -> dict[str, str]:
+    words = {
+        "share": lambda v: format_percent(v, format="#,##0 %", locale=language),
+        "count": lambda v: format_decimal(v, locale=language),
+        "country": lambda v: country_name(v, language),
+    }
+    return {name: words[name](value) for name, value in values.items()}
+
+
+@cache
+def _templates() -> dict[str, Text]:
+    text = files("ci_map.publish").joinpath("limits.yaml").read_text(encoding="utf-8")
+    templates: dict[str, Text] = yaml.safe_load(text)
+    return templates

@@ -1,0 +1,41 @@
+"""map.html: the reader's map as one file, the survey inside it."""
+
+import json
+from importlib.resources import files
+
+from ci_map.publish.contents import Contents
+from ci_map.publish.payload import payload
+
+PLACE = '<script type="application/json" id="survey"></script>'
+# Inside a script element only "</script" and "<!--" end or change the text; U+2028 and U+2029 are
+# line ends to old readers of JavaScript.
+ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+class PageNotBuilt(RuntimeError):
+    """The page was not made when the package was installed."""
+
+
+def map_html(contents: Contents) -> bytes:
+    """The page with the survey in it: data, never markup, whatever the texts hold."""
+    before, _, after = _page().partition(PLACE)
+    opening, closing = PLACE.split("><")
+    return f"{before}{opening}>{json_for_script(payload(contents))}<{closing}{after}".encode()
+
+
+def json_for_script(data: object) -> str:
+    """JSON that no HTML parser can leave: no <, > or & stands in it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.translate(ESCAPES)
+
+
+def _page() -> str:
+    page = files("ci_map.publish").joinpath("map.html")
+    if not page.is_file():
+        raise PageNotBuilt("the map page is not built; install the package again: pip install .")
+    text = page.read_text(encoding="utf-8")
+    if text.count(PLACE) != 1:
+        raise PageNotBuilt(
+            f"the map page must have {PLACE} once, it has it {text.count(PLACE)} times"
+        )
+    return text

@@ -1,0 +1,51 @@
+"""Organisations in the order of a measure."""
+
+from typing import Any
+
+import pandas as pd
+
+from ci_map.survey import Survey
+
+LOW_FIRST = ("constraint",)  # a low constraint means more room to broker
+
+
+class UnknownMeasure(ValueError):
+    """A measure that the survey does not have."""
+
+
+def ranking(survey: Survey, by: str, top: int) -> list[dict[str, Any]]:
+    """The first `top` by a measure: rank (equal values share one), id, name, role, all measures.
+
+    Highest first, but constraint lowest first; organisations for which it is not defined come last
+    and have no rank. Equal values stand in the order of their ids.
+    """
+    measures = survey.measures()
+    if by not in measures.columns:
+        raise UnknownMeasure(f"unknown measure {by!r}; allowed: {', '.join(measures.columns)}")
+    ascending = by in LOW_FIRST
+    ranks = measures[by].rank(method="min", ascending=ascending)
+    ordered = measures.sort_values(by, ascending=ascending, kind="stable", na_position="last")
+    return [
+        _row(survey, str(name), ranks[name], measures.loc[name]) for name in ordered.index[:top]
+    ]
+
+
+def _row(survey: Survey, name: str, rank: Any, measures: "pd.Series[Any]") -> dict[str, Any]:
+    organisation = survey.organisations.loc[name]
+    row = {
+        "rank": _plain(rank),
+        "id": name,
+        "name": organisation["name"],
+        "role": next(iter(organisation["roles"]), None),
+        "country": _plain(organisation["country"]),
+    }
+    return row | {str(measure): _plain(value) for measure, value in measures.items()}
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: None when unknown, whole numbers without a fraction."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, str):
+        return value
+    return int(value) if float(value).is_integer() else float(value)

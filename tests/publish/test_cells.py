@@ -1,0 +1,40 @@
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ci_map.model.organisation import as_text, split_list
+from ci_map.publish.cells import cell, csv_text, guarded, unguarded
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"))
+values = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\\"))
+
+
+@given(texts)
+def test_guarding_is_undone_and_leaves_no_formula(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\n"))
+
+
+@given(st.lists(texts, min_size=1))
+def test_a_row_of_texts_comes_back_from_csv(row: list[str]) -> None:
+    written = csv_text([str(i) for i in range(len(row))], [row])
+    back = list(csv.reader(io.StringIO(written)))[1:]
+    assert [[unguarded(value) for value in cells] for cells in back] == [row]
+
+
+@given(st.lists(values.map(str.strip).filter(bool)))
+def test_a_list_comes_back_from_its_cell(items: list[str]) -> None:
+    assert split_list(as_text(items)) == tuple(items)
+
+
+def test_numbers_stay_numbers() -> None:
+    assert [cell(v) for v in (-1, -0.5, 1 / 3, None, True, "-1")] == [
+        "-1",
+        "-0.5",
+        "0.3333333333",
+        "",
+        "yes",
+        "'-1",
+    ]

@@ -1,0 +1,101 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import ci_map
+from ci_map.build import BadSurveyName, build
+from ci_map.collect import SeedsInvalid
+from ci_map.publish import FILES
+from tests.conftest import SEEDS, organisation_row, relation_row
+
+Write = Callable[..., Path]
+HOSTILE = "</script><img src=x onerror=\"document.title='owned'\">'`${1}]]><!--"
+HOSTILE_TEXTS = ("name", "name_local", "aliases", "locality", "place_served", "note")
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_survey_has_all_its_files(built: Path) -> None:
+    assert sorted(path.name for path in built.iterdir()) == sorted(FILES)
+    assert built.name == "2026-11"
+
+
+def test_the_manifest_counts_what_is_there(built: Path, survey: ci_map.Survey) -> None:
+    manifest = json.loads((built / "survey.json").read_text(encoding="utf-8"))
+    assert manifest["counts"]["organisations"] == len(survey.organisations) == 1267
+    assert manifest["counts"]["relations"] == len(survey.relations) == 1361
+    assert manifest["counts"]["statements"] == len(survey.statements)
+    assert set(manifest["inputs"]) == {
+        path.name for path in SEEDS.iterdir() if path.suffix != ".md"
+    }
+
+
+def test_the_same_lists_give_the_same_bytes_whatever_the_hash_seed(
+    built: Path, tmp_path: Path
+) -> None:
+    code = "import sys; from pathlib import Path; from ci_map.build import build;"
+    code += "build(Path(sys.argv[1]), Path(sys.argv[2]))"
+    for seed in ("1", "4242"):
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        target = tmp_path / seed
+        subprocess.run([sys.executable, "-c", code, SEEDS, target], check=True, env=environment)
+        assert read_all(target / built.name) == read_all(built)
+
+
+def test_faulty_lists_write_nothing_and_keep_the_old_survey(
+    write_seeds: Write, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    folder = build(write_seeds([organisation_row()]), output, "one")
+    before = read_all(folder)
+    with pytest.raises(SeedsInvalid):
+        build(write_seeds([organisation_row(country="XX")]), output, "one")
+    assert read_all(folder) == before
+    assert [path.name for path in output.iterdir()] == ["one"]
+
+
+@pytest.mark.parametrize("rows", [[], [organisation_row()]])
+def test_a_survey_of_none_or_one_can_be_published(
+    write_seeds: Write, tmp_path: Path, rows: list[str]
+) -> None:
+    folder = build(write_seeds(rows), tmp_path / "output")
+    assert folder.name == "undated"
+    assert len(ci_map.open(folder).organisations) == len(rows)
+
+
+def test_hostile_text_in_every_field_stays_text(write_seeds: Write, tmp_path: Path) -> None:
+    cells = dict.fromkeys(HOSTILE_TEXTS, HOSTILE) | {"url": "https://example.org/?a='b'&c=(1)"}
+    rows = [organisation_row(id="a", **cells), organisation_row(id="b")]
+    folder = build(write_seeds(rows, [relation_row("a", "funds", "b")]), tmp_path / "output")
+    page = (folder / "map.html").read_text(encoding="utf-8")
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    assert "<img" not in page
+    assert "<img" not in report
+    row = ci_map.open(folder).organisations.loc["a"]
+    assert row["name"] == row["note"] == HOSTILE
+    assert row["aliases"] == [HOSTILE]
+
+
+def test_a_formula_in_a_name_is_harmless_in_the_tables_and_right_in_python(
+    write_seeds: Write, tmp_path: Path
+) -> None:
+    name = '=HYPERLINK("http://example.org","x")'
+    folder = build(write_seeds([organisation_row(name=name)]), tmp_path / "output")
+    table = (folder / "organisations.csv").read_text(encoding="utf-8")
+    assert "'=HYPERLINK" in table
+    assert ci_map.open(folder).organisations.loc["a-b", "name"] == name
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "../x", "latest", "-x", "a" * 101, "x."])
+def test_a_name_that_is_no_folder_is_refused(name: str, tmp_path: Path) -> None:
+    if name:
+        with pytest.raises(BadSurveyName):
+            build(SEEDS, tmp_path, name)
+        assert list(tmp_path.iterdir()) == []

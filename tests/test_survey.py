@@ -1,0 +1,125 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import igraph
+import networkx as nx
+import pytest
+
+import ci_map
+from ci_map.build import build
+from ci_map.survey import NotASurvey
+from tests.conftest import SEEDS, organisation_row
+
+Write = Callable[..., Path]
+
+
+def test_the_tables_have_types(survey: ci_map.Survey) -> None:
+    organisations = survey.organisations
+    assert organisations.index.name == "id"
+    assert organisations.loc["fsg", "roles"] == ["infrastructure"]
+    assert organisations.loc["tamarack-institute", "founded"] == 2002
+    assert organisations["place_based"].sum() == 666
+    assert organisations["founded"].isna()["fsg"]
+
+
+def test_a_country_called_na_is_namibia(write_seeds: Write, tmp_path: Path) -> None:
+    folder = build(write_seeds([organisation_row(country="NA", name="None")]), tmp_path / "output")
+    row = ci_map.open(folder).organisations.loc["a-b"]
+    assert (row["country"], row["name"]) == ("NA", "None")
+
+
+def test_find_takes_columns_singulars_and_several_values(survey: ci_map.Survey) -> None:
+    canadian = survey.find(role="backbone", country="CA")
+    assert set(canadian["country"]) == {"CA"}
+    assert all("backbone" in roles for roles in canadian["roles"])
+    both = survey.find(role="backbone", country=["CA", "US"])
+    assert len(both) == len(canadian) + len(survey.find(role="backbone", country="US"))
+    assert len(survey.find(place_based=True)) == 666
+    assert len(survey.find()) == 1267
+    assert survey.find(domain="health", place_scale="county").empty is False
+    assert survey.find(country="nowhere").empty
+
+
+def test_find_refuses_an_unknown_criterion(survey: ci_map.Survey) -> None:
+    with pytest.raises(TypeError, match="unknown criterion 'colour'; allowed: name, "):
+        survey.find(colour="red")
+
+
+def test_measures_have_a_row_an_organisation(survey: ci_map.Survey) -> None:
+    measures = survey.measures()
+    assert list(measures.index) == list(survey.organisations.index)
+    top = measures["betweenness"].nlargest(5).index
+    assert {"fsg", "tamarack-institute", "strivetogether"} <= set(top)
+    assert str(measures["degree"].dtype) == "Int64"
+    alone = measures[measures["degree"] == 0]
+    assert len(alone) == 142
+    assert alone["closeness"].isna().all()
+
+
+def test_changing_the_measures_changes_a_copy(survey: ci_map.Survey) -> None:
+    changed = survey.measures()
+    changed["degree"] = 0
+    assert survey.measures()["degree"].max() > 0
+
+
+def test_the_graph_is_that_of_the_tables(survey: ci_map.Survey) -> None:
+    graph = survey.graph()
+    assert isinstance(graph, igraph.Graph)
+    assert (graph.vcount(), graph.ecount()) == (1267, 1361)
+    assert graph.vs.find("fsg")["label"] == "FSG"
+    other = survey.networkx()
+    assert isinstance(other, nx.MultiDiGraph)
+    assert (other.number_of_nodes(), other.number_of_edges()) == (1267, 1361)
+    assert other.nodes["fsg"]["country"] == "US"
+
+
+def test_ego_is_that_of_networkx(survey: ci_map.Survey) -> None:
+    whole = nx.Graph(survey.networkx())
+    for radius in (0, 1, 2):
+        expected = set(nx.ego_graph(whole, "fsg", radius=radius))
+        assert set(survey.ego("fsg", radius)) == expected
+
+
+def test_ego_of_nobody_names_who_is_spelt_alike(survey: ci_map.Survey) -> None:
+    with pytest.raises(KeyError, match="fsg"):
+        survey.ego("fsgg")
+
+
+def test_evidence_shows_values_pages_and_relations(survey: ci_map.Survey) -> None:
+    evidence = survey.evidence("fsg")
+    facts = evidence[evidence["subject"] == "fsg"].set_index("field")
+    assert facts.loc["name", "value"] == "FSG"
+    assert facts["page"].str.startswith("https://studylib.net/")["name"]
+    assert facts.loc["roles_2015", "source"] == "survey_2015.csv"
+    assert set(evidence["method"]) == {"curated"}
+    assert "fsg/" in "".join(evidence["subject"])
+    relations = survey.relations.query("source_id == 'fsg' or target_id == 'fsg'")
+    assert evidence.query("field == 'relation'")["subject"].nunique() == len(relations)
+
+
+def test_evidence_of_nobody_is_an_error(survey: ci_map.Survey) -> None:
+    with pytest.raises(KeyError, match="nobody"):
+        survey.evidence("nobody")
+
+
+def test_latest_is_the_newest_date_then_the_last_built(write_seeds: Write, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    real = build(SEEDS, output)
+    undated = build(write_seeds([organisation_row()]), output, "test")
+    assert ci_map.open("latest", output).folder == real
+    again = build(SEEDS, output, "again")
+    os.utime(real / "survey.json", (1, 1))
+    assert ci_map.open(output=output).folder == again
+    assert ci_map.open("test", output).folder == undated
+    assert ci_map.open(str(undated)).name == "test"
+
+
+def test_what_is_no_survey_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotASurvey, match=r"no survey in .*; build one: ci-map build"):
+        ci_map.open("latest", tmp_path)
+    with pytest.raises(NotASurvey, match=r"is no survey: it has no survey\.json"):
+        ci_map.open("2015", tmp_path)
+    (tmp_path / "survey.json").write_text("{", encoding="utf-8")
+    with pytest.raises(NotASurvey, match="is damaged"):
+        ci_map.open(tmp_path)
