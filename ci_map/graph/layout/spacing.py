@@ -59,7 +59,11 @@ def _push(positions: Floats, first: Ints, second: Ints, between: Floats, distanc
     along *= ((distance * OVERSHOOT - between) / 2 / length)[:, None]
     count = len(positions)
     sums = [np.bincount(first, a, count) - np.bincount(second, a, count) for a in along.T]
-    return np.column_stack(sums)
+    push = np.column_stack(sums)
+    # Pushed by many at once, a dot would fly far beyond the free place next to it.
+    far = np.maximum(np.hypot(*push.T) / distance, 1.0)
+    limited: Floats = push / far[:, None]
+    return limited
 
 
 def _rehouse(positions: Floats, homeless: Ints, distance: float) -> Floats:

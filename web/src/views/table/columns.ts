@@ -3,6 +3,7 @@ import { messages, type FacetName } from '../../i18n/messages';
 import type { Lang } from '../../payload';
 import { UNKNOWN, valuesOf } from '../../survey/facets';
 import type { Survey } from '../../survey/survey';
+import { spoken } from '../../survey/pages';
 import { textIn } from '../../survey/text';
 
 /** A column of the table: what is read, what is saved, and what it is sorted by. */
@@ -44,7 +45,7 @@ export function columnsOf(survey: Survey): Column[] {
     facet(survey, 'method', 'method', 10),
     field(survey, 'name_local', 15),
     aliases(survey),
-    field(survey, 'url', 17),
+    { ...field(survey, 'url', 17), text: (i) => spoken(survey.organisations.url[i] ?? '') },
     field(survey, 'note', 20),
     field(survey, 'id', 15),
   ];

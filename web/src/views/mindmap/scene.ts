@@ -1,0 +1,98 @@
+import { mainCodes } from '../../state/shown';
+import type { MapState } from '../../state/map.svelte';
+import type { Survey } from '../../survey/survey';
+import type { Drawing, Shape, SizeOf } from './geometry';
+import type { Level } from './grouping';
+import { layoutHorizontal } from './horizontal';
+import type { Item } from './items';
+import { layoutOutline } from './outline';
+import { layoutRadial } from './radial';
+
+/** Narrower views than this show an indented list instead of columns. */
+const OUTLINE_BELOW = 620;
+/** Narrower views than this grow to one side only. */
+const ONE_SIDE_BELOW = 900;
+
+/** Facets that a branch may be coloured by, since their values are roles. */
+const ROLE_FACETS: ReadonlySet<string> = new Set(['role', 'roles_2015']);
+
+export function shapeFor(layout: MapState['layout'], width: number): Shape {
+  if (layout === 'radial') return 'radial';
+  return width < OUTLINE_BELOW ? 'outline' : 'horizontal';
+}
+
+export interface Frame {
+  readonly shape: Shape;
+  readonly width: number;
+  readonly rtl: boolean;
+}
+
+export function draw(root: Item, { shape, width, rtl }: Frame, sizeOf: SizeOf): Drawing {
+  if (shape === 'radial') return layoutRadial(root, { sizeOf, rtl });
+  if (shape === 'outline') return layoutOutline(root, { sizeOf, rtl });
+  return layoutHorizontal(root, { sizeOf, sides: width < ONE_SIDE_BELOW ? 1 : 2, rtl });
+}
+
+/** No line of a label is wider than this. */
+export function widestLine({ shape, width }: Frame): number {
+  if (shape === 'outline') return Math.max(120, width - 150);
+  return shape === 'radial' ? 190 : 230;
+}
+
+/** Most related first, then by name: what a reader looks for in a long list comes early. */
+export function rankBy(survey: Survey, locale: string): (organisations: readonly number[]) => readonly number[] {
+  const compare = new Intl.Collator(locale).compare;
+  const { offsets } = survey.graph;
+  const degree = (i: number): number => offsets[i + 1]! - offsets[i]!;
+  const { name } = survey.organisations;
+  return (organisations) =>
+    [...organisations].sort((a, b) => degree(b) - degree(a) || compare(name[a]!, name[b]!) || a - b);
+}
+
+export interface Share {
+  readonly colour: string;
+  readonly share: number;
+}
+
+/** Colours of items: a branch of a role has its colour, an organisation its main role's, other branches none. */
+export class Tones {
+  readonly #swatches: ReadonlyMap<string, string>;
+  readonly #values: readonly string[];
+  readonly #main: Uint32Array;
+  readonly #stems: boolean;
+  readonly #told: boolean;
+
+  constructor(survey: Survey, map: MapState, levels: readonly Level[]) {
+    const role = survey.category('role')!;
+    const swatches = map.swatchesOf('role');
+    this.#values = role.values;
+    this.#swatches = new Map(role.values.map((value, code) => [value, swatches[code]!.colour]));
+    this.#main = mainCodes(role, survey.size);
+    this.#stems = ROLE_FACETS.has(levels[0]?.facet.id ?? '');
+    this.#told = levels.some(({ facet }) => ROLE_FACETS.has(facet.id));
+  }
+
+  /** Whether colours are explained by the branches themselves. */
+  get explained(): boolean {
+    return this.#stems;
+  }
+
+  ofOrganisation(i: number): string {
+    return this.#swatches.get(this.#values[this.#main[i]!]!)!;
+  }
+
+  /** The colour of a line, a branch or an organisation; null where none says anything. */
+  ofItem({ organisation, stem }: Pick<Item, 'organisation' | 'stem'>): string | null {
+    if (organisation >= 0) return this.ofOrganisation(organisation);
+    return this.#stems ? (this.#swatches.get(stem) ?? null) : null;
+  }
+
+  /** How the roles divide a branch, in the codebook's order; empty where the branches are roles. */
+  sharesOf({ kind, holds }: Item): Share[] {
+    if (this.#told || kind !== 'branch') return [];
+    const counts = this.#values.map(() => 0);
+    for (const i of holds) counts[this.#main[i]!]!++;
+    return counts.flatMap((count, code) =>
+      count > 0 ? [{ colour: this.#swatches.get(this.#values[code]!)!, share: count / holds.length }] : []);
+  }
+}
