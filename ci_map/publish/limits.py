@@ -44,7 +44,7 @@ def _sentence(key: str, values: Mapping[str, Any]) -> Text:
 
 def _worded(values: Mapping[str, Any], language: str) -> dict[str, str]:
     words = {
-        "share": lambda v: format_percent(v, format="#,##0 %", locale=language),
+        "share": lambda v: format_percent(v, locale=language),
         "count": lambda v: format_decimal(v, locale=language),
         "country": lambda v: country_name(v, language),
     }

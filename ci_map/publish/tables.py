@@ -1,7 +1,10 @@
 """The survey as tables: organisations, relations and measures as CSV, statements as Parquet."""
 
 import io
+from array import array
+from collections.abc import Sequence
 from dataclasses import astuple, fields
+from typing import Any
 
 from ci_map.model import Relation, Statement
 from ci_map.model.organisation import FIELDS
@@ -10,6 +13,7 @@ from ci_map.publish.contents import Contents
 
 RELATION_FIELDS = tuple(field.name for field in fields(Relation))
 STATEMENT_FIELDS = ("id", *(field.name for field in fields(Statement)))
+NUMBERS = {"position": ("i", "int32"), "confidence": ("d", "float64")}
 
 
 def organisations_csv(contents: Contents) -> bytes:
@@ -34,15 +38,22 @@ def statements_parquet(contents: Contents) -> bytes:
     import pyarrow.parquet as pq
 
     statements = sorted(contents.statements, key=lambda s: s.sort_key)
-    columns = {name: [getattr(s, name) for s in statements] for name in STATEMENT_FIELDS}
-    columns["method"] = [str(method) for method in columns["method"]]
+    columns = [_column(name, [getattr(s, name) for s in statements]) for name in STATEMENT_FIELDS]
     buffer = io.BytesIO()
-    pq.write_table(pa.table(columns, schema=_statement_schema()), buffer, compression="zstd")
+    table = pa.Table.from_arrays(columns, names=list(STATEMENT_FIELDS))
+    pq.write_table(table, buffer, compression="zstd")
     return buffer.getvalue()
 
 
-def _statement_schema() -> object:
+def _column(name: str, values: Sequence[Any]) -> Any:
+    """An Arrow array, made without `pyarrow.array`, which would import pandas for nothing."""
     import pyarrow as pa
+    from pyarrow.lib import StringBuilder
 
-    special = {"position": pa.int32(), "confidence": pa.float64()}
-    return pa.schema([(name, special.get(name, pa.string())) for name in STATEMENT_FIELDS])
+    if name in NUMBERS:
+        code, kind = NUMBERS[name]
+        memory = pa.py_buffer(array(code, values))
+        return pa.Array.from_buffers(getattr(pa, kind)(), len(values), [None, memory])
+    builder = StringBuilder()
+    builder.append_values([None if value is None else str(value) for value in values])
+    return builder.finish()

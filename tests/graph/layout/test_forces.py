@@ -3,7 +3,6 @@ import pytest
 
 from ci_map.graph.layout.forces import Floats, disc, repulsion, settle, spread, springs
 
-
 SAMPLE = 50
 
 

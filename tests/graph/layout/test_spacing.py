@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ci_map.graph.layout.spacing import apart, close_pairs
@@ -20,7 +20,6 @@ def test_close_pairs_are_those_of_all_pairs(places: np.ndarray, distance: float)
     np.testing.assert_array_equal(found, between[first, second])
 
 
-@settings(deadline=None)
 @given(PLACES, st.sampled_from([0.3, 1.0, 3.0]))
 def test_apart_always_succeeds(places: np.ndarray, distance: float) -> None:
     moved = apart(places, distance)

@@ -1,5 +1,5 @@
 import { cluster, hierarchy, type HierarchyPointNode } from 'd3-hierarchy';
-import { at, type Drawing, type Placed, type Point, type SizeOf } from './geometry';
+import { at, type Drawing, type Placed, type Point, type Size, type SizeOf } from './geometry';
 import type { Item } from './items';
 
 export interface RadialOptions {
@@ -9,6 +9,8 @@ export interface RadialOptions {
 
 const RING_GAP = 34;
 const ROW_GAP = 4;
+const BOX_GAP = 26;
+const SMALLEST_RING = 60;
 const COUSINS = 1.6;
 /** First rings up to this size keep their labels upright; larger ones turn them along the ray. */
 const MOST_UPRIGHT = 8;
@@ -46,7 +48,7 @@ function ringsOf(nodes: readonly Node[], sizeOf: SizeOf, upright: boolean): Ring
   for (let depth = 1; depth <= depths; depth++) {
     const ring = nodes.filter((node) => node.depth === depth);
     const from = rings[depth - 1]!.end;
-    rings.push(depth === 1 && upright ? uprightRing(ring, from, sizeOf) : raysRing(ring, from, sizeOf));
+    rings.push(depth === 1 && upright ? uprightRing(ring, centre, sizeOf) : raysRing(ring, from, sizeOf));
   }
   return rings;
 }
@@ -64,24 +66,29 @@ function raysRing(ring: readonly Node[], from: number, sizeOf: SizeOf): Ring {
 }
 
 /** Upright boxes have their centres on the ring, which grows until none touches another or the centre. */
-function uprightRing(ring: readonly Node[], from: number, sizeOf: SizeOf): Ring {
-  const half = widest(ring, sizeOf) / 2;
+function uprightRing(ring: readonly Node[], centre: Size, sizeOf: SizeOf): Ring {
   const boxes = ring.map(({ data, x }) => ({ ...sizeOf(data), angle: x - QUARTER }));
-  let start = from + half / 2;
-  while (boxes.some((a, index) => boxes.slice(index + 1).some((b) => touch(a, b, start)))) start *= 1.08;
-  return { start, end: start + half + RING_GAP };
+  const middle = { ...centre, angle: null };
+  const crowded = (radius: number): boolean =>
+    boxes.some((a, index) => touch(a, middle, radius) || boxes.slice(index + 1).some((b) => touch(a, b, radius)));
+  let start = SMALLEST_RING;
+  while (crowded(start)) start *= 1.05;
+  const reach = Math.max(...boxes.map(({ width, height, angle }) =>
+    (Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * height) / 2));
+  return { start, end: start + reach + RING_GAP };
 }
 
 interface RingBox {
   readonly width: number;
   readonly height: number;
-  readonly angle: number;
+  /** null: in the middle. */
+  readonly angle: number | null;
 }
 
 function touch(a: RingBox, b: RingBox, radius: number): boolean {
-  const [from, to] = [polar(a.angle, radius), polar(b.angle, radius)];
-  return Math.abs(from.x - to.x) < (a.width + b.width) / 2 + ROW_GAP * 2
-    && Math.abs(from.y - to.y) < (a.height + b.height) / 2 + ROW_GAP * 2;
+  const [from, to] = [a, b].map(({ angle }) => (angle === null ? { x: 0, y: 0 } : polar(angle, radius)));
+  return Math.abs(from!.x - to!.x) < (a.width + b.width) / 2 + BOX_GAP
+    && Math.abs(from!.y - to!.y) < (a.height + b.height) / 2 + BOX_GAP;
 }
 
 function widest(ring: readonly Node[], sizeOf: SizeOf): number {

@@ -34,8 +34,9 @@ export function draw(root: Item, { shape, width, rtl }: Frame, sizeOf: SizeOf): 
 }
 
 /** No line of a label is wider than this. */
-export function widestLine({ shape, width }: Frame): number {
+export function widestLine({ shape, width }: Frame, { kind }: Pick<Item, 'kind'>): number {
   if (shape === 'outline') return Math.max(120, width - 150);
+  if (kind === 'root') return shape === 'radial' ? 150 : 300;
   return shape === 'radial' ? 190 : 230;
 }
 
