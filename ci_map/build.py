@@ -12,6 +12,7 @@ from ci_map.graph.engine import Graph
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
 from ci_map.graph.measures.measure import Value
+from ci_map.locate import gazetteer, locate
 from ci_map.model import assemble
 from ci_map.publish import Contents, publish
 
@@ -52,6 +53,7 @@ def contents_of(seeds: Seeds, name: str) -> Contents:
         measures=measures,
         positions=positions(graph),
         community_names=_community_names(graph, measures["community"]),
+        locations=[locate(o, gazetteer()) for o in assembled.organisations],
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ci_map.collect.about import About
+from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
 
 Value = float | int | None
@@ -28,6 +29,7 @@ class Contents:
     measures: Mapping[str, Sequence[Value]]
     positions: Sequence[tuple[float, float]]
     community_names: Mapping[int, str]
+    locations: Sequence[Location]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import Any
 
 from ci_map import codebook
+from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
@@ -42,6 +43,9 @@ def payload(contents: Contents) -> Json:
         "countries": _names(country_name, (o.country for o in contents.organisations)),
         "regions": _names(region_name, (o.region for o in contents.organisations)),
         "sources": pages.addresses,
+        "findings": [],
+        "changes": None,
+        "tour": [],
         "communities": _communities(contents),
         "organisations": organisations,
         "relations": relations,
@@ -104,11 +108,22 @@ def _organisations(contents: Contents, pages: _Pages) -> Json:
     columns["community"] = list(contents.measures["community"])
     columns["x"] = [x for x, _ in contents.positions]
     columns["y"] = [y for _, y in contents.positions]
+    columns |= _places(contents.locations)
     said = _by_subject(contents.statements)
     columns["provenance"] = [_provenance(said[o.id], pages) for o in contents.organisations]
     measures = {name: column for name, column in contents.measures.items() if name != "community"}
     columns["measures"] = {name: _rounded(column) for name, column in measures.items()}
     return columns
+
+
+def _places(locations: Sequence[Location]) -> Json:
+    return {
+        "lat": [place.seat and place.seat.lat for place in locations],
+        "lon": [place.seat and place.seat.lon for place in locations],
+        "located": [place.precision for place in locations],
+        "served_lat": [place.served and place.served.lat for place in locations],
+        "served_lon": [place.served and place.served.lon for place in locations],
+    }
 
 
 def _relations(contents: Contents, pages: _Pages) -> Json:

@@ -20,6 +20,61 @@ export interface Provenance {
   confidence: number; // 0..1
 }
 
+/** How exactly a place is known: the point of its town, or the middle of its region or country. */
+export type Precision = 'locality' | 'region' | 'country';
+
+/** A row of a finding's chart or table. `state` is the part of a link after # that shows what is counted. */
+export interface FindingRow {
+  label: Text;
+  value: number | null;
+  low: number | null; // of a 95 % interval, when there is one
+  high: number | null;
+  count: number | null; // how many organisations the value rests on; few are flagged
+  few: boolean;
+  state: string | null;
+}
+
+export interface FindingChart {
+  id: string;
+  title: Text;
+  unit: 'organisations' | 'share' | 'relations' | 'index'; // a share is 0..1
+  rows: FindingRow[];
+}
+
+/** One of the survey's findings: what 2015 said, what the data say now. */
+export interface Finding {
+  id: string; // geography | place | domains | network | philanthropy | coverage
+  title: Text;
+  said_2015: Text;
+  sentence: Text; // figures filled in
+  verdict: 'agrees' | 'partly' | 'disagrees' | 'cannot_tell';
+  rests_on: Text; // which data, how sure
+  charts: FindingChart[];
+}
+
+/** What became of one organisation since the survey before. Texts are names and codes as the fields have them. */
+export interface Change {
+  kind: 'joined' | 'left' | 'ended' | 'renamed' | 'changed';
+  id: string; // of an organisation, in this map unless it left
+  name: string;
+  field: string | null; // of `changed`
+  before: string | null;
+  after: string | null;
+}
+
+export interface Changes {
+  before: { name: string; date: string | null };
+  organisations: Change[];
+  relations: { gained: [string, string, string][]; lost: [string, string, string][] }; // source id, relation, target id
+}
+
+/** A step of the tour: what is told, and the part of a link after # that the map then shows. */
+export interface TourStep {
+  title: Text;
+  text: Text;
+  state: string;
+}
+
 export interface Payload {
   format: 1;
   survey: {
@@ -40,6 +95,9 @@ export interface Payload {
   countries: Record<string, Text>; // ISO 3166-1 alpha-2, only those used
   regions: Record<string, Text>; // ISO 3166-2, only those used
   sources: string[]; // addresses of pages
+  findings: Finding[];
+  changes: Changes | null; // null: there is no survey before this one
+  tour: TourStep[]; // empty: there is none
   communities: { id: number; size: number; label: string }[];
   /** One array a column, all of the same length; an organisation is an index. */
   organisations: {
@@ -66,6 +124,11 @@ export interface Payload {
     community: (number | null)[]; // null: no relation
     x: number[]; // layout computed in Python, about -1000..1000
     y: number[];
+    lat: (number | null)[]; // of the seat, degrees, WGS 84
+    lon: (number | null)[];
+    located: (Precision | null)[]; // how exactly the seat is known
+    served_lat: (number | null)[]; // of the place served, where it is known and not the seat
+    served_lon: (number | null)[];
     provenance: Provenance[][];
     measures: Record<string, (number | null)[]>; // measure id to a column
   };
