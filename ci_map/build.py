@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ci_map.collect import Seeds, read_seeds
+from ci_map.findings import Material, find_all
 from ci_map.graph.build import directed, ties
 from ci_map.graph.communities import names
 from ci_map.graph.engine import Graph
@@ -42,6 +43,7 @@ def contents_of(seeds: Seeds, name: str) -> Contents:
     assembled = assemble(seeds.statements)
     graph = directed(assembled.organisations, assembled.relations)
     measures = compute_all(graph)
+    material = Material(assembled.organisations, assembled.relations, seeds.statements, graph)
     return Contents(
         name=name,
         about=seeds.about,
@@ -53,6 +55,8 @@ def contents_of(seeds: Seeds, name: str) -> Contents:
         measures=measures,
         positions=positions(graph),
         community_names=_community_names(graph, measures["community"]),
+        findings=find_all(material),
+        tour=seeds.tour,
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
     )
 

@@ -147,6 +147,15 @@ class Survey:
         concerns = ends.map(lambda parts: organisation in (parts[0], parts[-1]))
         return self.statements[concerns].reset_index(drop=True)
 
+    def findings(self) -> list[dict[str, Any]]:
+        """The findings of the survey of 2015, computed from this one.
+
+        Each has `id`, `title`, `said_2015`, `sentence`, `rests_on` (texts by language), `verdict`
+        (agrees, partly, disagrees, cannot_tell) and `charts` with their rows.
+        """
+        text = (self.folder / "findings.json").read_text(encoding="utf-8")
+        return list(json.loads(text))
+
     def __repr__(self) -> str:
         counts = self.manifest["counts"]
         figures = f"{counts['organisations']} organisations, {counts['relations']} relations"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli import build_command, check_command, measures_command
+from ci_map.cli import build_command, check_command, findings_command, measures_command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.command("build")(build_command.build)
 app.command("check")(check_command.check)
 app.command("measures")(measures_command.measures)
+app.command("findings")(findings_command.findings)
 
 
 def _print_version(wanted: bool) -> None:

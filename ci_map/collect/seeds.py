@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from ci_map.collect.about import About, read_about
+from ci_map.collect.about import ABOUT, About
 from ci_map.collect.consistency import inconsistencies
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import (
@@ -18,11 +18,13 @@ from ci_map.collect.rows import (
     faults_of,
 )
 from ci_map.collect.table import Table, read_table
+from ci_map.collect.tour import TOUR, TourStep
+from ci_map.collect.yaml_file import read_yaml
 from ci_map.model import Method, Statement, relation_key
 from ci_map.model.organisation import as_text
 
 ORGANISATIONS, RELATIONS, SURVEY_2015 = "organisations.csv", "relations.csv", "survey_2015.csv"
-ABOUT = "about.yml"
+ABOUT_FILE, TOUR_FILE = "about.yml", "tour.yml"
 YEAR_2015 = "2015"
 R = TypeVar("R", bound=SeedRow)
 
@@ -33,6 +35,7 @@ class Seeds:
 
     statements: tuple[Statement, ...]
     about: About
+    tour: tuple[TourStep, ...]
     files: tuple[Path, ...]
 
 
@@ -40,10 +43,11 @@ def read_seeds(folder: Path) -> Seeds:
     """Read a folder of seed lists; raises SeedsInvalid with every fault of every file at once.
 
     organisations.csv and relations.csv must be there; survey_2015.csv (the baseline) and about.yml
-    (date and limits of the collection) may be missing.
+    (date and limits of the collection) and tour.yml may be missing.
     """
     faults: list[Fault] = []
-    about = read_about(folder / ABOUT, faults)
+    about = read_yaml(folder / ABOUT_FILE, ABOUT, About(), faults)
+    tour = read_yaml(folder / TOUR_FILE, TOUR, (), faults)
     organisations = _rows(folder / ORGANISATIONS, OrganisationRow, faults)
     relations = _rows(folder / RELATIONS, RelationRow, faults)
     named_2015 = _rows_of_2015(folder / SURVEY_2015, faults)
@@ -55,9 +59,9 @@ def read_seeds(folder: Path) -> Seeds:
         *(s for _, row in relations for s in _of_relation(row, about.collected)),
         *(s for _, row in named_2015 for s in _of_survey_2015(row, about.page_of_2015)),
     ]
-    names = (ABOUT, ORGANISATIONS, RELATIONS, SURVEY_2015)
+    names = (ABOUT_FILE, TOUR_FILE, ORGANISATIONS, RELATIONS, SURVEY_2015)
     files = tuple(folder / name for name in names if (folder / name).is_file())
-    return Seeds(tuple(statements), about, files)
+    return Seeds(tuple(statements), about, tour, files)
 
 
 def _in_folder(fault: Fault, folder: Path) -> Fault:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ci_map.collect.about import About
+from ci_map.collect.tour import TourStep
+from ci_map.findings import Finding
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
 
@@ -30,6 +32,8 @@ class Contents:
     positions: Sequence[tuple[float, float]]
     community_names: Mapping[int, str]
     locations: Sequence[Location]
+    findings: Sequence[Finding]
+    tour: Sequence[TourStep]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ci_map.atomic import new_folder
 from ci_map.publish.contents import Contents
+from ci_map.publish.findings import findings_json
 from ci_map.publish.manifest import survey_json
 from ci_map.publish.map_page import map_html
 from ci_map.publish.report import report_html
@@ -22,6 +23,7 @@ FILES: Mapping[str, Callable[[Contents], bytes]] = {
     "relations.csv": relations_csv,
     "measures.csv": measures_csv,
     "statements.parquet": statements_parquet,
+    "findings.json": findings_json,
     "survey.json": survey_json,
 }
 

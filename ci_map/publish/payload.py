@@ -11,7 +11,9 @@ from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
 from ci_map.publish.contents import Contents, Value
+from ci_map.publish.findings import findings
 from ci_map.publish.limits import limits
+from ci_map.publish.tour import tour
 
 FORMAT = 1
 FACETS = {
@@ -43,9 +45,9 @@ def payload(contents: Contents) -> Json:
         "countries": _names(country_name, (o.country for o in contents.organisations)),
         "regions": _names(region_name, (o.region for o in contents.organisations)),
         "sources": pages.addresses,
-        "findings": [],
+        "findings": findings(contents.findings),
         "changes": None,
-        "tour": [],
+        "tour": tour(contents),
         "communities": _communities(contents),
         "organisations": organisations,
         "relations": relations,

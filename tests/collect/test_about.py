@@ -30,7 +30,7 @@ def test_a_date_may_be_a_year_a_month_or_a_day(write_seeds: Write, date: str) ->
         ("collected: yesterday", "about.yml:1: collected: "),
         ("colected: 2026", "about.yml:1: colected: "),
         ("title: {xx: Name}", "about.yml:1: title: "),
-        ("limits: [{he: רק עברית}]", "about.yml:1: limits: "),
+        ("limits: [{he: רק עברית}]", "about.yml:1: limits.1: "),
         ("contact: 'javascript:alert(1)'", "about.yml:1: contact: "),
         ("a: 1\nb: [", "about.yml:2: file: is not YAML"),
         ("- a list", "about.yml:1: file: "),

@@ -26,8 +26,9 @@ export function formatNumber(value: number, lang: Lang, options?: Intl.NumberFor
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(lang: Lang, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = lang + JSON.stringify(options);
+/** Making a format is dear, using one is cheap. */
+function numberFormat(lang: Lang, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = options ? lang + JSON.stringify(options) : lang;
   const format = formats.get(key) ?? new Intl.NumberFormat(lang, options);
   formats.set(key, format);
   return format;

@@ -14,12 +14,16 @@ const FORGIVING: SearchOptions = {
   fuzzy: (word) => (word.length < 4 ? false : word.length < 6 ? 1 : 2),
 };
 
+/** Organisations indexed at a time while the reader looks at the first view. */
+const SLICE = 200;
+
 /**
  * Finds organisations by name, name in own script, alias, place and id. Misspellings are forgiven only when nothing
- * is spelt so: a right word must not drag in its look-alikes. The index is built at the first search.
+ * is spelt so: a right word must not drag in its look-alikes. The index is complete at the first search.
  */
 export class Search {
-  #index: MiniSearch | undefined;
+  readonly #index = new MiniSearch({ idField: 'i', fields: FIELDS, tokenize: words, processTerm: (word) => word });
+  #indexed = 0;
   #last: { query: string; hits: readonly number[] } = { query: '', hits: [] };
 
   constructor(readonly survey: Survey) {}
@@ -30,34 +34,34 @@ export class Search {
     return this.#last.hits;
   }
 
-  /** 1 for each organisation found; null for an empty query, which narrows nothing. */
+  /** 1 for each organisation found; null for a query that narrows nothing. */
   matches(query: string): Uint8Array | null {
-    if (words(query).length === 0) return null;
+    if (asked(query).length === 0) return null;
     const found = new Uint8Array(this.survey.size);
     for (const i of this.find(query)) found[i] = 1;
     return found;
   }
 
-  /** Builds the index ahead of the first search. */
-  warm(): void {
-    this.#index ??= buildIndex(this.survey);
+  /** Builds a slice of the index ahead of the first search; false when there is no more to build. */
+  warm(size = SLICE): boolean {
+    const to = Math.min(this.survey.size, this.#indexed + size);
+    for (; this.#indexed < to; this.#indexed++) this.#index.add(document(this.survey.payload, this.#indexed));
+    return this.#indexed < this.survey.size;
   }
 
   #search(query: string): number[] {
-    if (words(query).length === 0) return [];
-    this.warm();
-    const exact = this.#index!.search(query, EXACT);
-    const hits = exact.length > 0 ? exact : this.#index!.search(query, FORGIVING);
+    const wanted = asked(query).join(' ');
+    if (wanted === '') return [];
+    this.warm(Infinity);
+    const exact = this.#index.search(wanted, EXACT);
+    const hits = exact.length > 0 ? exact : this.#index.search(wanted, FORGIVING);
     return hits.map((hit) => hit.id as number);
   }
 }
 
-function buildIndex(survey: Survey): MiniSearch {
-  const index = new MiniSearch({
-    idField: 'i', fields: FIELDS, tokenize: words, processTerm: (word) => word,
-  });
-  index.addAll(survey.organisations.id.map((_, i) => document(survey.payload, i)));
-  return index;
+/** One letter of an alphabet begins half of all names: it is waited for the second. A sign of Chinese is a word. */
+function asked(query: string): string[] {
+  return words(query).filter((word) => word.length > 1 || !/\p{Alphabetic}/u.test(word) || /\p{Ideographic}/u.test(word));
 }
 
 function document(payload: Payload, i: number): Record<string, string | number> {

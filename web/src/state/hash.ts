@@ -95,6 +95,10 @@ const KEYS: Readonly<Record<string, Key>> = {
       return oneOf(columns, 'value', column!, () => (draft.sort = { column: column!, descending: order === 'down' }));
     },
   },
+  tour: {
+    write: (s) => s.tour && String(s.tour),
+    read: (value, draft, { survey }) => when(survey.payload.tour[stepIn(value) - 1], 'value', value, () => (draft.tour = stepIn(value))),
+  },
 };
 
 /** The state as the part of the address after #. */
@@ -110,8 +114,24 @@ export function encode(state: ViewState): string {
 export function decode(hash: string, known: Known, base: ViewState = INITIAL): { state: ViewState; gone: Gone[] } {
   const draft: Draft = { ...base, filters: { ...base.filters }, ranges: { ...base.ranges } };
   const gone: Gone[] = [];
-  for (const pair of hash.replace(/^#/, '').split('&').filter(Boolean).slice(0, 100)) gone.push(...readPair(pair, draft, known));
+  for (const pair of withStep(pairsOf(hash), known)) gone.push(...readPair(pair, draft, known));
   return { state: draft, gone };
+}
+
+function pairsOf(hash: string): string[] {
+  return hash.replace(/^#/, '').split('&').filter(Boolean).slice(0, 100);
+}
+
+/** A link that names a step of the tour and no view opens the map as that step has it. */
+function withStep(pairs: readonly string[], { survey }: Known): readonly string[] {
+  const tour = pairs.find((pair) => pair.startsWith('tour='))?.slice('tour='.length);
+  const told = tour === undefined ? undefined : survey.payload.tour[stepIn(tour) - 1];
+  if (!told || pairs.some((pair) => pair.startsWith('view='))) return pairs;
+  return [...pairsOf(told.state).filter((pair) => !pair.startsWith('tour=')), ...pairs];
+}
+
+function stepIn(value: string): number {
+  return /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 0;
 }
 
 function readPair(pair: string, draft: Draft, known: Known): readonly Gone[] {

@@ -81,6 +81,8 @@ export class MapState {
   readonly colour_by: string = $derived.by(() => this.#state.colour_by);
   readonly size_by: string = $derived.by(() => this.#state.size_by);
   readonly sort = $derived.by(() => this.#state.sort);
+  /** Step of the tour that is being told, from 1, or null. */
+  readonly tour: number | null = $derived.by(() => this.#state.tour);
 
   // Public reading: words, colours, sizes
 
@@ -160,6 +162,8 @@ export class MapState {
   setEgo(i: number, steps: number): void { this.apply(produce.setEgo(this.#idOf(i), steps)); }
   setPath(from: number, to: number): void { this.apply(produce.setPath(this.#idOf(from), this.#idOf(to))); }
   clearPath(): void { this.apply(produce.clearPath); }
+  /** Ends the tour and leaves the reader where it came to. */
+  stopTour(): void { this.apply(produce.stopTour); }
   setGroupBy(facets: readonly string[]): void { this.apply(produce.setGroupBy(facets)); }
   setLayout(layout: MindMapLayout): void { this.apply(produce.setLayout(layout)); }
   /** Opens a closed mind-map node, closes an open one. */

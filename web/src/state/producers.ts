@@ -19,6 +19,7 @@ export const INITIAL: ViewState = {
   colour_by: 'role',
   size_by: 'betweenness',
   sort: { column: 'name', descending: false },
+  tour: null,
 };
 
 /** A step from one state to the next. */
@@ -59,6 +60,8 @@ export const setEgo = (centre: string, steps: number): Step => (state) => ({
   ...state,
   ego: steps > 0 ? { centre, steps } : null,
 });
+
+export const stopTour: Step = (state) => ({ ...state, tour: null });
 
 export const setPath = (from: string, to: string): Step => (state) => ({ ...state, path: { from, to } });
 export const clearPath: Step = (state) => ({ ...state, path: null });

@@ -94,8 +94,10 @@ function egoSteps(survey: Survey, { ego }: ViewState): Int32Array | null {
 export function visibleEdges(survey: Survey, state: ViewState, visible: Uint8Array): Uint8Array {
   const { source, target, relation } = survey.relations;
   const kinds = state.filters['relation'];
-  return Uint8Array.from(source, (from, edge) =>
-    visible[from] === 1 && visible[target[edge]!] === 1 && (!kinds || kinds.includes(relation[edge]!)) ? 1 : 0);
+  const edges = new Uint8Array(source.length);
+  for (let edge = 0; edge < edges.length; edge++)
+    if (visible[source[edge]!] === 1 && visible[target[edge]!] === 1 && (!kinds || kinds.includes(relation[edge]!))) edges[edge] = 1;
+  return edges;
 }
 
 /** The first code of each organisation in a facet: its main value. */

@@ -41,4 +41,6 @@ export interface ViewState {
   /** Measure that sizes. */
   readonly size_by: string;
   readonly sort: Sort;
+  /** Step of the tour that is being told, from 1; null when nobody tells. */
+  readonly tour: number | null;
 }

@@ -9,7 +9,7 @@ export interface HorizontalOptions {
   readonly rtl: boolean;
 }
 
-const COLUMN_GAP = 44;
+const COLUMN_GAP = 52;
 const SIBLING_GAP = 5;
 const COUSIN_GAP = 12;
 
@@ -23,12 +23,11 @@ export function layoutHorizontal(root: Item, options: HorizontalOptions): Drawin
   const [first, second] = options.sides === 2 ? split(root.children) : [root.children, []];
   const reading = options.rtl ? -1 : 1;
   const centre: Placed = { item: root, x: 0, y: 0, ...options.sizeOf(root), turn: 0, grow: reading };
-  const boxes = [
-    centre,
-    ...side({ ...root, children: first }, reading, options.sizeOf),
-    ...side({ ...root, children: second }, reading === 1 ? -1 : 1, options.sizeOf),
+  const sides = [
+    side({ ...root, children: first }, reading, options.sizeOf),
+    side({ ...root, children: second }, reading === 1 ? -1 : 1, options.sizeOf),
   ];
-  return { shape: 'horizontal', boxes, lines: linesOf(boxes) };
+  return { shape: 'horizontal', boxes: [centre, ...sides.flatMap(({ boxes }) => boxes)], lines: sides.flatMap(({ lines }) => lines) };
 }
 
 /** Cuts the branches in two runs of about equal weight, so that they read on from one side to the other. */
@@ -47,15 +46,32 @@ function weight(branch: Item): number {
   return 1 + branch.rows;
 }
 
-function side(root: Item, grow: 1 | -1, sizeOf: SizeOf): Placed[] {
-  if (root.children.length === 0) return [];
+interface Column {
+  /** Where its boxes begin and the widest ends, seen from the centre. */
+  readonly inner: number;
+  readonly outer: number;
+}
+
+interface Side {
+  readonly boxes: readonly Placed[];
+  readonly lines: Drawing['lines'];
+}
+
+function side(root: Item, grow: 1 | -1, sizeOf: SizeOf): Side {
+  if (root.children.length === 0) return { boxes: [], lines: [] };
   const nodes = arrange(root, sizeOf).descendants();
   const columns = columnsOf(nodes, sizeOf);
-  return nodes.filter(({ depth }) => depth > 0).map(({ data, depth, x }) => {
+  const boxes = nodes.map(({ data, depth, x }): Placed => {
     const size = sizeOf(data);
-    const inner = columns[depth]!;
-    return { item: data, x: grow * (inner + size.width / 2), y: x, ...size, turn: 0, grow };
+    return { item: data, x: grow * (depth === 0 ? 0 : columns[depth]!.inner + size.width / 2), y: x, ...size, turn: 0, grow };
   });
+  const place = new Map(boxes.map((box) => [box.item.id, box]));
+  const lines = nodes.flatMap(({ data, depth, parent }) => {
+    if (!parent) return [];
+    const path = line(place.get(parent.data.id)!, place.get(data.id)!, grow * columns[depth - 1]!.outer);
+    return [{ id: data.id, path, level: data.level, stem: data.stem }];
+  });
+  return { boxes: boxes.slice(1), lines };
 }
 
 /** Rows by d3's tidy tree; its x runs down the page here. */
@@ -67,25 +83,20 @@ function arrange(root: Item, sizeOf: SizeOf): Node {
   return rows(hierarchy(root, ({ children }) => [...children]));
 }
 
-/** Where each column begins, seen from the centre. */
-function columnsOf(nodes: readonly Node[], sizeOf: SizeOf): number[] {
+function columnsOf(nodes: readonly Node[], sizeOf: SizeOf): Column[] {
   const widths: number[] = [];
   for (const { data, depth } of nodes) widths[depth] = Math.max(widths[depth] ?? 0, sizeOf(data).width);
-  const columns = [-widths[0]! / 2];
-  for (let depth = 1; depth < widths.length; depth++)
-    columns.push(columns[depth - 1]! + widths[depth - 1]! + COLUMN_GAP);
+  const columns: Column[] = [{ inner: -widths[0]! / 2, outer: widths[0]! / 2 }];
+  for (const width of widths.slice(1)) {
+    const inner = columns.at(-1)!.outer + COLUMN_GAP;
+    columns.push({ inner, outer: inner + width });
+  }
   return columns;
 }
 
-function linesOf(boxes: readonly Placed[]): Drawing['lines'] {
-  const known = new Map(boxes.map((box) => [box.item.id, box]));
-  return boxes.flatMap((box) => {
-    const parent = known.get(box.item.parent ?? '');
-    if (!parent) return [];
-    const from = parent.item.parent === null ? { x: (box.grow * parent.width) / 2, y: 0 } : endOf(parent, 1);
-    const to = endOf(box, -1);
-    const bend = (to.x - from.x) / 2;
-    const path = `M${at(from)}C${at({ x: from.x + bend, y: from.y })} ${at({ x: to.x - bend, y: to.y })} ${at(to)}`;
-    return [{ id: box.item.id, path, level: box.item.level, stem: box.item.stem }];
-  });
+/** Level to the end of the parent's column, so that it passes between the boxes there, then a bend in the gap. */
+function line(parent: Placed, child: Placed, outer: number): string {
+  const [from, to] = [endOf(parent, 1), endOf(child, -1)];
+  const middle = (outer + to.x) / 2;
+  return `M${at(from)}H${Math.round(outer)}C${at({ x: middle, y: from.y })} ${at({ x: middle, y: to.y })} ${at(to)}`;
 }

@@ -8,33 +8,47 @@ import type { Item } from './items';
 import { layoutOutline } from './outline';
 import { layoutRadial } from './radial';
 
-/** Narrower views than this show an indented list instead of columns. */
-const OUTLINE_BELOW = 620;
-/** Narrower views than this grow to one side only. */
-const ONE_SIDE_BELOW = 900;
+/** Narrower windows than this show an indented list instead of columns. */
+export const OUTLINE_BELOW = 620;
+/** Narrower windows than this grow to one side only. */
+const ONE_SIDE_BELOW = 960;
+
+/** The id of a branch whose place says the role. */
+const TOLD = /\/(role|roles_2015)=/;
 
 /** Facets that a branch may be coloured by, since their values are roles. */
 const ROLE_FACETS: ReadonlySet<string> = new Set(['role', 'roles_2015']);
 
-export function shapeFor(layout: MapState['layout'], width: number): Shape {
-  if (layout === 'radial') return 'radial';
-  return width < OUTLINE_BELOW ? 'outline' : 'horizontal';
-}
-
+/** How the map is laid out. */
 export interface Frame {
   readonly shape: Shape;
-  readonly width: number;
+  readonly sides: 1 | 2;
   readonly rtl: boolean;
 }
 
-export function draw(root: Item, { shape, width, rtl }: Frame, sizeOf: SizeOf): Drawing {
-  if (shape === 'radial') return layoutRadial(root, { sizeOf, rtl });
-  if (shape === 'outline') return layoutOutline(root, { sizeOf, rtl });
-  return layoutHorizontal(root, { sizeOf, sides: width < ONE_SIDE_BELOW ? 1 : 2, rtl });
+/** From the window's width, not the view's: a card that opens beside the map must not turn it round. */
+export function frameFor(layout: MapState['layout'], windowWidth: number, rtl: boolean): Frame {
+  const flat = windowWidth < OUTLINE_BELOW ? 'outline' : 'horizontal';
+  return { shape: layout === 'radial' ? 'radial' : flat, sides: windowWidth < ONE_SIDE_BELOW ? 1 : 2, rtl };
 }
 
+export function draw(root: Item, { shape, sides, rtl }: Frame, sizeOf: SizeOf): Drawing {
+  if (shape === 'radial') return layoutRadial(root, { sizeOf, rtl });
+  if (shape === 'outline') return layoutOutline(root, { sizeOf, rtl });
+  return layoutHorizontal(root, { sizeOf, sides, rtl });
+}
+
+/** Which point of the drawing one sees first. */
+export function startOf({ shape, sides, rtl }: Frame): 'middle' | 'left' | 'right' {
+  if (shape === 'radial' || (shape === 'horizontal' && sides === 2)) return 'middle';
+  return rtl ? 'right' : 'left';
+}
+
+/** No smaller than this at first, even if not all is seen. */
+export const LEGIBLE: Readonly<Record<Shape, number>> = { horizontal: 0.72, radial: 0.66, outline: 1 };
+
 /** No line of a label is wider than this. */
-export function widestLine({ shape, width }: Frame, { kind }: Pick<Item, 'kind'>): number {
+export function widestLine({ shape }: Frame, { kind }: Pick<Item, 'kind'>, width: number): number {
   if (shape === 'outline') return Math.max(120, width - 150);
   if (kind === 'root') return shape === 'radial' ? 150 : 300;
   return shape === 'radial' ? 190 : 230;
@@ -61,7 +75,6 @@ export class Tones {
   readonly #values: readonly string[];
   readonly #main: Uint32Array;
   readonly #stems: boolean;
-  readonly #told: boolean;
 
   constructor(survey: Survey, map: MapState, levels: readonly Level[]) {
     const role = survey.category('role')!;
@@ -70,7 +83,6 @@ export class Tones {
     this.#swatches = new Map(role.values.map((value, code) => [value, swatches[code]!.colour]));
     this.#main = mainCodes(role, survey.size);
     this.#stems = ROLE_FACETS.has(levels[0]?.facet.id ?? '');
-    this.#told = levels.some(({ facet }) => ROLE_FACETS.has(facet.id));
   }
 
   /** Whether colours are explained by the branches themselves. */
@@ -89,8 +101,8 @@ export class Tones {
   }
 
   /** How the roles divide a branch, in the codebook's order; empty where the branches are roles. */
-  sharesOf({ kind, holds }: Item): Share[] {
-    if (this.#told || kind !== 'branch') return [];
+  sharesOf({ id, kind, holds }: Item): Share[] {
+    if (kind !== 'branch' || TOLD.test(id)) return [];
     const counts = this.#values.map(() => 0);
     for (const i of holds) counts[this.#main[i]!]!++;
     return counts.flatMap((count, code) =>

@@ -3,38 +3,37 @@ import type { Column } from './columns';
 
 /**
  * Place of every organisation by a column, ascending, as the reader's language sorts. Computed once a column and
- * language, so that sorting what is shown compares two integers. Unknown values get the last places.
+ * language, so that sorting what is shown compares two integers. Unknown values have places from `known` on.
  */
 export interface Order {
   readonly places: Uint32Array;
-  /** Number of organisations whose value is known: places below it. */
+  /** Places below it are those of known values. */
   readonly known: number;
 }
 
 export function orderOf(column: Column, size: number, lang: Lang): Order {
-  const all = Array.from({ length: size }, (_, i) => i);
-  const compare = column.numeric ? byNumber(column) : byText(column, size, lang);
-  const isKnown = (i: number): boolean => (column.numeric ? column.raw(i) !== null : column.text(i, lang) !== '');
-  const known = all.filter(isKnown).sort(compare);
+  return column.numeric ? orderOfNumbers(column, size) : orderOfTexts(column, size, lang);
+}
+
+function orderOfNumbers(column: Column, size: number): Order {
+  const values = Array.from({ length: size }, (_, i) => column.raw(i));
+  const known = values.flatMap((value, i) => (value === null ? [] : [i])).sort((a, b) => Number(values[a]) - Number(values[b]));
   const places = new Uint32Array(size).fill(size);
-  let place = -1;
   known.forEach((i, at) => {
-    if (at === 0 || compare(known[at - 1]!, i) !== 0) place = at;
-    places[i] = place;
+    const before = known[at - 1];
+    places[i] = before !== undefined && values[before] === values[i] ? places[before]! : at;
   });
   return { places, known: known.length };
 }
 
-type Compare = (a: number, b: number) => number;
-
-function byNumber(column: Column): Compare {
-  return (a, b) => Number(column.raw(a)) - Number(column.raw(b));
-}
-
-function byText(column: Column, size: number, lang: Lang): Compare {
-  const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base', ignorePunctuation: true });
+/** Only distinct texts are compared, which is what takes the time. */
+function orderOfTexts(column: Column, size: number, lang: Lang): Order {
   const texts = Array.from({ length: size }, (_, i) => column.text(i, lang));
-  return (a, b) => collator.compare(texts[a]!, texts[b]!);
+  const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base', ignorePunctuation: true });
+  const distinct = [...new Set(texts)].filter((text) => text !== '').sort(collator.compare);
+  const place = new Map(distinct.map((text, at) => [text, at]));
+  const unknown = distinct.length;
+  return { places: Uint32Array.from(texts, (text) => place.get(text) ?? unknown), known: unknown };
 }
 
 /** Sorted copy; the unknown stay at the end whichever way round, equals keep the order of the survey. */

@@ -1,5 +1,5 @@
 /** Rows drawn beyond either edge, so that a turn of the wheel shows no gap. */
-const BEYOND = 12;
+const BEYOND = 6;
 
 /** The rows that have to exist: those in sight and a few on either side. Sizes in pixels. */
 export function windowOf(rows: number, top: number, height: number, row: number): { from: number; to: number } {

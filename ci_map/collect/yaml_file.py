@@ -1,0 +1,71 @@
+"""A YAML file of the mapping team, read strictly: every fault with its line."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from ci_map.codebook import LANGUAGES
+from ci_map.collect.faults import Fault
+
+T = TypeVar("T")
+ADVICE = "see CONTRIBUTING.md, the seed lists"
+
+
+def read_yaml(path: Path, shape: TypeAdapter[T], empty: T, faults: list[Fault]) -> T:
+    """Read a file as the shape says; what is wrong goes to `faults`. A missing file is `empty`."""
+    if not path.exists():
+        return empty
+    try:
+        text = path.read_text(encoding="utf-8")
+        content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (all is text, dates too)
+        return shape.validate_python(content) if content else empty
+    except yaml.YAMLError as error:
+        faults.append(_not_yaml(path.name, error))
+    except (UnicodeDecodeError, OSError) as error:
+        faults.append(Fault(path.name, 1, "file", f"cannot be read: {error}", "UTF-8 text"))
+    except ValidationError as error:
+        faults += [_fault(path.name, text, detail) for detail in error.errors()]
+    return empty
+
+
+def in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:
+    """A text by language, of which English must be one; raises ValueError."""
+    if text and ("en" not in text or set(text) - set(LANGUAGES)):
+        raise ValueError(f"languages are {', '.join(LANGUAGES)}, and en is needed")
+    return text
+
+
+def _not_yaml(file: str, error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    problem = f"is not YAML: {getattr(error, 'problem', error)}"
+    return Fault(file, mark.line + 1 if mark else 1, "file", problem, ADVICE)
+
+
+def _fault(file: str, text: str, detail: Any) -> Fault:
+    place = [step for step in detail["loc"] if step != "[key]"]
+    names = [str(step + 1) if isinstance(step, int) else str(step) for step in place]
+    return Fault(file, _line(text, place), ".".join(names) or "file", detail["msg"], ADVICE)
+
+
+def _line(text: str, place: Sequence[int | str]) -> int:
+    """The line on which the value at a place of the document begins, or what is nearest to it."""
+    node: Any = yaml.compose(text, Loader=yaml.BaseLoader)
+    line = node.start_mark.line + 1
+    for step in place:
+        key, node = _inside(node, step)
+        if node is None:
+            break
+        line = (key or node).start_mark.line + 1
+    return int(line)
+
+
+def _inside(node: Any, step: int | str) -> tuple[Any, Any]:
+    """The key and the value that a step leads to in a list or a mapping."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return None, node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == step), (None, None))
+    return None, None

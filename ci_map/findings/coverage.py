@@ -1,0 +1,65 @@
+"""What was not found: the sixth finding."""
+
+from collections import Counter, defaultdict
+from urllib.parse import urlsplit
+
+from ci_map.findings.estimates import at_least
+from ci_map.findings.material import Material
+from ci_map.findings.shape import Chart, Finding, Row, Verdict
+from ci_map.findings.words import text
+from ci_map.model.relation import is_relation_key, relation_parts
+
+ID = "coverage"
+SEEN = (1, 2, 3)
+
+
+def find(material: Material) -> Finding:
+    """Estimate how many organisations there are at least, from how often each was met."""
+    met = Counter(_encounters(material).values())
+    found = sum(met.values())
+    estimate = at_least(found, met[1], met[2])
+    sentence = text(
+        ID,
+        "sentence",
+        found=found,
+        once=met[1],
+        twice=met[2],
+        least=round(estimate.value),
+        low=round(estimate.low),
+        high=round(estimate.high),
+    )
+    missed = estimate.value > found
+    return Finding(
+        id=ID,
+        title=text(ID, "title"),
+        said_2015=text(ID, "said_2015"),
+        sentence=sentence,
+        verdict=Verdict.AGREES if missed else Verdict.CANNOT_TELL,
+        rests_on=text(ID, "rests_on"),
+        charts=(_chart(met),),
+    )
+
+
+def _encounters(material: Material) -> dict[str, int]:
+    """On how many different web sites each organisation was met."""
+    sites: dict[str, set[str]] = defaultdict(set)
+    for statement in material.statements:
+        if statement.page:
+            site = (urlsplit(statement.page).hostname or "").removeprefix("www.")
+            for organisation in _named(statement.subject):
+                sites[organisation].add(site)
+    return {o.id: len(sites[o.id]) for o in material.organisations if sites[o.id]}
+
+
+def _named(subject: str) -> tuple[str, ...]:
+    if not is_relation_key(subject):
+        return (subject,)
+    source_id, _, target_id = relation_parts(subject)
+    return (source_id, target_id)
+
+
+def _chart(met: Counter[int]) -> Chart:
+    rows = [Row(text(ID, f"met_{n}"), met[n], count=met[n]) for n in SEEN]
+    more = sum(count for n, count in met.items() if n > SEEN[-1])
+    rows.append(Row(text(ID, "met_more"), more, count=more))
+    return Chart("met", text(ID, "chart"), "organisations", tuple(rows))

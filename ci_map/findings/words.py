@@ -1,0 +1,68 @@
+"""The sentences of the findings: templates in five languages, filled with figures."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from ci_map.codebook import LANGUAGES, Entry
+from ci_map.findings.shape import Text
+from ci_map.model.places import country_name
+
+
+@cache
+def templates() -> Mapping[str, Mapping[str, Text]]:
+    """The texts by finding and name, as findings.yaml has them."""
+    text = files("ci_map.findings").joinpath("findings.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Mapping[str, Text]] = yaml.safe_load(text)
+    return loaded
+
+
+def text(finding: str, name: str, **values: Any) -> Text:
+    """A text of a finding in every language.
+
+    Values are put as their language writes them: whole numbers as counts, fractions as per cent, an
+    `Entry` by its label, a mapping by its own words, a list joined by "and".
+    """
+    template = templates()[finding][name]
+    return {
+        language: template[language].format_map(
+            {key: _worded(value, language) for key, value in values.items()}
+        )
+        for language in LANGUAGES
+    }
+
+
+def country(code: str) -> Text:
+    """A country's name in every language."""
+    return {language: country_name(code, language) for language in LANGUAGES}
+
+
+def everywhere(words: str) -> Text:
+    """A name that is the same in every language."""
+    return dict.fromkeys(LANGUAGES, words)
+
+
+def _worded(value: Any, language: str) -> str:
+    for kind, word in _WORDS:
+        if isinstance(value, kind):
+            return word(value, language)
+    raise TypeError(f"no words for {value!r}")
+
+
+def _many(values: list[Any], language: str) -> str:
+    return format_list([_worded(value, language) for value in values], locale=language)
+
+
+_WORDS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (
+    (str, lambda value, _: value),
+    (int, lambda value, language: format_decimal(value, locale=language)),
+    (float, lambda value, language: format_percent(value, locale=language)),
+    (Entry, lambda value, language: value.label[language]),
+    (Mapping, lambda value, language: value[language]),
+    (list, _many),
+)

@@ -1,0 +1,37 @@
+"""The steps of the tour as the map gets them: a step of a finding is told by the finding."""
+
+from typing import Any
+
+from ci_map.codebook import LANGUAGES
+from ci_map.collect.tour import TourStep
+from ci_map.findings import Finding
+from ci_map.publish.contents import Contents
+
+SAID = {
+    "en": "In 2015: {said} Today: {sentence}",
+    "he": "ב-2015: {said} היום: {sentence}",
+    "fr": "En 2015 : {said} Aujourd’hui : {sentence}",
+    "es": "En 2015: {said} Hoy: {sentence}",
+    "de": "2015: {said} Heute: {sentence}",
+}
+
+
+def tour(contents: Contents) -> list[dict[str, Any]]:
+    """Every step with title, text and state; one of a finding that the survey lacks is left out."""
+    findings = {finding.id: finding for finding in contents.findings}
+    told = [_told(step, findings.get(step.finding or "")) for step in contents.tour]
+    return [step for step in told if step is not None]
+
+
+def _told(step: TourStep, finding: Finding | None) -> dict[str, Any] | None:
+    if step.finding is None:
+        return {"title": dict(step.title), "text": dict(step.text), "state": step.state}
+    if finding is None:
+        return None
+    text = {
+        language: SAID[language].format(
+            said=finding.said_2015[language], sentence=finding.sentence[language]
+        )
+        for language in LANGUAGES
+    }
+    return {"title": dict(finding.title), "text": text, "state": step.state}

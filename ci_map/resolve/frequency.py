@@ -1,0 +1,81 @@
+"""How rare words are among all rows: rare words tell organisations apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import log2
+
+from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.names import Name
+from ci_map.resolve.record import Record
+
+# Few rows say little of how common a word is: so many more are imagined, in which words of the
+# field are common and all others rare.
+IMAGINED = 1000
+COMMON, RARE = 25.0, 0.5
+SEVERAL = 60_000  # phrases remembered
+MOST_ROWS = 3000  # words in more rows than that are not looked up row by row
+
+
+class Frequencies:
+    """In which rows each word stands, and how surprising it is to meet words in two rows."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.rows = len(records)
+        self.total = len(records) + IMAGINED
+        self._where: dict[str, list[int]] = defaultdict(list)
+        self._kinds: dict[str, Kind] = {}
+        self._phrases: dict[frozenset[str], float] = {}
+        for number, record in enumerate(records):
+            for word in _words(record.names):
+                self._where[word].append(number)
+            for name in record.names:
+                self._kinds.update((word.text, word.kind) for word in name.content)
+
+    def count(self, word: str) -> int:
+        """In how many rows the word stands."""
+        return len(self._where.get(word, ()))
+
+    def surprise(self, word: str) -> float:
+        """Bits: log2 of one in how many rows has the word."""
+        common = self._kinds.get(word, Kind.ORDINARY) is Kind.FIELD
+        return log2(self.total / (self.count(word) + (COMMON if common else RARE)))
+
+    def phrase(self, words: frozenset[str]) -> float:
+        """Bits of finding all these words in one name.
+
+        Words of a phrase go together ("opportunity youth collaborative"), so that the rows with all
+        of them are counted; when those are only the two rows at hand, their sum with a discount.
+        """
+        if len(words) == 1:
+            return self.surprise(next(iter(words)))
+        found = self._phrases.get(words)
+        if found is None:
+            found = self._phrase(words)
+            if len(self._phrases) < SEVERAL:
+                self._phrases[words] = found
+        return found
+
+    def _phrase(self, words: frozenset[str]) -> float:
+        total = sum(self.surprise(word) for word in words)
+        together = self._together(words)
+        if together is None:
+            return 0.6 * total
+        if together <= 2:
+            return max(log2(self.total / 2.5), 0.6 * total)
+        return min(total, max(log2(self.total / (together + RARE)), 0.35 * total))
+
+    def _together(self, words: Iterable[str]) -> int | None:
+        """How many rows have all the words; None when that would take long to count."""
+        rows = sorted((self._where.get(word, []) for word in words), key=len)
+        if len(rows[0]) > MOST_ROWS:
+            return None
+        common = set(rows[0])
+        for others in rows[1:]:
+            if len(others) > MOST_ROWS * 20:
+                continue
+            common.intersection_update(others)
+        return len(common)
+
+
+def _words(names: Sequence[Name]) -> set[str]:
+    return {word for name in names for word in name.texts}

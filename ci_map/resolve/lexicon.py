@@ -1,0 +1,64 @@
+"""What lexicon.yaml says of single words: which are common, which mean the same."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from anyascii import anyascii
+
+
+class Kind(IntEnum):
+    """What a word does in a name."""
+
+    ORDINARY = 0
+    FIELD = 1
+    STOP = 2
+    LEGAL = 3
+    COMPASS = 4
+    NUMBER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`concepts` maps a folded word to its kind and the words it is read as."""
+
+    concepts: Mapping[str, tuple[Kind, tuple[str, ...]]]
+    inside: tuple[tuple[str, str], ...]
+    inside_legal: tuple[str, ...]
+    former: re.Pattern[str]
+
+
+def plain(text: str) -> str:
+    """Letters of any script as small ASCII letters."""
+    return anyascii(text).casefold()
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    text = files("ci_map.resolve").joinpath("lexicon.yaml").read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (words like "no")
+    inside = sorted(content["inside"].items(), key=lambda item: -len(item[0]))
+    legal = sorted(content["inside_legal"], key=len, reverse=True)
+    markers = "|".join(sorted(content["former"], key=len, reverse=True))
+    former = re.compile(rf"(?i:\b(?:{markers}))[:\s]+[\"“']?((?-i:[^\W\d_a-z]|\d)[^;,.()\"”]+)")
+    return Lexicon(_concepts(content), tuple(inside), tuple(legal), former)
+
+
+def _concepts(content: Mapping[str, Any]) -> dict[str, tuple[Kind, tuple[str, ...]]]:
+    """Earlier kinds win: a stop word is never a number ("en")."""
+    found: dict[str, tuple[Kind, tuple[str, ...]]] = {}
+    for kind, lines in ((Kind.STOP, content["stop"]), (Kind.LEGAL, content["legal"])):
+        for word in " ".join(lines).split():
+            found.setdefault(plain(word), (kind, (plain(word),)))
+    sections = ((Kind.COMPASS, "compass"), (Kind.NUMBER, "numbers"), (Kind.FIELD, "field"))
+    for kind, section in sections:
+        for concept, words in content[section].items():
+            for word in words.split():
+                found.setdefault(plain(word), (kind, tuple(concept.split())))
+    return found

@@ -1,0 +1,139 @@
+"""A row's names, cut into the forms under which the same body may stand elsewhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ci_map.resolve.lexicon import Kind, lexicon
+from ci_map.resolve.words import Word, has_foreign_script, words_of
+
+BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+HEAD = re.compile(r"\s+[-–—/|]\s+|:\s+|\s*[|]\s*|,\s+(?=[A-ZÀ-Þ])")
+LEFT_OUT = frozenset((Kind.STOP, Kind.LEGAL))
+
+
+class Origin(IntEnum):
+    """Where a form comes from, the surest first."""
+
+    NAME = 0
+    ALIAS = 1
+    PART = 2
+    LABEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One form of a name. `content` are its words without stop words and legal forms."""
+
+    shown: str
+    origin: Origin
+    words: tuple[Word, ...]
+    content: tuple[Word, ...]
+    texts: frozenset[str]
+    joined: str
+    foreign: bool
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is one word: an acronym or a single name."""
+        return len(self.content) <= 1
+
+
+def name_of(shown: str, origin: Origin) -> Name | None:
+    """The name ready to compare; None when it has no letter or digit."""
+    words = words_of(shown)
+    content = tuple(word for word in words if word.kind not in LEFT_OUT) or words
+    if not content:
+        return None
+    joined = "".join(word.text for word in content)
+    texts = frozenset(word.text for word in content)
+    return Name(shown, origin, words, content, texts, joined, has_foreign_script(shown))
+
+
+def forms(name: str, origin: Origin) -> Iterator[tuple[str, Origin]]:
+    """The name and the parts of it that may stand alone.
+
+    "NPC (New Philanthropy Capital)" stands for both; of "UpStart (United Way of Calgary)" only the
+    head may: the bracket is another body. So it is with "Tamarack - An Institute for …".
+    """
+    yield name, origin
+    outside = BRACKETS.sub(" ", name).strip()
+    inside = [text for text in BRACKETS.findall(name) if text.strip()]
+    if inside and outside:
+        yield from _of_brackets(outside, inside, origin)
+    parts = [part for part in HEAD.split(outside or name) if part.strip()]
+    if len(parts) > 1:
+        yield parts[0], Origin.PART
+        if " / " in name:
+            yield from ((part, Origin.PART) for part in parts[1:])
+
+
+def _of_brackets(outside: str, inside: list[str], origin: Origin) -> Iterator[tuple[str, Origin]]:
+    for text in inside:
+        if _abbreviates(text, outside) or _abbreviates(outside, text):
+            yield outside, origin
+            yield text, Origin.ALIAS
+        elif has_foreign_script(text) != has_foreign_script(outside):
+            yield outside, origin
+            yield text, Origin.ALIAS
+        else:
+            yield outside, Origin.PART
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    words = words_of(short)
+    return len(words) == 1 and spelled(words[0].raw, words_of(long)) is not None
+
+
+def former_names(note: str) -> list[str]:
+    """Names that a note says the body had or has beside its own."""
+    found = (match.strip(" \"'") for match in lexicon().former.findall(note))
+    return [name for name in found if 2 < len(name) < 90]
+
+
+def spelled(short: str, words: tuple[Word, ...]) -> tuple[int, int] | None:
+    """The run of words (start, end) whose beginnings spell `short`, at least two of them."""
+    best: tuple[int, int] | None = None
+    for start, word in enumerate(words):
+        if word.raw[0] != short[0] and not (short[0].isdigit() and word.text[0] == short[0]):
+            continue
+        end = _spell(short, words, start)
+        if end is not None and end - start >= 2 and _fills(short, words[start:end]):
+            if best is None or end - start > best[1] - best[0]:
+                best = (start, end)
+    return best
+
+
+def _fills(short: str, run: tuple[Word, ...]) -> bool:
+    """Most letters of the acronym are a word's first: "aim" is not "aim-ing"."""
+    content = sum(word.kind is not Kind.STOP for word in run)
+    return max(content, 2) * 2 >= len(short)
+
+
+def _spell(short: str, words: tuple[Word, ...], at: int) -> int | None:
+    if not short:
+        return at
+    if at == len(words):
+        return None
+    word = words[at]
+    for taken in _beginnings(word, short):
+        end = _spell(short[taken:], words, at + 1)
+        if end is not None:
+            return end
+    return _spell(short, words, at + 1) if word.kind is Kind.STOP else None
+
+
+SPOKEN = {"to": "2", "too": "2", "for": "4", "and": "n", "before": "b4"}
+
+
+def _beginnings(word: Word, short: str) -> Iterator[int]:
+    """How many letters of `short` the word may give, the likeliest first."""
+    if word.kind is Kind.NUMBER and short.startswith((word.text, word.raw)):
+        yield len(word.text) if short.startswith(word.text) else len(word.raw)
+    spoken = SPOKEN.get(word.raw)
+    if spoken and short.startswith(spoken):
+        yield len(spoken)
+    for length in (1, 2, 3, 4):
+        if len(word.raw) >= length and short.startswith(word.raw[:length]):
+            yield length

@@ -1,0 +1,97 @@
+"""From a name as it stands to the words that can be compared."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ci_map.resolve.lexicon import Kind, lexicon, plain
+
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+LETTER = re.compile(r"[^\W\d_]")
+CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]{2,}\b)")
+ELISION = re.compile(r"\b([ldLD]|qu|Qu)['’ʼ](?=\w{2})")
+INITIALS = re.compile(r"\b(?:[^\W\d_]\.? ){1,4}[^\W\d_]\b\.?|\b(?:[^\W\d_]\.){2,6}")
+THOUSANDS = re.compile(r"(?<=\d)[,. ](?=\d{3}\b)")
+TOKEN = re.compile(r"[^\W_]+")
+SHORT = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*\d.*[A-Z])[A-Za-z0-9]{2,9}")
+MAGNITUDES = {"k": "000", "m": "000000"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: `text` is what it is read as, `raw` its own letters (for initials).
+
+    `short` tells that it may be an acronym.
+    """
+
+    text: str
+    raw: str
+    kind: Kind
+    short: bool = False
+    foreign: bool = False
+
+
+def words_of(name: str) -> tuple[Word, ...]:
+    """Every word of a name, in its order, stop words and legal forms too."""
+    return tuple(word for part in _parts(name) for word in _read(part))
+
+
+def has_foreign_script(text: str) -> bool:
+    """Whether most letters are not Latin."""
+    letters = LETTER.findall(text)
+    return len(letters) > 2 * len(LATIN.findall(text))
+
+
+def _parts(name: str) -> list[str]:
+    """The name cut at spaces and marks, initials joined ("W.K." is "WK")."""
+    text = unicodedata.normalize("NFKC", name)
+    for mark in lexicon().inside_legal:
+        text = text.replace(mark, " ")
+    text = THOUSANDS.sub("", ELISION.sub(r"\1 ", text))
+    text = INITIALS.sub(lambda m: re.sub(r"[ .]", "", m[0]) + " ", text)
+    text = re.sub(r"(?<=\w)[\"״׳'’ʼ`´](?=\w)", "", text)
+    return TOKEN.findall(CAMEL.sub(" ", _expanded(text)))
+
+
+def _expanded(text: str) -> str:
+    """Concepts found inside a text of a script that sets no spaces are set apart."""
+    if not has_foreign_script(text):
+        return text
+    for found, concept in lexicon().inside:
+        text = text.replace(found, f" {concept} ")
+    return text
+
+
+@lru_cache(maxsize=200_000)
+def _read(part: str) -> tuple[Word, ...]:
+    raw = re.sub(r"[^a-z0-9]", "", plain(part))
+    if not raw:
+        return ()
+    foreign = has_foreign_script(part)
+    known = lexicon().concepts.get(raw) or lexicon().concepts.get(singular(raw))
+    short = bool(SHORT.fullmatch(part))
+    if known and not (short and known[0] is not Kind.FIELD):
+        kind, texts = known
+        return tuple(Word(text, raw, kind, short) for text in texts)
+    if number := _number(raw):
+        return (Word(number, raw, Kind.NUMBER, short),)
+    return (Word(singular(raw), raw, Kind.ORDINARY, short, foreign),)
+
+
+def _number(raw: str) -> str:
+    """Digits for a number ("100k" is "100000"), else nothing."""
+    if raw.isdigit():
+        return raw.lstrip("0") or "0"
+    if raw[:-1].isdigit() and raw[-1] in MAGNITUDES:
+        return raw[:-1] + MAGNITUDES[raw[-1]]
+    return ""
+
+
+def singular(raw: str) -> str:
+    """A light stem: "communities" and "community" are one, "access" stays."""
+    if len(raw) > 4 and raw.endswith("ies"):
+        return raw[:-3] + "y"
+    if len(raw) > 3 and raw.endswith("s") and not raw.endswith(("ss", "us", "is")):
+        return raw[:-1]
+    return raw
