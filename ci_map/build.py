@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ci_map.collect import Seeds, read_seeds
 from ci_map.findings import Material, find_all
@@ -14,8 +15,13 @@ from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
 from ci_map.graph.measures.measure import Value
 from ci_map.locate import gazetteer, locate
-from ci_map.model import assemble
+from ci_map.model import Assembled, assemble
+from ci_map.model.changes import Picture, changes
 from ci_map.publish import Contents, publish
+from ci_map.publish.contents import Since
+
+if TYPE_CHECKING:
+    from ci_map.survey import Survey
 
 NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 RESERVED = ("latest",)
@@ -26,19 +32,22 @@ class BadSurveyName(ValueError):
     """A name that cannot be a survey's folder."""
 
 
-def build(seeds: Path, output: Path, name: str | None = None) -> Path:
+def build(
+    seeds: Path, output: Path, name: str | None = None, before: "Survey | None" = None
+) -> Path:
     """Read the seed lists in a folder, publish the survey `output/NAME`; returns that folder.
 
-    Without a name the survey is called after the date in the lists' about.yml ("2026-11"). Raises
-    SeedsInvalid (nothing is written) and BadSurveyName. The same lists give the same bytes.
+    Without a name the survey is called after the date in the lists' about.yml ("2026-11"). `before`
+    is the survey that its changes are told against. Raises SeedsInvalid (nothing is written) and
+    BadSurveyName. The same lists (and the same survey before) give the same bytes.
     """
     read = read_seeds(seeds)
     target = output / checked_name(name or read.about.collected or UNDATED)
-    publish(contents_of(read, target.name), target)
+    publish(contents_of(read, target.name, before), target)
     return target
 
 
-def contents_of(seeds: Seeds, name: str) -> Contents:
+def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Contents:
     """What the seed lists say, put together, measured and laid out."""
     assembled = assemble(seeds.statements)
     graph = directed(assembled.organisations, assembled.relations)
@@ -57,8 +66,14 @@ def contents_of(seeds: Seeds, name: str) -> Contents:
         community_names=_community_names(graph, measures["community"]),
         findings=find_all(material),
         tour=seeds.tour,
+        since=_since(before, assembled) if before else None,
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
     )
+
+
+def _since(before: "Survey", now: Assembled) -> Since:
+    changed = changes(before.picture(), Picture(now.organisations, now.relations))
+    return Since(before.name, before.manifest["date"], changed)
 
 
 def _community_names(graph: Graph, membership: Sequence[Value]) -> dict[int, str]:

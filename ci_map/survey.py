@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from ci_map.frames import (
     read_relations,
     relations_of,
 )
+from ci_map.model.changes import Picture, changes
 
 if TYPE_CHECKING:
     import igraph
@@ -121,6 +123,20 @@ class Survey:
             raise TypeError(f"unknown criterion {criterion!r}; allowed: {allowed}, or a singular")
         values = set(wanted) if _is_several(wanted) else {wanted}
         return column.map(lambda has: _has_any(has, values)).astype(bool)
+
+    def diff(self, other: "Survey") -> pd.DataFrame:
+        """What became of each organisation from this survey to `other`, a later one.
+
+        One row a change: `kind` (joined, left, ended, renamed, changed), `id`, `name`, and for the
+        last three `field`, `before`, `after`. "Left" says only that `other` does not have it.
+        """
+        found = changes(self.picture(), other.picture())
+        columns = ["kind", "id", "name", "field", "before", "after"]
+        return pd.DataFrame(map(asdict, found.organisations), columns=columns)
+
+    def picture(self) -> Picture:
+        """The organisations and relations as records, for `ci_map.model.changes`."""
+        return Picture(organisations_of(self.organisations), relations_of(self.relations))
 
     def ego(self, organisation: str, radius: int = 1) -> "nx.MultiDiGraph[str]":
         """What lies within `radius` steps of an organisation, whichever way a relation points.

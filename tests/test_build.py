@@ -99,3 +99,17 @@ def test_a_name_that_is_no_folder_is_refused(name: str, tmp_path: Path) -> None:
         with pytest.raises(BadSurveyName):
             build(SEEDS, tmp_path, name)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_changes_are_told_against_the_survey_before(write_seeds: Write, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    old = build(
+        write_seeds([organisation_row(id="a", name="Old"), organisation_row(id="b")]), output, "1"
+    )
+    rows = [organisation_row(id="a", name="New"), organisation_row(id="c")]
+    before = ci_map.open(old)
+    new = ci_map.open(build(write_seeds(rows), output, "2", before))
+    kinds = before.diff(new)[["kind", "id"]].to_records(index=False).tolist()
+    assert kinds == [("joined", "c"), ("left", "b"), ("renamed", "a")]
+    page = (output / "2" / "map.html").read_text(encoding="utf-8")
+    assert '"before":{"name":"1"' in page

@@ -2,11 +2,14 @@
 
 import gc
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ci_map.cli.errors import told
+
+if TYPE_CHECKING:
+    from ci_map.survey import Survey
 
 SEEDS = typer.Option(help="Folder of the seed lists.", file_okay=False)
 OUTPUT = typer.Option(help="Folder of the published surveys.", file_okay=False)
@@ -18,6 +21,9 @@ def build(
         str | None, typer.Option(help="Name of the survey; else the lists' date.")
     ] = None,
     output: Annotated[Path, OUTPUT] = Path("output"),
+    before: Annotated[
+        str | None, typer.Option(help="Survey that the changes are told against.")
+    ] = None,
 ) -> None:
     """Build a survey from the seed lists: map, report and tables in OUTPUT/SURVEY.
 
@@ -27,5 +33,12 @@ def build(
 
     gc.disable()  # a short job that makes no cycles: looking for them took a quarter of its time
     with told():
-        folder = build_survey(seeds, output, survey)
+        earlier = _opened(before, output) if before else None
+        folder = build_survey(seeds, output, survey, earlier)
         typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")
+
+
+def _opened(name: str, output: Path) -> "Survey":
+    from ci_map.survey import open_survey
+
+    return open_survey(name, output)

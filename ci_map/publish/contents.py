@@ -8,8 +8,18 @@ from ci_map.collect.tour import TourStep
 from ci_map.findings import Finding
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
+from ci_map.model.changes import Changes
 
 Value = float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The survey before this one, and what changed since."""
+
+    name: str
+    date: str | None
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class Contents:
     locations: Sequence[Location]
     findings: Sequence[Finding]
     tour: Sequence[TourStep]
+    since: Since | None
 
     @property
     def counts(self) -> dict[str, int]:

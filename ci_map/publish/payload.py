@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
@@ -10,7 +11,7 @@ from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
-from ci_map.publish.contents import Contents, Value
+from ci_map.publish.contents import Contents, Since, Value
 from ci_map.publish.findings import findings
 from ci_map.publish.limits import limits
 from ci_map.publish.tour import tour
@@ -46,7 +47,7 @@ def payload(contents: Contents) -> Json:
         "regions": _names(region_name, (o.region for o in contents.organisations)),
         "sources": pages.addresses,
         "findings": findings(contents.findings),
-        "changes": None,
+        "changes": _changes(contents.since),
         "tour": tour(contents),
         "communities": _communities(contents),
         "organisations": organisations,
@@ -94,6 +95,17 @@ def _entry(entry: codebook.Entry) -> Json:
 def _names(name: Any, codes: Iterable[str | None]) -> dict[str, dict[str, str]]:
     used = sorted({code for code in codes if code})
     return {code: {lang: name(code, lang) for lang in codebook.LANGUAGES} for code in used}
+
+
+def _changes(since: Since | None) -> Json | None:
+    if since is None:
+        return None
+    told = since.changes
+    return {
+        "before": {"name": since.name, "date": since.date},
+        "organisations": [asdict(change) for change in told.organisations],
+        "relations": {"gained": told.gained, "lost": told.lost},
+    }
 
 
 def _communities(contents: Contents) -> list[Json]:
