@@ -10,10 +10,15 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.conftest import ROOT
 
-ARGUMENTS = (
-    "--headless --no-sandbox --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 

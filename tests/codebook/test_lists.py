@@ -30,8 +30,8 @@ SEED_VALUES = {
     "measures": "degree in_degree out_degree betweenness closeness harmonic eigenvector pagerank"
     " core constraint community",
     "fields": "id name name_local aliases url roles functions sector domains country region"
-    " locality place_based place_scale place_served founded ended note roles_2015 note_2015 evidence_url"
-    " source_id relation target_id since until",
+    " locality place_based place_scale place_served founded ended note roles_2015 note_2015"
+    " evidence_url source_id relation target_id since until",
 }
 
 

@@ -1,7 +1,7 @@
 """Eigenvector centrality (Bonacich 1972): tied to those who are themselves well tied.
 
-Computed here by restarted Lanczos (Golub & Van Loan, Matrix Computations, 10.1): the ARPACK in
-igraph draws random vectors of its own, so that two calls may differ in the last bits.
+Computed here by restarted Lanczos (Golub & Van Loan, Matrix Computations, 10.1): igraph's own,
+by ARPACK, gave other last bits when it was called twice on one graph.
 """
 
 from collections import Counter
@@ -25,7 +25,8 @@ def eigenvector(ties: Graph) -> list[float]:
     """The leading eigenvector of the largest component, its maximum scaled to 1; 0 elsewhere.
 
     A disconnected graph has one such vector a component and no way to compare their scales, so
-    only the largest has values (of equals, the one with the first vertex).
+    only the largest has values (of equals, the one with the first vertex). Where the two leading
+    eigenvalues nearly coincide (a bare path of thousands) the last restart's vector is given.
     """
     values = [0.0] * ties.vcount()
     members = _largest_component(ties)

@@ -123,7 +123,7 @@ def test_eigenvector_stays_in_the_largest_component() -> None:
 
 
 def test_eigenvector_of_a_long_path_converges() -> None:
-    """ARPACK, which igraph and networkx use, gives up on paths of some thousands."""
+    """The leading eigenvalues of a path nearly coincide: many restarts are needed."""
     graph = graph_of(400, [(i, i + 1) for i in range(399)])
     expected = np.sin(np.pi * np.arange(1, 401) / 401)
     found = np.array(compute_all(graph)["eigenvector"], dtype=float)
