@@ -10,10 +10,8 @@ from ci_map.collect import Seeds, read_seeds
 from ci_map.findings import Material, find_all
 from ci_map.graph.build import directed, ties
 from ci_map.graph.communities import names
-from ci_map.graph.engine import Graph
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
-from ci_map.graph.measures.measure import Value
 from ci_map.locate import gazetteer, locate
 from ci_map.model import Assembled, assemble
 from ci_map.model.changes import Picture, changes
@@ -52,6 +50,7 @@ def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Cont
     assembled = assemble(seeds.statements)
     graph = directed(assembled.organisations, assembled.relations)
     measures = compute_all(graph)
+    membership = [None if n is None else int(n) for n in measures["community"]]
     material = Material(assembled.organisations, assembled.relations, seeds.statements, graph)
     return Contents(
         name=name,
@@ -62,8 +61,8 @@ def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Cont
         relations=assembled.relations,
         conflicts=assembled.conflicts,
         measures=measures,
-        positions=positions(graph, measures["community"]),
-        community_names=_community_names(graph, measures["community"]),
+        positions=positions(graph, membership),
+        community_names=names(ties(graph), membership),
         findings=find_all(material),
         tour=seeds.tour,
         since=_since(before, assembled) if before else None,
@@ -74,10 +73,6 @@ def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Cont
 def _since(before: "Survey", now: Assembled) -> Since:
     changed = changes(before.picture(), Picture(now.organisations, now.relations))
     return Since(before.name, before.manifest["date"], changed)
-
-
-def _community_names(graph: Graph, membership: Sequence[Value]) -> dict[int, str]:
-    return names(ties(graph), [None if n is None else int(n) for n in membership])
 
 
 def checked_name(name: str) -> str:
