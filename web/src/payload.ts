@@ -38,6 +38,7 @@ export interface FindingChart {
   id: string;
   title: Text;
   unit: 'organisations' | 'share' | 'relations' | 'index'; // a share is 0..1
+  form?: 'bars' | 'steps'; // steps: the rows follow one another, as years or steps from a hub; bars when not said
   rows: FindingRow[];
 }
 

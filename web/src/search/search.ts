@@ -34,9 +34,14 @@ export class Search {
     return this.#last.hits;
   }
 
+  /** Whether a query is long enough to look for. */
+  narrows(query: string): boolean {
+    return asked(query).length > 0;
+  }
+
   /** 1 for each organisation found; null for a query that narrows nothing. */
   matches(query: string): Uint8Array | null {
-    if (asked(query).length === 0) return null;
+    if (!this.narrows(query)) return null;
     const found = new Uint8Array(this.survey.size);
     for (const i of this.find(query)) found[i] = 1;
     return found;

@@ -96,7 +96,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   tour: {
-    write: (s) => s.tour && String(s.tour),
+    write: (s) => (s.tour === null ? null : String(s.tour)),
     read: (value, draft, { survey }) => when(survey.payload.tour[stepIn(value) - 1], 'value', value, () => (draft.tour = stepIn(value))),
   },
 };

@@ -55,7 +55,11 @@ export class MapState {
     return this.#result.counts.get(facet) ?? new Uint32Array(0);
   }
 
-  readonly narrowed = $derived.by(() => produce.isNarrowed(this.#state));
+  /** Whether anything narrows what is shown; a query too short to look for does not. */
+  readonly narrowed = $derived.by(() => {
+    const query = this.search.narrows(this.#state.query) ? this.#state.query : '';
+    return produce.isNarrowed({ ...this.#state, query });
+  });
 
   /** The organisation whose card is open, or null. */
   readonly selected = $derived.by(() => this.#indexOf(this.#state.selected));

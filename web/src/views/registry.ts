@@ -2,6 +2,11 @@ import type { Component } from 'svelte';
 import type { MapState } from '../state/map.svelte';
 import type { Survey } from '../survey/survey';
 import type { Messages } from '../i18n/messages';
+import ChangesView from './changes/ChangesView.svelte';
+import FindingsView from './findings/FindingsView.svelte';
+import GeographyView from './geography/GeographyView.svelte';
+import MindMapView from './mindmap/MindMapView.svelte';
+import NetworkView from './network/NetworkView.svelte';
 import TableView from './table/TableView.svelte';
 
 /** What every view is given. `map` is reactive; `survey` never changes. */
@@ -17,5 +22,10 @@ export interface View {
 
 /** The views, in the order of their tabs; the first one opens by itself. To add one, add a line here. */
 export const VIEWS: readonly View[] = [
+  { id: 'mindmap', component: MindMapView },
+  { id: 'network', component: NetworkView },
+  { id: 'geography', component: GeographyView },
   { id: 'table', component: TableView },
+  { id: 'findings', component: FindingsView },
+  { id: 'changes', component: ChangesView },
 ];

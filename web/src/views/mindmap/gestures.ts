@@ -26,6 +26,10 @@ export class Gestures {
     return this.#travelled > STILL;
   }
 
+  get pressed(): boolean {
+    return this.#pointers.size > 0;
+  }
+
   down(event: PointerEvent): void {
     if (event.button !== 0) return;
     if (this.#pointers.size === 0) this.#travelled = 0;

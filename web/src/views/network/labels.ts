@@ -5,6 +5,8 @@ export interface Candidate {
   readonly y: number;
   readonly radius: number;
   readonly text: string;
+  /** Written over its place, not beside it: the name of a community. */
+  readonly centred?: boolean;
 }
 
 export interface Label extends Candidate {
@@ -71,6 +73,7 @@ function inside({ x, y, text }: Candidate, { width, height }: Room): boolean {
 function positions(candidate: Candidate, width: number, size: number): Label[] {
   const { x, y, radius } = candidate;
   const middle = y + size * 0.35;
+  if (candidate.centred) return [{ ...candidate, left: x - width / 2, baseline: middle, width }];
   return [
     { left: x + radius + GAP, baseline: middle },
     { left: x - radius - GAP - width, baseline: middle },

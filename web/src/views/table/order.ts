@@ -1,4 +1,5 @@
 import type { Lang } from '../../payload';
+import type { Survey } from '../../survey/survey';
 import type { Column } from './columns';
 
 /**
@@ -10,6 +11,19 @@ export interface Order {
   /** Places below it are those of known values. */
   readonly known: number;
 }
+
+/** The order by a column, computed at most once. */
+export function knownOrder(survey: Survey, column: Column, lang: Lang): Order {
+  const orders = known.get(survey) ?? new Map<string, Order>();
+  known.set(survey, orders);
+  const key = `${column.id} ${lang}`;
+  const order = orders.get(key) ?? orderOf(column, survey.size, lang);
+  orders.set(key, order);
+  return order;
+}
+
+/** Orders outlive the view: to come back to the table sorts nothing anew. */
+const known = new WeakMap<Survey, Map<string, Order>>();
 
 export function orderOf(column: Column, size: number, lang: Lang): Order {
   return column.numeric ? orderOfNumbers(column, size) : orderOfTexts(column, size, lang);

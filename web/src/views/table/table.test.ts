@@ -4,6 +4,7 @@ import { HOSTILE, payloadOf } from '../../survey/sample';
 import { Survey } from '../../survey/survey';
 import { columnIds, columnsOf, type Column } from './columns';
 import { toCsv, toTabs } from './export';
+import { moved, within } from './keys';
 import { orderOf, sorted } from './order';
 import { windowOf } from './window';
 
@@ -78,4 +79,28 @@ describe('window', () => {
       for (let row = 0; row < rows; row++)
         if ((row + 1) * 40 > top && row * 40 < top + height) expect(row >= from && row < to).toBe(true);
     });
+});
+
+describe('keys', () => {
+  const grid = { rows: 100, columns: 20, page: 15, dir: 'ltr' } as const;
+  const go = (key: string, row: number, column: number, dir: 'ltr' | 'rtl' = 'ltr', ctrlKey = false): unknown =>
+    moved({ key, ctrlKey, metaKey: false }, { row, column }, { ...grid, dir });
+
+  it('go where they point, in Hebrew too', () => {
+    expect(go('ArrowRight', 3, 3)).toEqual({ row: 3, column: 4 });
+    expect(go('ArrowRight', 3, 3, 'rtl')).toEqual({ row: 3, column: 2 });
+    expect(go('ArrowUp', 0, 3)).toEqual({ row: -1, column: 3 });
+  });
+
+  it('stay within the grid', () => {
+    expect(go('PageDown', 95, 3)).toEqual({ row: 99, column: 3 });
+    expect(go('ArrowLeft', 3, 0)).toEqual({ row: 3, column: 0 });
+    expect(go('End', 3, 3, 'ltr', true)).toEqual({ row: 99, column: 19 });
+    expect(go('Home', 3, 3, 'ltr', true)).toEqual({ row: -1, column: 0 });
+    expect(within({ row: 50, column: 5 }, { rows: 0, columns: 20 })).toEqual({ row: -1, column: 5 });
+  });
+
+  it('leave every other key alone', () => {
+    for (const key of ['a', 'Tab', 'Enter', 'constructor', '__proto__']) expect(go(key, 3, 3)).toBeNull();
+  });
 });

@@ -1,0 +1,91 @@
+"""Seed lists of any size with the make-up of the real ones, for measuring.
+
+    python benchmarks/synthetic.py FOLDER --nodes 10000 --edges 30000
+
+Degrees are skewed by preferential attachment (Barabási and Albert 1999); roles, countries, domains
+and scales are drawn as often as the real lists have them. The same arguments give the same bytes.
+"""
+
+import argparse
+import csv
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+REAL = Path(__file__).parents[1] / "data" / "seeds"
+PAGE = "https://example.org/page/"
+WORDS = ("Northern", "Bridge", "River", "Valley", "Hope", "Future", "Roots", "Thrive", "Strong")
+KINDS = ("Alliance", "Partnership", "Network", "Foundation", "Initiative", "Council", "Trust")
+RELATION = ("source_id", "relation", "target_id", "since", "until", "evidence_url", "note")
+
+
+def write(folder: Path, nodes: int, edges: int, seed: int = 1) -> None:
+    """Write organisations.csv and relations.csv of the given sizes into a folder."""
+    chance = random.Random(seed)  # noqa: S311  (no secret)
+    folder.mkdir(parents=True, exist_ok=True)
+    real = _rows(REAL / "organisations.csv")
+    columns = list(real[0])
+    organisations = [_organisation(number, chance.choice(real), chance) for number in range(nodes)]
+    _write(folder / "organisations.csv", columns, organisations)
+    kinds = [row["relation"] for row in _rows(REAL / "relations.csv")]
+    relations = list(_relations(nodes, edges, kinds, chance))
+    _write(folder / "relations.csv", list(relations[0]) if relations else RELATION, relations)
+
+
+def _organisation(number: int, like: dict[str, str], chance: random.Random) -> dict[str, str]:
+    place = like["locality"] or like["place_served"].split(",")[0] or "World"
+    name = f"{chance.choice(WORDS)} {place} {chance.choice(KINDS)} {number}"
+    return like | {
+        "id": f"o-{number}",
+        "name": name,
+        "aliases": f"{place} {number}",
+        "url": f"https://o-{number}.example.org/" if like["url"] else "",
+        "evidence_url": f"{PAGE}{number}",
+        "note": "",
+    }
+
+
+def _relations(
+    nodes: int, edges: int, kinds: Sequence[str], chance: random.Random
+) -> Iterator[dict[str, str]]:
+    """Each relation joins anyone to one who is chosen the likelier, the more relations it has."""
+    ends = list(range(min(nodes, 5)))
+    seen: set[tuple[int, str, int]] = set()
+    while nodes > 1 and len(seen) < edges:
+        source = chance.randrange(nodes)
+        target = chance.choice(ends) if chance.random() < 0.8 else chance.randrange(nodes)
+        relation = chance.choice(kinds)
+        if source == target or (source, relation, target) in seen:
+            continue
+        seen.add((source, relation, target))
+        ends += (source, target)
+        row = dict.fromkeys(RELATION, "")
+        named = {"source_id": f"o-{source}", "relation": relation, "target_id": f"o-{target}"}
+        yield row | named | {"evidence_url": f"{PAGE}{source}"}
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _write(path: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def main() -> None:
+    """Write the lists that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--nodes", type=int, default=10_000)
+    parser.add_argument("--edges", type=int, default=30_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    write(options.folder, options.nodes, options.edges, options.seed)
+
+
+if __name__ == "__main__":
+    main()

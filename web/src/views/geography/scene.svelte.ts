@@ -1,0 +1,173 @@
+import type { MapState } from '../../state/map.svelte';
+import { mainCodes } from '../../state/shown';
+import type { Survey } from '../../survey/survey';
+import { canvasMeasure } from '../mindmap/lettering';
+import { kindsOf } from '../network/kinds';
+import { shortened } from '../network/labels';
+import { arcsBetween, drawArcs, markOf, MOST_ARCS } from './arcs';
+import { boxOf, inView, kept, LARGEST, type Camera, type Size } from './camera';
+import { clusterSites, levelOf, scaleOf, type Cluster } from './clusters';
+import { placeLabels } from './labels';
+import { radiiBy, sectorsOf, segmentsOf } from './marks';
+import { Naming } from './naming';
+import { greatCircle, project } from './plane';
+import { remembered, type Choices } from './remembered';
+import { shadesOf } from './shading';
+import { sitesOf, spotOf } from './sites';
+import { wordsOf } from './strings';
+
+/** From this scale on there is room for the names of single organisations. */
+const NAMES_FROM = 8;
+const MOST_LABELS = 40;
+/** Pixels round the view whose marks are ready, so that a small move draws nothing anew. */
+const MARGIN = 200;
+export const LAST_LEVEL = levelOf(LARGEST);
+
+/** Everything that is drawn, as it follows from the state of the map, the reader's choices and the camera. */
+export class Scene {
+  camera = $state.raw<Camera>({ x: 0, y: 0, scale: 1 });
+  size = $state.raw<Size>({ width: 0, height: 0 });
+  choices = $state.raw<Choices>({ whereabouts: 'seat', relations: 'selected', shading: true });
+
+  constructor(readonly survey: Survey, readonly map: MapState) {
+    const memory = remembered(map);
+    this.choices = memory.choices;
+    if (memory.camera) this.camera = memory.camera;
+    this.#measure = canvasMeasure(getComputedStyle(document.documentElement).fontFamily);
+  }
+
+  readonly #measure: ReturnType<typeof canvasMeasure>;
+  readonly words = $derived.by(() => wordsOf(this.map.lang));
+  readonly naming = $derived.by(() => new Naming(this.survey, this.map, this.words, this.choices.whereabouts));
+
+  // Marks
+
+  readonly located = $derived.by(() => sitesOf(this.survey, this.map.shown, this.choices.whereabouts));
+  readonly radiusOf = $derived.by(() => radiiBy(this.map.sizes));
+  readonly level = $derived(levelOf(this.camera.scale));
+  readonly clusters = $derived.by(() => clusterSites(this.located.sites, scaleOf(this.level), this.radiusOf));
+  readonly marks = $derived.by(() => markOf(this.clusters, this.survey.size));
+  /** The camera in steps, so that what is near the view is looked up now and then and not in every frame. */
+  readonly #coarse = $derived.by(() => [this.camera.x, this.camera.y].map((at) => Math.round(at / (MARGIN / 2)) * (MARGIN / 2)).join());
+  readonly near = $derived.by(() => {
+    const [x, y] = this.#coarse.split(',').map(Number);
+    const camera = { scale: this.camera.scale, x: x!, y: y! };
+    return this.clusters.filter((cluster) => inView(cluster, camera, this.size, MARGIN));
+  });
+  readonly box = $derived(boxOf(this.located.sites));
+
+  // Colours
+
+  readonly #colourFacet = $derived.by(() => this.survey.category(this.map.colour_by) ?? this.survey.category('role')!);
+  readonly codes = $derived.by(() => mainCodes(this.#colourFacet, this.survey.size));
+  /** Values without a colour of their own count as one, or a ring would fall into crumbs. */
+  readonly #tints = $derived.by(() => {
+    const grey = this.map.legend.findIndex(({ own }) => !own);
+    return this.codes.map((code) => (this.map.legend[code]!.own ? code : grey));
+  });
+  readonly #sectors = new WeakMap<Cluster, { tints: Uint32Array; sectors: ReturnType<typeof sectorsOf> }>();
+
+  /** The parts of a mark's ring, drawn once for each grouping and colouring. */
+  sectors(cluster: Cluster): ReturnType<typeof sectorsOf> {
+    const known = this.#sectors.get(cluster);
+    if (known?.tints === this.#tints) return known.sectors;
+    const sectors = sectorsOf(segmentsOf(cluster, this.#tints), cluster.radius - 2);
+    this.#sectors.set(cluster, { tints: this.#tints, sectors });
+    return sectors;
+  }
+
+  /** Seen from near, the shade of one country fills the view and says nothing: it steps back. */
+  readonly shadeStrength = $derived(Math.max(0.3, Math.min(1, 1.6 - Math.log2(Math.max(1, this.camera.scale)) / 5)));
+  readonly shades = $derived.by(() => (this.choices.shading ? shadesOf(this.survey, this.map.shown) : []));
+
+  // The selected organisation
+
+  /** Its mark, or null when it is not drawn. */
+  readonly holder = $derived.by(() => {
+    const { selected } = this.map;
+    return selected === null ? null : (this.clusters[this.marks[selected]!] ?? null);
+  });
+  /** From its seat to the place that it serves. */
+  readonly servedLine = $derived.by(() => {
+    const { selected } = this.map;
+    if (selected === null || this.map.visible[selected] !== 1) return null;
+    const [seat, served] = [spotOf(this.survey, selected, 'seat'), spotOf(this.survey, selected, 'served')];
+    if (!seat || !served || (seat.lat === served.lat && seat.lon === served.lon)) return null;
+    const end = this.choices.whereabouts === 'seat' ? served : seat;
+    return { path: greatCircle(seat, served), end: project(end.lon, end.lat) };
+  });
+
+  // Relations
+
+  readonly kinds = $derived.by(() => new Map(kindsOf(this.survey, this.map.theme).map((kind) => [kind.id, kind])));
+  readonly #arcs = $derived.by(() => arcsBetween(this.survey, this.#edges(), this.marks));
+  readonly arcCount = $derived(this.#arcs.length);
+  readonly arcs = $derived.by(() => drawArcs(this.#arcs.slice(0, MOST_ARCS), this.clusters));
+
+  #edges(): number[] {
+    const { relations } = this.choices;
+    const { selected, visibleEdges } = this.map;
+    if (relations === 'none' || (relations === 'selected' && selected === null)) return [];
+    const edges = relations === 'all' ? Array.from(visibleEdges.keys()) : this.survey.linksOf(selected!).map(({ edge }) => edge);
+    return [...new Set(edges)].filter((edge) => visibleEdges[edge] === 1).sort((a, b) => a - b);
+  }
+
+  // Names
+
+  /** Names are placed by the scale and moved with the map: nothing flickers while it is dragged. */
+  readonly labels = $derived.by(() => {
+    const first = this.holder;
+    const marks = this.near.toSorted((a, b) => Number(b === first) - Number(a === first) || b.count - a.count);
+    const { scale } = this.camera;
+    const named = marks.map((cluster) => ({ ...cluster, x: cluster.x * scale, y: cluster.y * scale, text: this.#textOf(cluster) }));
+    return placeLabels(named, (text) => this.#measure(text, { size: 11, weight: 500 }), MOST_LABELS);
+  });
+
+  #textOf(cluster: Cluster): string {
+    if (cluster === this.holder) return shortened(this.naming.organisation(this.map.selected!));
+    return cluster.count > 1 || this.camera.scale >= NAMES_FROM ? shortened(this.naming.written(cluster)) : '';
+  }
+
+  // Looking
+
+  look(camera: Camera): void {
+    this.camera = kept(camera, this.size);
+    remembered(this.map).camera = this.camera;
+  }
+
+  choose(choices: Partial<Choices>): void {
+    this.choices = { ...this.choices, ...choices };
+    remembered(this.map).choices = this.choices;
+  }
+
+  inSight(cluster: Cluster): boolean {
+    return inView(cluster, this.camera, this.size);
+  }
+
+  /** Where the selected organisation is, and the scale from which its place stands alone. */
+  placeOfSelected(): { point: Cluster; scale: number } | null {
+    const { holder } = this;
+    const site = holder?.sites.find(({ members }) => members.includes(this.map.selected!));
+    if (!holder || !site) return null;
+    const apart = (level: number): Cluster | undefined =>
+      clusterSites(holder.sites, scaleOf(level), this.radiusOf).find(({ sites }) => sites.length === 1 && sites[0] === site);
+    for (let level = this.level; level <= LAST_LEVEL; level++) {
+      const point = apart(level);
+      if (point) return { point, scale: scaleOf(level) * 1.01 };
+    }
+    return { point: holder, scale: LARGEST };
+  }
+
+  // Words
+
+  byName(members: readonly number[]): number[] {
+    const collator = new Intl.Collator(this.map.lang);
+    return members.toSorted((a, b) => collator.compare(this.map.nameOf(a), this.map.nameOf(b)) || a - b);
+  }
+
+  /** The three countries with most organisations, in words. */
+  summaryCountries(): string {
+    const most = shadesOf(this.survey, this.map.shown).sort((a, b) => b.count - a.count).slice(0, 3);
+    return most.map(({ country, count }) => `${this.map.labelOf('country', country)} ${this.map.number(count)}`).join(', ');
+  }
+}

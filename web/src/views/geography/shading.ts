@@ -1,0 +1,25 @@
+import type { Survey } from '../../survey/survey';
+
+/** The least count of each shade, from the palest on. */
+export const SHADES: readonly number[] = [1, 5, 20, 100, 500];
+
+export interface Shade {
+  readonly country: string;
+  readonly count: number;
+  /** Position in SHADES. */
+  readonly shade: number;
+}
+
+/** Countries by how many of the organisations shown have their seat there, whether or not their place is known. */
+export function shadesOf({ organisations: { country } }: Survey, shown: readonly number[]): Shade[] {
+  const counts = new Map<string, number>();
+  for (const i of shown) {
+    const code = country[i];
+    if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ country: code, count, shade: shadeOf(count) }));
+}
+
+export function shadeOf(count: number): number {
+  return SHADES.findLastIndex((least) => count >= least);
+}

@@ -1,0 +1,83 @@
+import { isRtl } from '../mindmap/script';
+import { DASHES, type Line } from './kinds';
+import type { Label } from './labels';
+import type { Spot } from './stage';
+
+/** Drawing on the flat canvases under and over the nodes. */
+
+export interface Stroke {
+  readonly from: Spot;
+  readonly to: Spot;
+  readonly colour: string;
+  readonly line: Line;
+  readonly arrow: boolean;
+}
+
+const HEAD = 9;
+
+/** A relation from rim to rim, with its head at the target. */
+export function drawStroke(pen: CanvasRenderingContext2D, { from, to, colour, line, arrow }: Stroke): void {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const tip = { x: to.x - cos * (to.radius + 2), y: to.y - sin * (to.radius + 2) };
+  const back = arrow ? HEAD - 2 : 0;
+  pen.strokeStyle = pen.fillStyle = colour;
+  pen.lineWidth = 1.75;
+  pen.lineCap = line === 'dotted' ? 'round' : 'butt';
+  pen.setLineDash([...DASHES[line]]);
+  pen.beginPath();
+  pen.moveTo(from.x + cos * from.radius, from.y + sin * from.radius);
+  pen.lineTo(tip.x - cos * back, tip.y - sin * back);
+  pen.stroke();
+  pen.setLineDash([]);
+  if (arrow) drawHead(pen, tip, angle);
+}
+
+function drawHead(pen: CanvasRenderingContext2D, tip: { x: number; y: number }, angle: number): void {
+  const spread = 0.42;
+  pen.beginPath();
+  pen.moveTo(tip.x, tip.y);
+  for (const side of [angle - spread, angle + spread]) pen.lineTo(tip.x - HEAD * Math.cos(side), tip.y - HEAD * Math.sin(side));
+  pen.closePath();
+  pen.fill();
+}
+
+/** A node drawn over the others, with a rim of the ground's colour. */
+export function drawDisc(pen: CanvasRenderingContext2D, { x, y, radius }: Spot, colour: string, rim: string): void {
+  pen.fillStyle = colour;
+  pen.strokeStyle = rim;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fill();
+  pen.stroke();
+}
+
+/** A ring round a node: what is selected, hovered or under the keyboard. */
+export function drawRing(pen: CanvasRenderingContext2D, { x, y, radius }: Spot, colour: string, width: number): void {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.beginPath();
+  pen.arc(x, y, radius + 1.5 + width, 0, 2 * Math.PI);
+  pen.stroke();
+}
+
+export interface Lettering {
+  readonly font: string;
+  readonly ink: string;
+  /** The colour of the ground: names stand clear of what lies under them. */
+  readonly halo: string;
+}
+
+export function drawLabel(pen: CanvasRenderingContext2D, label: Label, { font, ink, halo }: Lettering): void {
+  pen.font = font;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'alphabetic';
+  pen.direction = isRtl(label.text) ? 'rtl' : 'ltr';
+  pen.lineJoin = 'round';
+  pen.lineWidth = 4;
+  pen.strokeStyle = halo;
+  pen.strokeText(label.text, label.left, label.baseline);
+  pen.fillStyle = ink;
+  pen.fillText(label.text, label.left, label.baseline);
+}

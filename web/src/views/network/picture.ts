@@ -1,0 +1,116 @@
+import type { Survey } from '../../survey/survey';
+import type { Kind } from './kinds';
+import { placeLabels, shortened, type Candidate } from './labels';
+import { endsOf, PLAIN } from './look';
+import { drawDisc, drawLabel, drawRing, drawStroke } from './pen';
+import type { Paint, Stage } from './stage';
+
+/** Colours and type of the page, for the canvases. */
+export interface Tokens {
+  readonly ground: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly accent: string;
+  readonly family: string;
+}
+
+export function readTokens(): Tokens {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name: string): string => style.getPropertyValue(name).trim();
+  return { ground: read('--ground'), ink: read('--ink'), soft: read('--ink-soft'), accent: read('--accent'), family: style.fontFamily };
+}
+
+/** What is brought out of the network: drawn under and over its nodes. */
+export interface Picture {
+  readonly survey: Survey;
+  readonly paint: Paint;
+  readonly tokens: Tokens;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Relations that are brought out. */
+  readonly edges: readonly number[];
+  /** Organisations whose names are written whatever is in the way: hovered, walked to, selected, on the way. */
+  readonly named: readonly number[];
+  readonly selected: number | null;
+  readonly cursor: number | null;
+  readonly hovered: number | null;
+  /** All organisations, the largest first. */
+  readonly order: readonly number[];
+  readonly communities: readonly { readonly text: string; readonly colour: string; readonly members: readonly number[] }[];
+  readonly nameOf: (i: number) => string;
+}
+
+const TEXT = 12;
+/** Pixels of the view that one name may have to itself: a page of names is no map. */
+const ROOM_A_NAME = 20000;
+/** Smaller discs have no name, unless few are in the view; with names of communities only the largest have one. */
+const NAMED_FROM = 4.5;
+const NAMED_FROM_AMONG_COMMUNITIES = 9;
+/** So many in the view are few. */
+const FEW = 40;
+
+export function drawPicture(stage: Stage, picture: Picture, below: CanvasRenderingContext2D, above: CanvasRenderingContext2D): void {
+  const { survey, kinds, edges, paint, tokens } = picture;
+  for (const edge of edges) {
+    const kind = kinds.get(survey.relations.relation[edge]!)!;
+    const [from, to] = [stage.spotOf(survey.relations.source[edge]!), stage.spotOf(survey.relations.target[edge]!)];
+    drawStroke(below, { from, to, colour: kind.colour, line: kind.line, arrow: kind.arrow });
+  }
+  for (const i of raised(picture)) drawDisc(above, stage.spotOf(i), paint.colours[i]![0], tokens.ground);
+  drawRings(stage, picture, above);
+  drawNames(stage, picture, above);
+}
+
+/** Both ends of what is brought out, above all other nodes. */
+function raised({ survey, edges, named }: Picture): number[] {
+  if (edges.length === 0) return [...named];
+  return [...endsOf(survey, edges, named).entries()].flatMap(([i, is]) => (is === 1 ? [i] : []));
+}
+
+function drawRings(stage: Stage, { selected, cursor, hovered, tokens }: Picture, above: CanvasRenderingContext2D): void {
+  if (hovered !== null) drawRing(above, stage.spotOf(hovered), tokens.soft, 1.5);
+  if (selected !== null) drawRing(above, stage.spotOf(selected), tokens.ink, 2);
+  if (cursor !== null) drawRing(above, stage.spotOf(cursor), tokens.accent, 3);
+}
+
+function drawNames(stage: Stage, picture: Picture, above: CanvasRenderingContext2D): void {
+  const { tokens, named } = picture;
+  const font = `500 ${TEXT}px ${tokens.family}`;
+  const strong = `650 ${TEXT}px ${tokens.family}`;
+  above.font = strong;
+  const measure = (text: string): number => above.measureText(text).width;
+  const room = { width: stage.width, height: stage.height, size: TEXT, most: (stage.width * stage.height) / ROOM_A_NAME, measure };
+  const labels = placeLabels(candidatesOf(stage, picture), room, named.length);
+  const forced = new Set(named);
+  const colours = new Map(picture.communities.map(({ text, colour }) => [text, colour]));
+  for (const label of labels) {
+    const ink = label.centred ? (colours.get(label.text) ?? tokens.ink) : tokens.ink;
+    drawLabel(above, label, { font: label.centred || forced.has(label.i) ? strong : font, ink, halo: tokens.ground });
+  }
+}
+
+function* candidatesOf(stage: Stage, picture: Picture): Generator<Candidate> {
+  const { named, communities, order, paint, survey, edges } = picture;
+  const done = new Set(named);
+  for (const i of named) yield candidate(stage, picture, i);
+  for (const { text, members } of communities) yield middleOf(stage, text, members);
+  const near = edges.length > 0 ? endsOf(survey, edges, []) : null;
+  for (const i of near ? order.filter((one) => near[one] === 1) : []) {
+    if (!done.has(i)) yield candidate(stage, picture, i);
+    done.add(i);
+  }
+  const seen = order.filter((i) => !done.has(i) && paint.looks.nodes[i] === PLAIN).map((i) => candidate(stage, picture, i))
+    .filter(({ x, y }) => x > 0 && y > 0 && x < stage.width && y < stage.height);
+  const from = communities.length > 0 ? NAMED_FROM_AMONG_COMMUNITIES : NAMED_FROM;
+  yield* seen.length <= FEW ? seen : seen.filter(({ radius }) => radius >= from);
+}
+
+function candidate(stage: Stage, { nameOf }: Picture, i: number): Candidate {
+  return { i, ...stage.spotOf(i), text: shortened(nameOf(i)) };
+}
+
+/** The median of the members: a few far away do not draw the name off. */
+function middleOf(stage: Stage, text: string, members: readonly number[]): Candidate {
+  const spots = members.map((i) => stage.spotOf(i));
+  const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  return { i: -1, x: median(spots.map(({ x }) => x)), y: median(spots.map(({ y }) => y)), radius: 0, text, centred: true };
+}

@@ -1,0 +1,124 @@
+import { mainCodes } from '../../state/shown';
+import type { MapState } from '../../state/map.svelte';
+import type { Survey } from '../../survey/survey';
+import { chainOf } from './chain';
+import { kindsOf } from './kinds';
+import { brightIn, legendOf } from './legend';
+import { drawnLinks, endsOf, HIDDEN, looksOf, PLAIN, type Wish } from './look';
+import { coloursOf, communitiesOf, kindStyles, radiiOf } from './paint';
+import { readTokens, type Picture, type Tokens } from './picture';
+import type { Paint } from './stage';
+
+/** What the reader chose in this view only. It outlives the view, so that coming back finds it again. */
+export class Choices {
+  hideRest = $state(false);
+  isolated = $state(true);
+  communities = $state(true);
+  /** Kinds of relation that are switched off. */
+  off: ReadonlySet<string> = $state.raw(new Set<string>());
+  /** Whether the legend is open; null leaves it to the room there is. */
+  legend: boolean | null = $state(null);
+  camera: { readonly x: number; readonly y: number; readonly ratio: number; readonly angle: number } | null = null;
+}
+
+const choices = new WeakMap<MapState, Choices>();
+
+export function choicesOf(map: MapState): Choices {
+  const known = choices.get(map) ?? new Choices();
+  choices.set(map, known);
+  return known;
+}
+
+/** The network as it is to be drawn, out of the map's state and what the reader does in this view. */
+export class Scene {
+  readonly choices: Choices;
+  /** Label of the legend's entry in the spotlight, or empty. */
+  spotlight = $state('');
+  hovered = $state<number | null>(null);
+  /** Where the keyboard is. */
+  cursor = $state<number | null>(null);
+  tokens: Tokens = $state.raw(readTokens());
+  /** The shorter side of the view, which sets the sizes. */
+  span = $state(0);
+
+  constructor(readonly survey: Survey, readonly map: MapState) {
+    this.choices = choicesOf(map);
+  }
+
+  readonly #facet = $derived.by(() => this.survey.category(this.map.colour_by) ?? this.survey.category('role')!);
+  readonly #codes = $derived.by(() => mainCodes(this.#facet, this.survey.size));
+  readonly entries = $derived.by(() => legendOf(this.map.legend, this.#codes, this.map.shown, this.map.t.legend.others));
+  readonly #kinds = $derived.by(() => kindsOf(this.survey, this.map.theme));
+  readonly #kindOf = $derived.by(() => new Map(this.#kinds.map((kind) => [kind.id, kind])));
+  /** The kinds of relation that pass the filters, with how many do. */
+  readonly kinds = $derived.by(() => {
+    const counts = new Map<string, number>();
+    const { relation } = this.survey.relations;
+    this.map.visibleEdges.forEach((is, edge) => {
+      if (is === 1) counts.set(relation[edge]!, (counts.get(relation[edge]!) ?? 0) + 1);
+    });
+    return this.#kinds.flatMap((kind) => (counts.has(kind.id) ? [{ ...kind, count: counts.get(kind.id)! }] : []));
+  });
+
+  readonly #plainWish: Wish = $derived.by(() => {
+    const { map, choices } = this;
+    const rest = choices.hideRest || map.ego ? 'hide' : 'fade';
+    return { visible: map.visible, visibleEdges: map.visibleEdges, rest, isolated: choices.isolated, off: choices.off, bright: null };
+  });
+  readonly #selectedEdges = $derived.by(() =>
+    this.map.selected === null ? [] : drawnLinks(this.survey, this.map.selected, this.#plainWish));
+  /** The way comes before the selection, the selection before the legend. */
+  readonly #bright = $derived.by(() => {
+    const { map, survey } = this;
+    if (map.path.length > 0) return endsOf(survey, [], map.path);
+    if (map.selected !== null && !map.ego) return endsOf(survey, this.#selectedEdges, [map.selected]);
+    const lit = this.entries.find(({ label }) => label === this.spotlight);
+    return lit ? brightIn(this.#facet, lit.values, this.#codes) : null;
+  });
+  readonly #looks = $derived.by(() => looksOf(this.survey, { ...this.#plainWish, bright: this.#bright }));
+  readonly #colours = $derived.by(() => coloursOf(this.survey.size, (i) => this.map.colourOf(i), this.tokens.ground));
+  readonly #radii = $derived.by(() => radiiOf(this.map.sizes, this.span));
+  readonly #styles = $derived.by(() => kindStyles(this.#kinds, this.tokens.ground));
+  readonly paint: Paint = $derived.by(() => ({ looks: this.#looks, colours: this.#colours, radii: this.#radii, kinds: this.#styles }));
+
+  /** Organisations on show, the largest first. */
+  readonly order = $derived.by(() => this.map.shown.toSorted((a, b) => this.map.sizes[b]! - this.map.sizes[a]! || a - b));
+  readonly #edges = $derived.by(() => {
+    const { map, survey } = this;
+    const hovered = this.hovered === null ? [] : drawnLinks(survey, this.hovered, this.#plainWish);
+    const held = map.path.length > 0 ? chainOf(survey, map.path).flatMap(({ edges }) => edges) : this.#selectedEdges;
+    return [...new Set([...held, ...hovered])];
+  });
+  readonly #named = $derived.by(() => {
+    const wanted = [this.hovered, this.cursor, this.map.selected, ...this.map.path];
+    return [...new Set(wanted)].filter((i): i is number => i !== null && this.#looks.nodes[i] !== HIDDEN);
+  });
+  readonly picture: Picture = $derived.by(() => {
+    const { map, survey, paint, tokens, hovered, cursor, order, choices } = this;
+    const named = map.colour_by === 'community' && choices.communities;
+    return {
+      survey, paint, tokens, hovered, cursor, order, selected: map.selected, edges: this.#edges, named: this.#named, kinds: this.#kindOf,
+      communities: named ? communitiesOf(map, this.entries, this.#codes, this.#facet) : [], nameOf: (i) => map.nameOf(i),
+    };
+  });
+
+  /** How many organisations and relations are drawn, faded ones too. */
+  readonly drawn = $derived.by(() => {
+    const count = (looks: Uint8Array): number => looks.reduce((sum, look) => sum + (look === HIDDEN ? 0 : 1), 0);
+    return { organisations: count(this.#looks.nodes), relations: count(this.#looks.edges) };
+  });
+
+  /** Whether an organisation is drawn at full strength: the keyboard walks among these. */
+  isPlain(i: number): boolean {
+    return this.#looks.nodes[i] === PLAIN;
+  }
+
+  /** Where an arrow key may lead: along relations, or anywhere. */
+  *goals(from: number, along: boolean): Generator<number> {
+    const { survey, map, choices } = this;
+    if (!along) for (const i of map.shown) if (this.isPlain(i)) yield i;
+    if (along)
+      for (const { other, edge } of survey.linksOf(from))
+        if (this.isPlain(other) && !choices.off.has(survey.relations.relation[edge]!)) yield other;
+  }
+}
