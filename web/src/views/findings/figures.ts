@@ -27,7 +27,7 @@ export function tell(row: FindingRow, unit: Unit, lang: Lang): Told {
   const between = ends?.map((end) => figure(end, unit, lang));
   const interval = between ? words.between(between[0]!, between[1]!) : '';
   const spoken = [
-    `${label}: ${value}${few && ` ${few}`}`, between ? words.spokenBetween(between[0]!, between[1]!) : '', row.count === null ? '' : words.rests(row.count),
+    `${label}: ${value}${few && ` ${few}`}`, between ? words.spokenBetween(between[0]!, between[1]!) : '', row.count === null || row.count === row.value ? '' : words.rests(row.count),
   ];
   return { row, label, value, interval, few, spoken: spoken.filter((part) => part !== '').join(', ') };
 }

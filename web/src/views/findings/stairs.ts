@@ -44,5 +44,5 @@ export function layStairs(rows: readonly Told[], unit: Unit, width: number, meas
     whisker: (intervalOf(told.row)?.map(down).reverse() as [number, number] | undefined) ?? null,
   }));
   const labels = Math.max(1, ...stairs.map(({ lines }) => lines.length)) * LEADING;
-  return { width, stairs, ground: down(0), labelY: HEAD + RISE + LEADING + 2, height: HEAD + RISE + labels + 12 };
+  return { width, stairs, ground: down(0), labelY: HEAD + RISE + LEADING + 2, height: HEAD + RISE + labels + 20 };
 }

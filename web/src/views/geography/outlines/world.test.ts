@@ -19,19 +19,33 @@ it('keeps outlines free of what a page would read as markup', () => {
   expect(encode(Array.from({ length: 5000 }, (_, i) => [i - 2500, 7 * i]))).not.toMatch(/[<&]/);
 });
 
-it('draws a border where two countries share a line, and nowhere else', () => {
-  const packed: Packed = {
-    scale: [1, 1], translate: [0, 0],
-    lines: [encode([[0, 0], [0, 10]]), encode([[0, 10], [-10, 0], [10, -10]]), encode([[0, 10], [10, 0], [-10, -10]])],
-    countries: { AA: [[0, 1]], BB: [[0, 2]] },
-  };
-  const { borders, countries } = drawWorld(packed);
-  expect(borders.match(/M/g)).toHaveLength(1);
-  expect(countries.get('AA')!.match(/[ML]/g)).toHaveLength(4);
+/** Two countries side by side, 10° wide each, that share one line. */
+const NEIGHBOURS: Packed = {
+  scale: [1, 1], translate: [0, 0],
+  lines: [encode([[0, 0], [0, 10]]), encode([[0, 10], [-10, 0], [0, -10], [10, 0]]), encode([[0, 10], [10, 0], [0, -10], [-10, 0]])],
+  countries: { AA: [[0, 1]], BB: [[0, 2]] },
+};
+
+it('joins lines into closed rings, and neighbours by the line that they share', () => {
+  const [one, other] = [...drawWorld(NEIGHBOURS).values()].map(({ fine }) => fine);
+  expect(one!.match(/[ML]/g)).toHaveLength(5);
+  expect(one).toMatch(/^M.*Z$/);
+  expect(other!.startsWith(one!.split('L').slice(0, 2).join('L'))).toBe(true);
+});
+
+it('keeps land in one piece that goes on over 180°', () => {
+  const packed: Packed = { scale: [1, 1], translate: [0, 0], lines: [encode([[179, 60], [-358, 5], [358, 5], [0, -10]])], countries: { AA: [[0]] } };
+  const columns = [...drawWorld(packed).get('AA')!.fine.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x));
+  expect(Math.max(...columns) - Math.min(...columns)).toBeLessThan(20);
 });
 
 it('has the countries that surveys name, small ones too', () => {
-  const { countries } = worldOutlines();
-  for (const code of ['US', 'IL', 'SG', 'HK', 'MO', 'PR', 'XK']) expect(countries.get(code)?.length).toBeGreaterThan(10);
+  const countries = worldOutlines();
+  for (const code of ['US', 'IL', 'SG', 'HK', 'MO', 'PR', 'XK']) expect(countries.get(code)?.fine.length).toBeGreaterThan(10);
   expect(countries.has('AQ')).toBe(false);
+});
+
+it('draws the rough world with far fewer corners', () => {
+  const corners = (kind: 'fine' | 'rough'): number => [...worldOutlines().values()].reduce((sum, country) => sum + country[kind].split('L').length, 0);
+  expect(corners('rough')).toBeLessThan(corners('fine') / 2);
 });

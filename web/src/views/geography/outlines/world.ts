@@ -1,42 +1,56 @@
-import { CUT, projectBeyond } from '../plane';
+import { CUT, projectBeyond, type Point } from '../plane';
 import { decode, type Packed } from './packed';
 import world from './world.json';
 
-/** The countries on the plane, as SVG paths. Natural Earth, 1:50 million, public domain. */
-export interface World {
-  /** ISO 3166-1 alpha-2 code to the country's land. */
-  readonly countries: ReadonlyMap<string, string>;
-  /** All land. */
-  readonly land: string;
-  /** Lines between two countries, not the coasts. */
-  readonly borders: string;
+/** A country's land on the plane as SVG paths: as exact as it is known, and rougher, for the whole world in a view. */
+export interface Country {
+  readonly fine: string;
+  readonly rough: string;
 }
 
-let drawn: World | undefined;
+/** Units of the plane: corners nearer to each other than this are one in the rough outlines. */
+const ROUGHNESS = 0.7;
 
-/** Drawn when first asked for, in about 40 ms. */
-export function worldOutlines(): World {
+let drawn: ReadonlyMap<string, Country> | undefined;
+
+/**
+ * Countries by ISO 3166-1 alpha-2 code; `-` is all land that has none. Natural Earth, 1:50 million, public domain.
+ * Drawn when first asked for, in about 80 ms.
+ */
+export function worldOutlines(): ReadonlyMap<string, Country> {
   return (drawn ??= drawWorld(world as unknown as Packed));
 }
 
-export function drawWorld({ scale, translate, lines, countries }: Packed): World {
-  const drawn = lines.map((line) => pointsOf(line, scale, translate));
-  const paths = new Map(Object.entries(countries).map(([code, rings]) =>
-    [code, rings.map((ring) => ringPath(ring, drawn)).join('')]));
-  return { countries: paths, land: [...paths.values()].join(''), borders: bordersOf(Object.values(countries), drawn) };
+export function drawWorld({ scale, translate, lines, countries }: Packed): ReadonlyMap<string, Country> {
+  const points = lines.map((line) => pointsOf(line, scale, translate));
+  const fine = points.map((line) => line.map(written));
+  const rough = points.map((line) => thinned(line).map(written));
+  const path = (rings: Packed['countries'][string], drawn: readonly string[][]): string =>
+    rings.map((ring) => ringPath(ring, drawn)).join('');
+  return new Map(Object.entries(countries).map(([code, rings]) => [code, { fine: path(rings, fine), rough: path(rings, rough) }]));
 }
 
-/** The points of a line, each as the text of a path. */
-function pointsOf(line: string, scale: Packed['scale'], translate: Packed['translate']): string[] {
+function written({ x, y }: Point): string {
+  return `${x.toFixed(2)},${y.toFixed(2)}`;
+}
+
+/** Neighbours share their lines, so they stay flush when a line is thinned by itself and keeps its ends. */
+function thinned(line: readonly Point[]): Point[] {
+  let last = line[0]!;
+  return line.filter((point, at) => {
+    const kept = at === 0 || at === line.length - 1 || Math.hypot(point.x - last.x, point.y - last.y) >= ROUGHNESS;
+    if (kept) last = point;
+    return kept;
+  });
+}
+
+function pointsOf(line: string, scale: Packed['scale'], translate: Packed['translate']): Point[] {
   let [x, y] = [0, 0];
-  const places = decode(line).map(([dx, dy]) => {
+  const places = decode(line).map(([dx, dy]): Degrees => {
     [x, y] = [x + dx, y + dy];
-    return [x * scale[0] + translate[0], y * scale[1] + translate[1]] as const;
+    return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
   });
-  return unbroken(places).map(([lon, lat]) => {
-    const point = projectBeyond(lon, lat);
-    return `${point.x.toFixed(2)},${point.y.toFixed(2)}`;
-  });
+  return unbroken(places).map(([lon, lat]) => projectBeyond(lon, lat));
 }
 
 type Degrees = readonly [number, number];
@@ -61,12 +75,4 @@ function ringPath(ring: readonly number[], drawn: readonly string[][]): string {
     return place === 0 ? onward : onward.slice(1);
   });
   return `M${points.join('L')}Z`;
-}
-
-/** A line that bounds two countries is a border. */
-function bordersOf(countries: readonly (readonly (readonly number[])[])[], drawn: readonly string[][]): string {
-  const uses = new Uint8Array(drawn.length);
-  for (const line of new Set(countries.map((rings) => new Set(rings.flat().map((one) => (one < 0 ? ~one : one))))).values())
-    for (const one of line) uses[one]!++;
-  return drawn.map((points, line) => (uses[line]! > 1 ? `M${points.join('L')}` : '')).join('');
 }
