@@ -1,5 +1,6 @@
 """The map as one file: offline, silent, safe, accessible."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -65,7 +66,8 @@ def hostile(write_seeds: Write, tmp_path: Path) -> Path:
     cells = dict.fromkeys(TEXTS, HOSTILE) | {"country": "US", "domains": "health"}
     rows = [organisation_row(id=x, **cells) for x in ("a", "b")]
     folder = write_seeds(rows, [relation_row("a", "funds", "b")])
-    (folder / "about.yml").write_text(f"title: {{en: {HOSTILE!r}}}\n", encoding="utf-8")
+    about = json.dumps({"title": {"en": HOSTILE}}, ensure_ascii=False)
+    (folder / "about.yml").write_text(about, encoding="utf-8")
     return build(folder, tmp_path / "output", "hostile")
 
 

@@ -99,7 +99,7 @@ def test_the_mind_map_unfolds_by_keyboard(open_map: Open) -> None:
 
 def test_the_table_sorts_and_opens_a_card(open_map: Open) -> None:
     page = open_map("#view=table").page
-    header = page.get_by_role("columnheader", name=re.compile("^Name"))
+    header = page.get_by_role("columnheader", name="Name", exact=True)
     header.get_by_role("button").or_(header).first.click()
     expect(header).to_have_attribute("aria-sort", "descending")
 

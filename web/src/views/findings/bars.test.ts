@@ -58,10 +58,10 @@ describe('bars', () => {
 
 describe('stairs', () => {
   const rows = toldOf([rowOf(0.06), rowOf(0.3, { low: 0.25, high: 0.4 }), rowOf(0.6)]);
-  const { stairs, ground, height } = layStairs(rows, 'share', 300, estimate);
+  const { stairs, ground, height } = layStairs(rows, 'share', 300 + 2 * INSET, estimate);
 
   it('fill the width side by side', () => {
-    expect(stairs.map(({ x, width }) => [x, width])).toEqual([[0, 100], [100, 100], [200, 100]]);
+    expect(stairs.map(({ x, width }) => [x, width])).toEqual([[INSET, 100], [INSET + 100, 100], [INSET + 200, 100]]);
   });
 
   it('rise with their values from the ground', () => {

@@ -1,7 +1,7 @@
 import { breakLines, type Measure } from '../mindmap/lettering';
 import { intervalOf, type Told, type Unit } from './figures';
 import { placeOf, scaleOf } from './scale';
-import { LEADING, TEXT } from './bars';
+import { INSET, LEADING, TEXT } from './bars';
 
 /** One stair, in pixels from the upper edge and from the edge where writing starts. */
 export interface Stair {
@@ -37,9 +37,9 @@ export function fitsStairs(count: number, width: number): boolean {
 export function layStairs(rows: readonly Told[], unit: Unit, width: number, measure: Measure): StairChart {
   const scale = scaleOf(rows.map(({ row }) => row), unit);
   const down = (value: number): number => HEAD + (1 - placeOf(value, scale)) * RISE;
-  const each = width / rows.length;
+  const each = (width - 2 * INSET) / rows.length;
   const stairs = rows.map((told, at) => ({
-    told, x: at * each, width: each, top: down(told.row.value ?? 0),
+    told, x: INSET + at * each, width: each, top: down(told.row.value ?? 0),
     lines: breakLines(told.label, each - 8, (text) => measure(text, TEXT)).lines,
     whisker: (intervalOf(told.row)?.map(down).reverse() as [number, number] | undefined) ?? null,
   }));

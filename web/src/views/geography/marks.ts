@@ -44,13 +44,18 @@ export interface Sector {
 
 /** Pixels between two parts of a ring. */
 const GAP = 1.5;
+/** Pixels of the least part: one organisation among thousands is still seen. */
+const SLIVER = 3.5;
 
 /** The parts of a ring as SVG arcs round 0, 0, clockwise from the top. */
 export function sectorsOf(segments: readonly Segment[], radius: number): Sector[] {
+  const round = 2 * Math.PI * radius;
   const total = segments.reduce((sum, { count }) => sum + count, 0);
+  const lengths = segments.map(({ count }) => Math.max(count / total, SLIVER / round));
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
   let before = 0;
-  return segments.map((segment) => {
-    const [from, to] = [before / total, (before += segment.count) / total];
+  return segments.map((segment, place) => {
+    const [from, to] = [before / whole, (before += lengths[place]!) / whole];
     return { segment, path: segments.length === 1 ? circle(radius) : arc(radius, from, to) };
   });
 }
@@ -60,9 +65,8 @@ function circle(radius: number): string {
   return `M0,${-r}A${r},${r} 0 1 1 0,${r}A${r},${r} 0 1 1 0,${-r}`;
 }
 
-/** However small its share, a part stays a dot that can be seen. */
 function arc(radius: number, from: number, to: number): string {
-  const gap = Math.min(GAP / (2 * Math.PI * radius), (to - from) * 0.8) / 2;
+  const gap = Math.min(GAP / (2 * Math.PI * radius), (to - from) / 2) / 2;
   const r = round(radius);
   return `M${at(radius, from + gap)}A${r},${r} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(radius, to - gap)}`;
 }

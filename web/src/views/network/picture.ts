@@ -47,6 +47,8 @@ const NAMED_FROM = 4.5;
 const NAMED_FROM_AMONG_COMMUNITIES = 9;
 /** So many in the view are few. */
 const FEW = 40;
+/** Names that are tried; the rest would find no room either. */
+const MOST_TRIES = 400;
 
 export function drawPicture(stage: Stage, picture: Picture, below: CanvasRenderingContext2D, above: CanvasRenderingContext2D): void {
   const { survey, kinds, edges, paint, tokens } = picture;
@@ -98,10 +100,21 @@ function* candidatesOf(stage: Stage, picture: Picture): Generator<Candidate> {
     if (!done.has(i)) yield candidate(stage, picture, i);
     done.add(i);
   }
-  const seen = order.filter((i) => !done.has(i) && paint.looks.nodes[i] === PLAIN).map((i) => candidate(stage, picture, i))
-    .filter(({ x, y }) => x > 0 && y > 0 && x < stage.width && y < stage.height);
+  const seen = inView(stage, picture).filter((i) => !done.has(i));
   const from = communities.length > 0 ? NAMED_FROM_AMONG_COMMUNITIES : NAMED_FROM;
-  yield* seen.length <= FEW ? seen : seen.filter(({ radius }) => radius >= from);
+  for (const i of seen.slice(0, MOST_TRIES)) {
+    const next = candidate(stage, picture, i);
+    if (next.radius < from && seen.length > FEW) return;
+    yield next;
+  }
+}
+
+/** Organisations at full strength in the view, the largest first. Every frame asks, so nothing is made for those outside. */
+function inView(stage: Stage, { order, paint, survey }: Picture): number[] {
+  const { left, right, top, bottom } = stage.window;
+  const { x, y } = survey.organisations;
+  return order.filter((i) =>
+    paint.looks.nodes[i] === PLAIN && x[i]! > left && x[i]! < right && y[i]! > bottom && y[i]! < top);
 }
 
 function candidate(stage: Stage, { nameOf }: Picture, i: number): Candidate {

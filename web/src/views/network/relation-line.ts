@@ -72,6 +72,9 @@ export interface RelationData extends EdgeDisplayData {
   readonly line: Line;
 }
 
+/** Two triangles: start or end, left or right of the line. */
+const CORNERS = [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]] as const;
+
 /** A straight line of a relation: solid, dashed or dotted, its dashes of one length on the screen at every zoom. */
 export class RelationLine extends EdgeProgram<Uniform> {
   override getDefinition() {
@@ -89,18 +92,17 @@ export class RelationLine extends EdgeProgram<Uniform> {
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_dash', size: 2, type: FLOAT },
         { name: 'a_radii', size: 2, type: FLOAT },
+        { name: 'a_corner', size: 2, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]],
     };
   }
 
   override processVisibleItem(_: number, at: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData): void {
     const [stroke, gap] = DASHES[(data as RelationData).line];
-    const values = [
+    const shared = [
       source.x, source.y, target.x, target.y, data.size, floatColor(data.color), stroke ?? 0, gap ?? 0, source.size, target.size,
     ];
-    this.array.set(values, at);
+    CORNERS.forEach((corner, vertex) => this.array.set([...shared, ...corner], at + vertex * (shared.length + corner.length)));
   }
 
   override setUniforms({ matrix, sizeRatio, correctionRatio, pixelRatio }: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

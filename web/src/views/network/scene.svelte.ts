@@ -79,7 +79,9 @@ export class Scene {
   readonly #colours = $derived.by(() => coloursOf(this.survey.size, (i) => this.map.colourOf(i), this.tokens.ground));
   readonly #radii = $derived.by(() => radiiOf(this.map.sizes, this.span));
   readonly #styles = $derived.by(() => kindStyles(this.#kinds, this.tokens.ground));
-  readonly paint: Paint = $derived.by(() => ({ looks: this.#looks, colours: this.#colours, radii: this.#radii, kinds: this.#styles }));
+  readonly paint: Paint = $derived.by(() => ({
+    looks: this.#looks, ground: this.tokens.ground, colours: this.#colours, radii: this.#radii, kinds: this.#styles,
+  }));
 
   /** Organisations on show, the largest first. */
   readonly order = $derived.by(() => this.map.shown.toSorted((a, b) => this.map.sizes[b]! - this.map.sizes[a]! || a - b));

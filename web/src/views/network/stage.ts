@@ -4,6 +4,7 @@ import Sigma from 'sigma';
 import { EdgeLineProgram } from 'sigma/rendering';
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { Survey } from '../../survey/survey';
+import { discProgram } from './disc';
 import type { Line } from './kinds';
 import { changesOf, FADED, HIDDEN, PLAIN, type Looks } from './look';
 import { RelationLine } from './relation-line';
@@ -11,6 +12,8 @@ import { RelationLine } from './relation-line';
 /** Everything that decides how the network is drawn. */
 export interface Paint {
   readonly looks: Looks;
+  /** Colour of the page behind. */
+  readonly ground: string;
   /** Colours as #rrggbb an organisation, plain and faded. */
   readonly colours: readonly (readonly [plain: string, faded: string])[];
   /** Radius an organisation in pixels, at the view of the whole. */
@@ -38,7 +41,7 @@ export interface Spot {
 type Keyed = { readonly i: number };
 
 /** Beyond this many relations they are hairlines: strips of dashes would take a weak machine seconds a frame. */
-const MOST_STRIPS = 8000;
+const MOST_STRIPS = 12000;
 const CLOSEST = 0.02;
 const FARTHEST = 4;
 const PADDING = 40;
@@ -81,6 +84,8 @@ export class Stage {
     const strips = this.#survey.relations.source.length <= MOST_STRIPS;
     return {
       defaultEdgeType: 'relation',
+      defaultNodeType: 'organisation',
+      nodeProgramClasses: { organisation: discProgram(() => this.#paint.ground) },
       edgeProgramClasses: { relation: strips ? RelationLine : EdgeLineProgram },
       nodeReducer: (_: string, data: object) => this.#node((data as Keyed).i, data),
       edgeReducer: (_: string, data: object) => this.#edge((data as Keyed).i),
@@ -135,6 +140,8 @@ export class Stage {
     this.overlay();
   }
 
+  get paint(): Paint { return this.#paint; }
+
   /** Draws what differs from the last paint; all of it when colours, sizes or styles are others. */
   repaint(paint: Paint): void {
     const before = this.#paint;
@@ -149,6 +156,12 @@ export class Stage {
   spotOf(i: number): Spot {
     const { x, y } = this.#sigma.graphToViewport({ x: this.#survey.organisations.x[i]!, y: this.#survey.organisations.y[i]! });
     return { x, y, radius: this.#sigma.scaleSize(this.#paint.radii[i]!) };
+  }
+
+  /** The part of the plane that is in the view, in the coordinates of the payload; y grows upwards. */
+  get window(): { left: number; right: number; top: number; bottom: number } {
+    const [start, end] = [this.#sigma.viewportToGraph({ x: 0, y: 0 }), this.#sigma.viewportToGraph({ x: this.width, y: this.height })];
+    return { left: start.x, right: end.x, top: start.y, bottom: end.y };
   }
 
   get width(): number { return this.#sigma.getDimensions().width; }

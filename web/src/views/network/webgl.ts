@@ -9,14 +9,4 @@ const page = globalThis as unknown as Record<string, unknown>;
 page['WebGLRenderingContext'] ??= Missing;
 page['WebGL2RenderingContext'] ??= page['WebGLRenderingContext'];
 
-/** Whether the browser draws with WebGL now: it may be switched off, blocked, or without a driver. */
-export function hasWebgl(): boolean {
-  try {
-    const canvas = document.createElement('canvas');
-    const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
-  } catch {
-    return false;
-  }
-}
+export {};

@@ -8,8 +8,10 @@ import { encode, type Packed } from './packed';
 export type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 type Country = Atlas['objects']['countries']['geometries'][number];
 
-/** Square degrees: smaller corners and islands (about 25 km² at the equator) are left out. */
-const SMALLEST = 0.002;
+/** Square degrees: smaller corners (about 25 km² at the equator) are cut off. */
+const CORNER = 0.002;
+/** Smaller islands and countries (about 2 km²) are left out. */
+const ISLAND = 0.00015;
 /** Steps from one end of the world to the other: about 2 km each. */
 const STEPS = 20_000;
 /** Nobody has a seat there, and it would take a quarter of the map. */
@@ -19,10 +21,18 @@ const ANTARCTICA = '010';
 export function pack(atlas: Atlas): Packed {
   const geometries = atlas.objects.countries.geometries.filter(({ id }) => id !== ANTARCTICA);
   const weighted = presimplify({ ...atlas, objects: { countries: { ...atlas.objects.countries, geometries } } });
-  const simple = simplify(weighted, SMALLEST);
-  const world = quantize(filter(simple, filterWeight(simple, SMALLEST)) as Atlas, STEPS);
+  geometries.forEach((country) => spare(country, weighted));
+  const simple = simplify(weighted, CORNER);
+  const world = quantize(filter(simple, filterWeight(simple, ISLAND)) as Atlas, STEPS);
   const { scale, translate } = world.transform!;
   return { scale, translate, lines: world.arcs.map((steps) => encode(steps as [number, number][])), countries: byCode(world) };
+}
+
+/** A country all of whose corners would go, such as Macao, keeps them all. `presimplify` gives each its area. */
+function spare(country: Country, { arcs }: Topology): void {
+  const corners = ringsOf(country).flat().flatMap((line) => arcs[line < 0 ? ~line : line]!);
+  if (corners.some(([, , area]) => area! >= CORNER && area !== Infinity)) return;
+  for (const corner of corners) corner[2] = Infinity;
 }
 
 function byCode({ objects: { countries } }: Atlas): Packed['countries'] {
