@@ -19,7 +19,8 @@ HUBS = (
 STEPS = (1, 2, 3)
 NEAR = 3
 FIRST = 5
-RANDOM_NETWORKS = 20
+RANDOM_NETWORKS = 99
+OUTSIDE = 2  # of them lie below the 95 % interval, and as many above
 SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it began with
 
 
@@ -34,7 +35,7 @@ def find(material: Material) -> Finding:
         sentence=_sentence(material) if leader else text(ID, "absent"),
         verdict=_verdict(material) if leader else Verdict.CANNOT_TELL,
         rests_on=text(ID, "rests_on", networks=RANDOM_NETWORKS),
-        charts=(_reach(material, present), _without(material)) if leader else (),
+        charts=(_steps(material), _reach(material, present), _without(material)) if leader else (),
     )
 
 
@@ -78,6 +79,19 @@ def _component(ties: Graph, vertex: int) -> int:
     return len(ties.subcomponent(vertex)) - 1
 
 
+def _steps(material: Material) -> Chart:
+    """The share of all organisations within one, two, three steps of FSG, and by any chain."""
+    leader, total = material.index[LEADER], len(material.organisations)
+    counts = [*reached(material.ties, leader), _component(material.ties, leader)]
+    names = [text(ID, f"within_{steps}") for steps in STEPS] + [text(ID, "connected")]
+    states = [f"view=network&near={LEADER}~{steps}" for steps in STEPS] + [None]
+    rows = (
+        Row(name, count / total, count=count, state=state)
+        for name, count, state in zip(names, counts, states, strict=True)
+    )
+    return Chart("steps", text(ID, "steps"), "share", tuple(rows), form="steps")
+
+
 def _reach(material: Material, hubs: list[str]) -> Chart:
     """The share of all organisations within three steps of each hub."""
     total = len(material.organisations)
@@ -97,10 +111,10 @@ def _without(material: Material) -> Chart:
     here = cut_off(ties, leader)
     with seeded(1):
         chance = sorted(cut_off(_rewired(ties), leader) for _ in range(RANDOM_NETWORKS))
-    middle = chance[len(chance) // 2]
+    middle, low, high = chance[len(chance) // 2], chance[OUTSIDE], chance[-1 - OUTSIDE]
     rows = (
         Row(text(ID, "here"), here, state=f"view=network&org={LEADER}"),
-        Row(text(ID, "chance"), middle, chance[0], chance[-1]),
+        Row(text(ID, "chance"), middle, low, high),
     )
     return Chart("without", text(ID, "without"), "share", rows)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 Text = Mapping[str, str]
-FEW = 10  # organisations; a share of fewer is flagged
 
 
 class Verdict(StrEnum):
@@ -32,20 +31,19 @@ class Row:
     count: int | None = None
     state: str | None = None
 
-    @property
-    def few(self) -> bool:
-        """Whether it rests on too few to be read as a share."""
-        return self.count is not None and self.count < FEW
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Rows to draw as bars; `unit` is organisations, relations, share (0 to 1) or index."""
+    """Rows to draw; `unit` is organisations, relations, share (0 to 1) or index.
+
+    `form` is "bars", or "steps" when the rows follow one another.
+    """
 
     id: str
     title: Text
     unit: str
     rows: tuple[Row, ...]
+    form: str = "bars"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,17 @@ const he: Words = {
 };
 
 const fr: Words = {
-  tour: 'Visite', start: 'Suivre la visite : les résultats, racontés sur la carte', back: 'Précédent', next: 'Suivant', finish: 'Terminer', stop: 'Arrêter la visite',
+  tour: 'Visite', start: 'Suivre la visite : les constats, racontés sur la carte', back: 'Précédent', next: 'Suivant', finish: 'Terminer', stop: 'Arrêter la visite',
   step: (at, total) => `Étape ${inFr(at)} sur ${inFr(total)}`,
 };
 
 const es: Words = {
-  tour: 'Recorrido', start: 'Seguir el recorrido: los resultados, contados en el mapa', back: 'Anterior', next: 'Siguiente', finish: 'Terminar', stop: 'Detener el recorrido',
+  tour: 'Recorrido', start: 'Seguir el recorrido: las conclusiones, contadas en el mapa', back: 'Anterior', next: 'Siguiente', finish: 'Terminar', stop: 'Detener el recorrido',
   step: (at, total) => `Paso ${inEs(at)} de ${inEs(total)}`,
 };
 
 const de: Words = {
-  tour: 'Rundgang', start: 'Den Rundgang beginnen: die Befunde, auf der Karte erzählt', back: 'Zurück', next: 'Weiter', finish: 'Fertig', stop: 'Rundgang beenden',
+  tour: 'Rundgang', start: 'Den Rundgang beginnen: die Ergebnisse, auf der Karte erzählt', back: 'Zurück', next: 'Weiter', finish: 'Fertig', stop: 'Rundgang beenden',
   step: (at, total) => `Schritt ${inDe(at)} von ${inDe(total)}`,
 };
 

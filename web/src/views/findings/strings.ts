@@ -52,9 +52,9 @@ const fr: Words = {
 
 const es: Words = {
   title: 'Lo que decía 2015, lo que dicen los datos',
-  lead: 'Cada hallazgo del estudio de 2015 junto a lo que hoy dicen los datos, con un veredicto que puede contradecirlo.',
+  lead: 'Cada conclusión del estudio de 2015 junto a lo que hoy dicen los datos, con un veredicto que puede contradecirla.',
   follow: 'Una fila con flecha abre el mapa en lo que cuenta.',
-  glance: 'De un vistazo', said: '2015 decía', say: 'Los datos dicen', restsOn: 'En qué se apoya', show: 'Mostrar en el mapa', none: 'Este estudio no incluye hallazgos.',
+  glance: 'De un vistazo', said: '2015 decía', say: 'Los datos dicen', restsOn: 'En qué se apoya', show: 'Mostrar en el mapa', none: 'Este estudio no incluye conclusiones.',
   verdict: { agrees: 'De acuerdo', partly: 'De acuerdo en parte', disagrees: 'En desacuerdo', cannot_tell: 'No se puede saber' },
   unit: { organisations: 'Organizaciones', share: 'Proporción', relations: 'Relaciones', index: 'Índice' },
   few: 'pocas', fewNote: 'Rayado y marcado «pocas»: se apoya en pocas organizaciones, léase con cautela.',
@@ -66,9 +66,9 @@ const es: Words = {
 
 const de: Words = {
   title: 'Was 2015 sagte, was die Daten sagen',
-  lead: 'Jeder Befund der Erhebung von 2015 neben dem, was die Daten heute sagen, mit einem Urteil, das auch widersprechen darf.',
+  lead: 'Jedes Ergebnis der Erhebung von 2015 neben dem, was die Daten heute sagen, mit einem Urteil, das auch widersprechen darf.',
   follow: 'Eine Zeile mit Pfeil öffnet die Karte bei dem, was sie zählt.',
-  glance: 'Auf einen Blick', said: '2015 hieß es', say: 'Die Daten sagen', restsOn: 'Worauf es beruht', show: 'In der Karte zeigen', none: 'Diese Erhebung enthält keine Befunde.',
+  glance: 'Auf einen Blick', said: '2015 hieß es', say: 'Die Daten sagen', restsOn: 'Worauf es beruht', show: 'In der Karte zeigen', none: 'Diese Erhebung enthält keine Ergebnisse.',
   verdict: { agrees: 'Stimmt', partly: 'Stimmt teilweise', disagrees: 'Widerspricht', cannot_tell: 'Nicht zu sagen' },
   unit: { organisations: 'Organisationen', share: 'Anteil', relations: 'Beziehungen', index: 'Index' },
   few: 'wenige', fewNote: 'Schraffiert und mit „wenige“ bezeichnet: beruht auf wenigen Organisationen, mit Vorsicht zu lesen.',

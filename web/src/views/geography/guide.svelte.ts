@@ -53,10 +53,10 @@ export class Guide {
     this.#tellSeen();
   }
 
-  /** Zooms until the selected organisation's place stands alone. */
+  /** Zooms until the selected organisation's place stands alone, if it can. */
   showSelected(): void {
     const { scene } = this;
-    const at = scene.placeOfSelected();
+    const at = scene.target;
     if (at) scene.look(centred(at.point, scene.size, Math.max(scene.camera.scale, at.scale)));
   }
 

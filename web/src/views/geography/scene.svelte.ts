@@ -144,19 +144,17 @@ export class Scene {
     return inView(cluster, this.camera, this.size);
   }
 
-  /** Where the selected organisation is, and the scale from which its place stands alone. */
-  placeOfSelected(): { point: Cluster; scale: number } | null {
-    const { holder } = this;
+  /** Where to look for the selected organisation: its mark when no more can come apart, and the scale at which it is so. */
+  readonly target = $derived.by(() => {
+    const { holder, level, radiusOf } = this;
     const site = holder?.sites.find(({ members }) => members.includes(this.map.selected!));
     if (!holder || !site) return null;
-    const apart = (level: number): Cluster | undefined =>
-      clusterSites(holder.sites, scaleOf(level), this.radiusOf).find(({ sites }) => sites.length === 1 && sites[0] === site);
-    for (let level = this.level; level <= LAST_LEVEL; level++) {
-      const point = apart(level);
-      if (point) return { point, scale: scaleOf(level) * 1.01 };
-    }
-    return { point: holder, scale: LARGEST };
-  }
+    const markAt = (at: number): Cluster => clusterSites(holder.sites, scaleOf(at), radiusOf).find(({ sites }) => sites.includes(site))!;
+    const least = markAt(LAST_LEVEL).sites.length;
+    let at = level;
+    while (at < LAST_LEVEL && markAt(at).sites.length > least) at++;
+    return { point: markAt(at), scale: scaleOf(at) * 1.01 };
+  });
 
   // Words
 

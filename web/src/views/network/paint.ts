@@ -34,10 +34,14 @@ export function coloursOf(size: number, colourOf: (i: number) => string, ground:
 const SPAN = 640;
 const SMALLEST_SCALE = 0.5;
 
+/** In steps, so that a view which grows by a little is not drawn all over. */
+export function scaleFor(span: number): number {
+  return Math.max(SMALLEST_SCALE, Math.min(1, Math.round((span / SPAN) * 5) / 5));
+}
+
 /** Radii from sizes 0..1 that are square roots already: the area of a disc tells the measure. */
-export function radiiOf(sizes: Float32Array, span: number): Float32Array {
+export function radiiOf(sizes: Float32Array, scale: number): Float32Array {
   const { least, most } = RADII.find(({ upTo }) => sizes.length <= upTo)!;
-  const scale = Math.max(SMALLEST_SCALE, Math.min(1, Math.round((span / SPAN) * 10) / 10));
   return sizes.map((size) => scale * (least + (most - least) * size));
 }
 

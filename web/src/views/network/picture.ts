@@ -91,7 +91,7 @@ function drawNames(stage: Stage, picture: Picture, above: CanvasRenderingContext
 }
 
 function* candidatesOf(stage: Stage, picture: Picture): Generator<Candidate> {
-  const { named, communities, order, paint, survey, edges } = picture;
+  const { named, communities, order, survey, edges } = picture;
   const done = new Set(named);
   for (const i of named) yield candidate(stage, picture, i);
   for (const { text, members } of communities) yield middleOf(stage, text, members);

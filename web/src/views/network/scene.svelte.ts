@@ -5,7 +5,7 @@ import { chainOf } from './chain';
 import { kindsOf } from './kinds';
 import { brightIn, legendOf } from './legend';
 import { drawnLinks, endsOf, HIDDEN, looksOf, PLAIN, type Wish } from './look';
-import { coloursOf, communitiesOf, kindStyles, radiiOf } from './paint';
+import { coloursOf, communitiesOf, kindStyles, radiiOf, scaleFor } from './paint';
 import { readTokens, type Picture, type Tokens } from './picture';
 import type { Paint } from './stage';
 
@@ -37,12 +37,20 @@ export class Scene {
   hovered = $state<number | null>(null);
   /** Where the keyboard is. */
   cursor = $state<number | null>(null);
-  tokens: Tokens = $state.raw(readTokens());
+  #tokens: Tokens = $state.raw(readTokens());
   /** The shorter side of the view, which sets the sizes. */
   span = $state(0);
 
   constructor(readonly survey: Survey, readonly map: MapState) {
     this.choices = choicesOf(map);
+  }
+
+  get tokens(): Tokens { return this.#tokens; }
+
+  /** Takes colours and type from the page again. The same ones make no new paint. */
+  readTokens(): void {
+    const tokens = readTokens();
+    if (Object.entries(tokens).some(([name, value]) => this.#tokens[name as keyof Tokens] !== value)) this.#tokens = tokens;
   }
 
   readonly #facet = $derived.by(() => this.survey.category(this.map.colour_by) ?? this.survey.category('role')!);
@@ -77,7 +85,8 @@ export class Scene {
   });
   readonly #looks = $derived.by(() => looksOf(this.survey, { ...this.#plainWish, bright: this.#bright }));
   readonly #colours = $derived.by(() => coloursOf(this.survey.size, (i) => this.map.colourOf(i), this.tokens.ground));
-  readonly #radii = $derived.by(() => radiiOf(this.map.sizes, this.span));
+  readonly #scale = $derived.by(() => scaleFor(this.span));
+  readonly #radii = $derived.by(() => radiiOf(this.map.sizes, this.#scale));
   readonly #styles = $derived.by(() => kindStyles(this.#kinds, this.tokens.ground));
   readonly paint: Paint = $derived.by(() => ({
     looks: this.#looks, ground: this.tokens.ground, colours: this.#colours, radii: this.#radii, kinds: this.#styles,

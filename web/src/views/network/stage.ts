@@ -130,7 +130,7 @@ export class Stage {
     };
     sigma.on('afterRender', this.overlay);
     sigma.getCamera().on('updated', moved);
-    const watch = new ResizeObserver(() => sigma.scheduleRender());
+    const watch = new ResizeObserver(() => this.#fitContainer());
     watch.observe(sigma.getContainer());
     this.#stops.push(() => watch.disconnect());
     for (const canvas of [nodes!, edges!]) {
@@ -140,17 +140,22 @@ export class Stage {
     this.overlay();
   }
 
+  #fitContainer(): void {
+    const { offsetWidth, offsetHeight } = this.#sigma.getContainer();
+    if (offsetWidth > 0 && (offsetWidth !== this.width || offsetHeight !== this.height)) this.#sigma.scheduleRender();
+  }
+
   get paint(): Paint { return this.#paint; }
 
-  /** Draws what differs from the last paint; all of it when colours, sizes or styles are others. */
+  /** Draws, at the next frame, what differs from the last paint; all of it when colours, sizes or styles are others. */
   repaint(paint: Paint): void {
     const before = this.#paint;
     this.#paint = paint;
     const same = before.colours === paint.colours && before.radii === paint.radii && before.kinds === paint.kinds;
-    if (!same) return void this.#sigma.refresh();
+    if (!same) return void this.#sigma.refresh({ schedule: true });
     const nodes = changesOf(before.looks.nodes, paint.looks.nodes).map(String);
     const edges = changesOf(before.looks.edges, paint.looks.edges).map(String);
-    this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+    this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
   }
 
   spotOf(i: number): Spot {
