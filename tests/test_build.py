@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.conftest import SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\">'`${1}]]><!--"
+INPUTS = {"about.yml", "organisations.csv", "relations.csv", "survey_2015.csv", "tour.yml"}
 HOSTILE_TEXTS = ("name", "name_local", "aliases", "locality", "place_served", "note")
 
 
@@ -32,9 +34,7 @@ def test_the_manifest_counts_what_is_there(built: Path, survey: ci_map.Survey) -
     assert manifest["counts"]["organisations"] == len(survey.organisations) == 1267
     assert manifest["counts"]["relations"] == len(survey.relations) == 1361
     assert manifest["counts"]["statements"] == len(survey.statements)
-    assert set(manifest["inputs"]) == {
-        path.name for path in SEEDS.iterdir() if path.suffix != ".md"
-    }
+    assert set(manifest["inputs"]) == INPUTS
 
 
 def test_the_same_lists_give_the_same_bytes_whatever_the_hash_seed(
@@ -113,3 +113,23 @@ def test_changes_are_told_against_the_survey_before(write_seeds: Write, tmp_path
     assert kinds == [("joined", "c"), ("left", "b"), ("renamed", "a")]
     page = (output / "2" / "map.html").read_text(encoding="utf-8")
     assert '"before":{"name":"1"' in page
+
+
+def test_a_build_that_is_killed_leaves_the_old_survey_or_the_new_one(
+    write_seeds: Write, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    seeds = write_seeds([organisation_row()])
+    folder = build(seeds, output, "one")
+    whole = sorted(FILES)
+    code = "import sys; from pathlib import Path; from ci_map.build import build;"
+    code += "build(Path(sys.argv[1]), Path(sys.argv[2]), 'one')"
+    for delay in (0.2, 0.5, 0.8, 1.1, 1.4, 1.7, 2.0):
+        run = subprocess.Popen([sys.executable, "-c", code, seeds, output])
+        time.sleep(delay)
+        run.kill()
+        run.wait()
+        assert ci_map.open(folder).name == "one"
+        assert sorted(path.name for path in folder.iterdir()) == whole
+    build(seeds, output, "one")
+    assert sorted(path.name for path in folder.iterdir()) == whole
