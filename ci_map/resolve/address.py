@@ -9,10 +9,25 @@ from tldextract import TLDExtract
 
 # Hosts where everybody has a page: the domain says nothing, and the path everything.
 SHARED = frozenset(
-    "facebook.com linkedin.com twitter.com x.com instagram.com youtube.com google.com medium.com "
-    "linktr.ee wikipedia.org eventbrite.com meetup.com mailchimp.com".split()
+    [
+        "facebook.com",
+        "linkedin.com",
+        "twitter.com",
+        "x.com",
+        "instagram.com",
+        "youtube.com",
+        "google.com",
+        "medium.com",
+        "linktr.ee",
+        "wikipedia.org",
+        "eventbrite.com",
+        "meetup.com",
+        "mailchimp.com",
+    ]
 )
-INDEX = re.compile(r"(?:/(?:index|home|default)(?:\.\w{2,5})?)?(?:/(?:en|fr|es|de|he))?/*$", re.I)
+INDEX = re.compile(
+    r"(?:/(?:index|home|default)(?:\.\w{2,5})?)?(?:/(?:en|fr|es|de|he))?/*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

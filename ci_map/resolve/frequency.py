@@ -11,6 +11,7 @@ from ci_map.resolve.record import Record
 # Few rows say little of how common a word is: so many more are imagined, in which words of the
 # field are common and all others rare.
 IMAGINED = 1000
+FIELD = (Kind.TYPE, Kind.THEME, Kind.SCOPE)
 COMMON, RARE = 25.0, 0.5
 SEVERAL = 60_000  # phrases remembered
 MOST_ROWS = 3000  # words in more rows than that are not looked up row by row
@@ -22,12 +23,12 @@ class Frequencies:
     def __init__(self, records: Sequence[Record]) -> None:
         self.rows = len(records)
         self.total = len(records) + IMAGINED
-        self._where: dict[str, list[int]] = defaultdict(list)
+        self._where: dict[str, set[int]] = defaultdict(set)
         self._kinds: dict[str, Kind] = {}
         self._phrases: dict[frozenset[str], float] = {}
         for number, record in enumerate(records):
             for word in _words(record.names):
-                self._where[word].append(number)
+                self._where[word].add(number)
             for name in record.names:
                 self._kinds.update((word.text, word.kind) for word in name.content)
 
@@ -37,7 +38,7 @@ class Frequencies:
 
     def surprise(self, word: str) -> float:
         """Bits: log2 of one in how many rows has the word."""
-        common = self._kinds.get(word, Kind.ORDINARY) is Kind.FIELD
+        common = self._kinds.get(word, Kind.ORDINARY) in FIELD
         return log2(self.total / (self.count(word) + (COMMON if common else RARE)))
 
     def phrase(self, words: frozenset[str]) -> float:
@@ -56,24 +57,23 @@ class Frequencies:
         return found
 
     def _phrase(self, words: frozenset[str]) -> float:
-        total = sum(self.surprise(word) for word in words)
+        each = [self.surprise(word) for word in words]
+        total, most = sum(each), max(each)
         together = self._together(words)
         if together is None:
             return 0.6 * total
         if together <= 2:
-            return max(log2(self.total / 2.5), 0.6 * total)
-        return min(total, max(log2(self.total / (together + RARE)), 0.35 * total))
+            return max(log2(self.total / 2.5), 0.6 * total, most)
+        return min(total, max(log2(self.total / (together + RARE)), 0.35 * total, most))
 
     def _together(self, words: Iterable[str]) -> int | None:
         """How many rows have all the words; None when that would take long to count."""
-        rows = sorted((self._where.get(word, []) for word in words), key=len)
+        rows = sorted((self._where.get(word, set()) for word in words), key=len)
         if len(rows[0]) > MOST_ROWS:
             return None
-        common = set(rows[0])
+        common = rows[0]
         for others in rows[1:]:
-            if len(others) > MOST_ROWS * 20:
-                continue
-            common.intersection_update(others)
+            common = {row for row in common if row in others}
         return len(common)
 
 

@@ -16,11 +16,13 @@ class Kind(IntEnum):
     """What a word does in a name."""
 
     ORDINARY = 0
-    FIELD = 1
+    TYPE = 1
     STOP = 2
     LEGAL = 3
     COMPASS = 4
     NUMBER = 5
+    THEME = 6
+    SCOPE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class Lexicon:
 def plain(text: str) -> str:
     """Letters of any script as small ASCII letters."""
     return anyascii(text).casefold()
+
+
+FIELD = (
+    (Kind.TYPE, "type"),
+    (Kind.SCOPE, "scope"),
+    (Kind.THEME, "theme"),
+    (Kind.ORDINARY, "nation"),
+)
 
 
 @cache
@@ -56,7 +66,7 @@ def _concepts(content: Mapping[str, Any]) -> dict[str, tuple[Kind, tuple[str, ..
     for kind, lines in ((Kind.STOP, content["stop"]), (Kind.LEGAL, content["legal"])):
         for word in " ".join(lines).split():
             found.setdefault(plain(word), (kind, (plain(word),)))
-    sections = ((Kind.COMPASS, "compass"), (Kind.NUMBER, "numbers"), (Kind.FIELD, "field"))
+    sections = ((Kind.COMPASS, "compass"), (Kind.NUMBER, "numbers"), *FIELD)
     for kind, section in sections:
         for concept, words in content[section].items():
             for word in words.split():

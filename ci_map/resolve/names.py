@@ -9,7 +9,8 @@ from ci_map.resolve.lexicon import Kind, lexicon
 from ci_map.resolve.words import Word, has_foreign_script, words_of
 
 BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-HEAD = re.compile(r"\s+[-–—/|]\s+|:\s+|\s*[|]\s*|,\s+(?=[A-ZÀ-Þ])")
+HEAD = re.compile(r"\s+[-–—/|]\s+|:\s+|\s*[|]\s*")
+ENUMERATION = re.compile(r"\b(?:and|et|y|e|und|og|en)\b|&")
 LEFT_OUT = frozenset((Kind.STOP, Kind.LEGAL))
 
 
@@ -24,7 +25,11 @@ class Origin(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One form of a name. `content` are its words without stop words and legal forms."""
+    """One form of a name. `content` are its words without stop words and legal forms.
+
+    `aside` are words that stand in a bracket or after a comma, mostly those of a parent;
+    `may_abbreviate` tells that some word of it may be an acronym.
+    """
 
     shown: str
     origin: Origin
@@ -33,6 +38,8 @@ class Name:
     texts: frozenset[str]
     joined: str
     foreign: bool
+    aside: frozenset[str] = frozenset()
+    may_abbreviate: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -48,7 +55,24 @@ def name_of(shown: str, origin: Origin) -> Name | None:
         return None
     joined = "".join(word.text for word in content)
     texts = frozenset(word.text for word in content)
-    return Name(shown, origin, words, content, texts, joined, has_foreign_script(shown))
+    short = any(word.short for word in words) or len(words) == 1
+    foreign = has_foreign_script(shown)
+    return Name(shown, origin, words, content, texts, joined, foreign, _aside(shown), short)
+
+
+def _aside(shown: str) -> frozenset[str]:
+    """Words in brackets, after "at" or after the only comma, that stand nowhere else."""
+    main = BRACKETS.sub(" ", shown)
+    tails = BRACKETS.findall(shown)
+    main, _, parent = main.partition(" at ")
+    tails = [*tails, parent] if parent else tails
+    head, comma, tail = main.partition(",")
+    if comma and "," not in tail and not ENUMERATION.search(tail):
+        main, tails = head, [*tails, tail]
+    if not tails or not main.strip():
+        return frozenset()
+    kept = {word.text for word in words_of(main)}
+    return frozenset(word.text for word in words_of(" ".join(tails))) - kept
 
 
 def forms(name: str, origin: Origin) -> Iterator[tuple[str, Origin]]:
@@ -71,10 +95,11 @@ def forms(name: str, origin: Origin) -> Iterator[tuple[str, Origin]]:
 
 def _of_brackets(outside: str, inside: list[str], origin: Origin) -> Iterator[tuple[str, Origin]]:
     for text in inside:
-        if _abbreviates(text, outside) or _abbreviates(outside, text):
-            yield outside, origin
-            yield text, Origin.ALIAS
-        elif has_foreign_script(text) != has_foreign_script(outside):
+        if (
+            _abbreviates(text, outside)
+            or _abbreviates(outside, text)
+            or has_foreign_script(text) != has_foreign_script(outside)
+        ):
             yield outside, origin
             yield text, Origin.ALIAS
         else:
@@ -99,9 +124,10 @@ def spelled(short: str, words: tuple[Word, ...]) -> tuple[int, int] | None:
         if word.raw[0] != short[0] and not (short[0].isdigit() and word.text[0] == short[0]):
             continue
         end = _spell(short, words, start)
-        if end is not None and end - start >= 2 and _fills(short, words[start:end]):
-            if best is None or end - start > best[1] - best[0]:
-                best = (start, end)
+        if end is None or end - start < 2 or not _fills(short, words[start:end]):
+            continue
+        if best is None or end - start > best[1] - best[0]:
+            best = (start, end)
     return best
 
 

@@ -13,10 +13,10 @@ from ci_map.resolve.rows import ListRow
 REGISTRY = re.compile(
     r"\b(EIN|ABN|ACN|NZBN|CVR|KvK|SIREN|SIRET|ROR|VAT|BN|RN|charity|registration|registered"
     r"|company|amuta|ע״ר|ע\"ר)\b(?:\s*(?:no|nr|number|id)\b)?[\s.:#]*([0-9][0-9 -]{4,14}[0-9])",
-    re.I,
+    re.IGNORECASE,
 )
 WIKIDATA = re.compile(r"\bQ\d{3,10}\b")
-MAX_NAMES = 12
+MAX_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row of a list, prepared once; `names[0]` is its main name."""
+    """A row of a list, prepared once; `names[0]` is its main name.
+
+    `is_local` tells that its work is bound to its place, so that places tell more.
+    """
 
     key: str
     list: str
@@ -44,6 +47,7 @@ class Record:
     sector: str
     domains: frozenset[str]
     scale: str
+    is_local: bool
     founded: int | None
     numbers: frozenset[str]
     pages: frozenset[str]
@@ -69,6 +73,7 @@ def record_of(row: ListRow) -> Record:
         sector=row.cell("sector"),
         domains=frozenset(_listed(row, "domains")),
         scale=row.cell("place_scale"),
+        is_local=row.cell("place_based") == "yes",
         founded=int(row.cell("founded")) if re.fullmatch(r"\d{4}", row.cell("founded")) else None,
         numbers=frozenset(_numbers(note)),
         pages=frozenset(_listed(row, "evidence_url")),
@@ -81,7 +86,12 @@ def _listed(row: ListRow, column: str) -> tuple[str, ...]:
 
 def _names(row: ListRow, home: Home | None) -> tuple[Name, ...]:
     found = [name for shown, origin in _forms(row) if (name := name_of(shown, origin))]
-    if home and home.is_root and len(home.label) > 2 and (label := name_of(home.label, Origin.LABEL)):
+    if (
+        home
+        and home.is_root
+        and len(home.label) > 2
+        and (label := name_of(home.label, Origin.LABEL))
+    ):
         found.append(label)
     return tuple(_distinct(found))[:MAX_NAMES] or (_nameless(row),)
 

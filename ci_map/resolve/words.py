@@ -13,7 +13,9 @@ CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]{2,}\b)
 ELISION = re.compile(r"\b([ldLD]|qu|Qu)['’ʼ](?=\w{2})")
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.? ){1,4}[^\W\d_]\b\.?|\b(?:[^\W\d_]\.){2,6}")
 THOUSANDS = re.compile(r"(?<=\d)[,. ](?=\d{3}\b)")
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`´]s\b)?")
+SHOUTED = re.compile(r"\w{5}\S* |\S \S*\w{5}")
+POSSESSIVE = re.compile(r"['’ʼ`´]s$")
 SHORT = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*\d.*[A-Z])[A-Za-z0-9]{2,9}")
 MAGNITUDES = {"k": "000", "m": "000000"}
 
@@ -34,7 +36,28 @@ class Word:
 
 def words_of(name: str) -> tuple[Word, ...]:
     """Every word of a name, in its order, stop words and legal forms too."""
-    return tuple(word for part in _parts(name) for word in _read(part))
+    return _summed(tuple(word for part in _parts(name) for word in _read(part)))
+
+
+def _summed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Tens and units written in letters as one number ("seventy-five")."""
+    found: list[Word] = []
+    for word in words:
+        if found and _is_tens(found[-1]) and _is_unit(word):
+            tens = found.pop()
+            number = str(int(tens.text) + int(word.text))
+            found.append(Word(number, tens.raw + word.raw, Kind.NUMBER))
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _is_tens(word: Word) -> bool:
+    return word.kind is Kind.NUMBER and word.raw.isalpha() and 20 <= int(word.text) < 100
+
+
+def _is_unit(word: Word) -> bool:
+    return word.kind is Kind.NUMBER and word.raw.isalpha() and int(word.text) < 10
 
 
 def has_foreign_script(text: str) -> bool:
@@ -46,11 +69,13 @@ def has_foreign_script(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     """The name cut at spaces and marks, initials joined ("W.K." is "WK")."""
     text = unicodedata.normalize("NFKC", name)
+    if text.isupper() and SHOUTED.search(text):
+        text = text.title()
     for mark in lexicon().inside_legal:
         text = text.replace(mark, " ")
     text = THOUSANDS.sub("", ELISION.sub(r"\1 ", text))
     text = INITIALS.sub(lambda m: re.sub(r"[ .]", "", m[0]) + " ", text)
-    text = re.sub(r"(?<=\w)[\"״׳'’ʼ`´](?=\w)", "", text)
+    text = re.sub(r"(?<=\w)[\"״׳'’ʼ`´](?=\w)(?!s\b)", "", text)
     return TOKEN.findall(CAMEL.sub(" ", _expanded(text)))
 
 
@@ -71,12 +96,20 @@ def _read(part: str) -> tuple[Word, ...]:
     foreign = has_foreign_script(part)
     known = lexicon().concepts.get(raw) or lexicon().concepts.get(singular(raw))
     short = bool(SHORT.fullmatch(part))
-    if known and not (short and known[0] is not Kind.FIELD):
+    if known and not (short and _may_be_short(known[0], raw)):
         kind, texts = known
         return tuple(Word(text, raw, kind, short) for text in texts)
     if number := _number(raw):
         return (Word(number, raw, Kind.NUMBER, short),)
-    return (Word(singular(raw), raw, Kind.ORDINARY, short, foreign),)
+    text = raw if POSSESSIVE.search(part) else singular(raw)  # Saint John is not St. John's
+    return (Word(text, raw, Kind.ORDINARY, short, foreign),)
+
+
+def _may_be_short(kind: Kind, raw: str) -> bool:
+    """Capitals of a small word are an acronym ("IN", "SA"), unless of a legal form ("GmbH")."""
+    return kind not in (Kind.TYPE, Kind.THEME, Kind.SCOPE) and (
+        kind is not Kind.LEGAL or len(raw) < 3
+    )
 
 
 def _number(raw: str) -> str:

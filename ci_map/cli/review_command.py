@@ -1,0 +1,116 @@
+"""`ci-map review`, `ci-map review export` and `ci-map review apply`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ci_map.cli.build_command import SEEDS
+from ci_map.cli.errors import WRONG_USE, fail, told
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+LISTS = typer.Argument(help="Lists to compare with the seeds.", show_default=False)
+LIST = typer.Option("--list", help="A list to compare with the seeds; may be given again.")
+FOUND = typer.Option(help="JSON Lines of other stages: doubtful classes, stale, broken pages.")
+LANGUAGE = typer.Option("--lang", help="en, he, fr, es or de.")
+WHEN = typer.Option(help="Day of the answers (2026-11-23); else today.")
+WHO = typer.Option(help="Your name: it stands beside your answers.")
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """A review that cannot be applied, in lines on stderr."""
+    from ci_map.review.answers import ReviewRefused
+
+    try:
+        with told():
+            yield
+    except ReviewRefused as error:
+        raise fail(f"{error}\nnothing was written", WRONG_USE) from error
+
+
+@app.callback(invoke_without_command=True)
+def review(
+    context: typer.Context,
+    lists: Annotated[list[Path] | None, LIST] = None,
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    who: Annotated[str, WHO] = "",
+    when: Annotated[str | None, WHEN] = None,
+) -> None:
+    """Answer what is open, in the terminal; `export` and `apply` do it by a workbook.
+
+    Example: ci-map review --list new.csv --who Ada
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from ci_map.review.desk import open_questions, record
+    from ci_map.review.terminal import asked
+
+    with _refused():
+        questions = open_questions(seeds, lists or [])
+        typer.echo(f"{len(questions)} open questions")
+        name = who or typer.prompt("Your name")
+        for answer in asked(questions, name, typer.prompt, typer.echo):
+            record([answer], seeds, when or _today())
+
+
+@app.command("export")
+def export(
+    path: Annotated[Path, typer.Argument(help="review.xlsx or review.csv")],
+    lists: Annotated[list[Path] | None, LISTS] = None,
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    found: Annotated[Path | None, FOUND] = None,
+    language: Annotated[str, LANGUAGE] = "en",
+) -> None:
+    """Write what is open as a workbook or a CSV file for the team.
+
+    Example: ci-map review export review.xlsx new.csv --lang he
+    """
+    from ci_map.atomic import write_bytes
+    from ci_map.codebook import LANGUAGES
+    from ci_map.review.desk import exported, open_questions
+
+    if language not in LANGUAGES:
+        raise fail(f"unknown language {language!r}; allowed: {', '.join(LANGUAGES)}", WRONG_USE)
+    with _refused():
+        questions = open_questions(seeds, lists or [], found)
+        write_bytes(path, exported(questions, path, language))
+    typer.echo(f"{path}: {len(questions)} questions")
+
+
+@app.command("apply")
+def apply(
+    path: Annotated[Path, typer.Argument(help="review.xlsx, review.csv, map.mm or map.opml")],
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    when: Annotated[str | None, WHEN] = None,
+) -> None:
+    """Read answers back into decisions.csv and reviewed.csv; a mind map becomes proposals.
+
+    Example: ci-map review apply review.xlsx
+    """
+    from ci_map.review.desk import MAPS, read_answers, record
+
+    with _refused():
+        if path.suffix in MAPS:
+            _propose(path, seeds)
+            return
+        done = record(read_answers(path), seeds, when or _today())
+    typer.echo(f"{seeds}: {done.decisions} new decisions, {done.facts} new facts")
+
+
+def _propose(path: Path, seeds: Path) -> None:
+    from ci_map.atomic import write_bytes
+    from ci_map.review.desk import PROPOSALS, exported, proposed
+
+    target = path.with_name(path.stem + PROPOSALS)
+    questions = proposed(path, seeds)
+    write_bytes(target, exported(questions, target, "en"))
+    typer.echo(f"{target}: {len(questions)} proposals; answer yes or no there, then apply it")
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()

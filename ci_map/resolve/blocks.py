@@ -1,0 +1,258 @@
+"""Which rows are worth comparing: those that share a rare word, an address, an acronym.
+
+Every row gives keys; rows that share a key are candidates unless so many share it that it says
+nothing. The number of pairs therefore grows with the number of rows, not with its square.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import log2
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ci_map.resolve.frequency import IMAGINED, Frequencies
+from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.names import SPOKEN, Name, Origin
+from ci_map.resolve.record import Record
+from ci_map.resolve.sounds import skeleton
+
+Pairs = NDArray[np.int64]
+Rows = NDArray[np.int64]
+Part = tuple[NDArray[np.int64], NDArray[np.float64]]  # coded pairs and the bits of their key
+MOST_IN_BLOCK = 40
+MOST_IN_PLACE = 25
+MOST_FOR_ROW = 14  # candidates of one row that are compared in full
+RAREST = 4
+MOST_OF_MANY = 8  # the same among many rows, where weak pairs are never asked anyway
+MANY = 20_000
+LEAST_BITS = 6.0  # what the shared keys of a pair must say together
+SHORT_OF_CHANCE = 4.5  # bits that keys may say less than chance among all rows asks for
+SURE = 30.0  # the weight of a key that alone makes a candidate
+
+
+@dataclass(slots=True)
+class _Keys:
+    """(key, row) pairs gathered; `weights` says what a kind of key counts for."""
+
+    names: dict[str, int] = field(default_factory=dict)
+    keys: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+
+    def take(self, keys: Iterable[str], row: int) -> None:
+        """Note the keys of a row."""
+        for key in keys:
+            self.keys.append(self.names.setdefault(key, len(self.names)))
+            self.rows.append(row)
+
+    def blocks(self, total: int) -> tuple[Rows, Rows, Rows]:
+        """Rows sorted by key, each once a key; where each block starts; its size."""
+        coded = np.unique(np.array(self.keys, np.int64) * total + np.array(self.rows, np.int64))
+        key, row = coded // total, coded % total
+        starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+        return row, starts, np.diff(np.r_[starts, len(key)])
+
+
+def candidates(records: Sequence[Record], frequencies: Frequencies) -> Pairs:
+    """Pairs of positions in `records`, each smaller one first, sorted; shape (pairs, 2)."""
+    total = len(records) + 1
+    whole, shared, near = _Keys(), _Keys(), _Keys()
+    for row, record in enumerate(records):
+        whole.take(_whole_keys(record), row)
+        shared.take(_keys(record, frequencies), row)
+        near.take(_place_keys(record), row)
+    parts = [
+        _pairs(whole, MOST_IN_BLOCK, total),
+        _neighbours(whole, MOST_IN_BLOCK, total),
+        _pairs(shared, MOST_IN_BLOCK, total),
+        _pairs(near, MOST_IN_PLACE, total),
+    ]
+    parts.append(_sure(_abbreviated(records), total))
+    parts.append(_sure(_transliterated(records), total))
+    return _strongest(parts, total)
+
+
+def _whole_keys(record: Record) -> Iterator[str]:
+    """What is the whole of a row's name, address or number: no block of these is left out."""
+    if record.home:
+        yield f"u:{record.home.site}"
+    yield from (f"r:{number}" for number in record.numbers)
+    for name in record.names:
+        ordered = " ".join(sorted(name.texts))
+        yield f"n:{ordered}"
+        yield f"c:{record.places.country}:{ordered}"
+        yield f"l:{'-'.join(sorted(record.places.locality))}:{ordered}"
+        yield f"j:{name.joined}"
+
+
+def _keys(record: Record, frequencies: Frequencies) -> Iterator[str]:
+    if record.home:
+        yield f"d:{record.home.domain}"
+    for name in record.names:
+        if len(name.joined) > 6:
+            yield f"x:{name.joined[:5]}"
+            yield f"y:{name.joined[-5:]}"
+        if name.joined:
+            yield f"z:{record.places.country}:{name.words[0].raw[:2]}"
+        yield from _word_keys(name, frequencies)
+
+
+def _word_keys(name: Name, frequencies: Frequencies) -> Iterator[str]:
+    """The rare words; of the rarest also each pair, which may be rare when its words are not."""
+    rarest = sorted(name.texts, key=lambda word: (frequencies.count(word), word))[:RAREST]
+    common = [word for word in rarest if frequencies.count(word) > MOST_IN_BLOCK]
+    for word in rarest:
+        if frequencies.count(word) <= MOST_IN_BLOCK:
+            yield f"t:{word}"
+    for word in rarest:
+        for other in common:
+            if word != other:
+                yield "p:" + " ".join(sorted((word, other)))
+    if len(common) > 2:
+        yield from ("q:" + " ".join(sorted(three)) for three in combinations(common, 3))
+
+
+def _place_keys(record: Record) -> Iterator[str]:
+    """The town, also when only the name tells it: former names often share nothing else."""
+    words = record.places.locality | record.places.served
+    for word in words.union(*(name.texts for name in record.names[:2])):
+        yield f"w:{word}"
+    for domain in record.domains:
+        yield f"f:{record.places.region or record.places.country}:{domain}"
+
+
+def _pairs(keys: _Keys, most: int, total: int) -> Part:
+    """Coded pairs of rows that share a key, with the key's bits, once a key."""
+    row, starts, sizes = keys.blocks(total)
+    codes: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+    bits: list[NDArray[np.float64]] = [np.empty(0)]
+    for size in range(2, most + 1):
+        of_size = starts[sizes == size]
+        if len(of_size):
+            members = row[of_size[:, None] + np.arange(size)]
+            left, right = np.triu_indices(size, 1)
+            code = (members[:, left] * total + members[:, right]).ravel()
+            codes.append(code)
+            bits.append(np.full(len(code), log2((total + IMAGINED) / size)))
+    return np.concatenate(codes), np.concatenate(bits)
+
+
+def _neighbours(keys: _Keys, most: int, total: int) -> Part:
+    """Of blocks that are too large for all pairs, each row with the next two."""
+    row, _, sizes = keys.blocks(total)
+    block = np.repeat(np.where(sizes > most, np.arange(len(sizes)), -1), sizes)
+    codes = [np.empty(0, np.int64)]
+    for step in (1, 2):
+        together = (block[:-step] == block[step:]) & (block[step:] >= 0)
+        codes.append(row[:-step][together] * total + row[step:][together])
+    code = np.concatenate(codes)
+    return code, np.full(len(code), SURE)
+
+
+def _sure(pairs: Iterable[tuple[int, int]], total: int) -> Part:
+    """Coded pairs that are compared in any case."""
+    found = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+    code = np.array([left * total + right for left, right in sorted(found)], np.int64)
+    return code, np.full(len(code), SURE)
+
+
+def _abbreviated(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+    """Rows that write an acronym, with the rows whose names it may stand for."""
+    short: dict[str, list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        for text in {text for name in record.names for text in acronyms(name)}:
+            short[text].append(row)
+    spelled: dict[str, list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        for text in {text for name in record.names for text in initials(name) if text in short}:
+            spelled[text].append(row)
+    yield from _joined(short, spelled)
+
+
+def _joined(some: dict[str, list[int]], others: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    for key, rows in some.items():
+        partners = others.get(key, [])
+        if len(rows) * len(partners) <= MOST_IN_BLOCK * MOST_IN_BLOCK // 2:
+            yield from ((row, partner) for row in rows for partner in partners)
+
+
+def acronyms(name: Name) -> Iterator[str]:
+    """What in a name may be an acronym, in small letters."""
+    for word in name.words:
+        if word.short and 2 <= len(word.raw) <= 9:
+            yield word.raw
+            if len(word.raw) > 4:
+                yield word.raw[:-1]  # the last word often gives more letters than one
+    if name.is_short and name.words and 3 <= len(name.joined) <= 8:
+        yield name.words[-1].raw if name.origin is not Origin.LABEL else name.joined
+
+
+def initials(name: Name) -> Iterator[str]:
+    """What the name may be abbreviated to: the initials of each run of its words."""
+    letters = [_letter(word.raw, word.text, word.kind) for word in name.words]
+    content = [
+        letter for letter, word in zip(letters, name.words, strict=True) if word in name.content
+    ]
+    spoken = [
+        SPOKEN.get(word.raw, letter) if word.kind is Kind.STOP else letter
+        for letter, word in zip(letters, name.words, strict=True)
+        if word.kind is not Kind.STOP or word.raw in ("to", "for")
+    ]
+    for line in (letters[:12], content[:12], spoken[:12]):
+        for start in range(len(line) - 1):
+            for end in range(start + 2, len(line) + 1):
+                yield "".join(line[start:end])
+
+
+def _letter(raw: str, text: str, kind: Kind) -> str:
+    return text if kind is Kind.NUMBER else raw[0]
+
+
+def _transliterated(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+    """Rows written in another script, with the rows that sound alike."""
+    foreign: dict[str, list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        for key in {key for name in record.names if name.foreign for key in _sounds(name)}:
+            foreign[key].append(row)
+    latin: dict[str, list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        if any(name.foreign for name in record.names):
+            foreign[f"in {record.places.country}"].append(row)
+    for row, record in enumerate(records):
+        if not record.names[0].foreign:
+            latin[f"in {record.places.country}"].append(row)
+        heard = {k for name in record.names if not name.foreign for k in _sounds(name)}
+        for key in heard.intersection(foreign):
+            latin[key].append(row)
+    yield from _joined(foreign, latin)
+
+
+def _sounds(name: Name) -> Iterator[str]:
+    for word in name.content:
+        if word.kind is Kind.ORDINARY and len(sound := skeleton(word.raw)) >= 2:
+            yield sound
+
+
+def _strongest(parts: Sequence[Part], total: int) -> Pairs:
+    """The pairs whose keys say enough, for each row only the best."""
+    code, place = np.unique(np.concatenate([part[0] for part in parts]), return_inverse=True)
+    said = np.bincount(place, np.concatenate([part[1] for part in parts]), minlength=len(code))
+    enough = said >= max(LEAST_BITS, log2(total) - SHORT_OF_CHANCE)
+    left, right = code[enough] // total, code[enough] % total
+    most = MOST_OF_MANY if total > MANY else MOST_FOR_ROW
+    kept = _best(left, said[enough], most) | _best(right, said[enough], most)
+    return np.stack([left[kept], right[kept]], axis=1)
+
+
+def _best(row: NDArray[np.int64], said: NDArray[Any], most: int) -> NDArray[np.bool_]:
+    """Which pairs are among the best of their row."""
+    order = np.lexsort((-said, row))
+    ordered = row[order]
+    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    rank = np.arange(len(ordered)) - np.repeat(starts, np.diff(np.r_[starts, len(ordered)]))
+    best = np.empty(len(row), bool)
+    best[order] = rank < most
+    return best

@@ -1,0 +1,96 @@
+"""From scored pairs to clusters: the best pairs first, and never against strong evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from ci_map.resolve.record import Record
+from ci_map.resolve.weights import weights
+
+Pair = tuple[int, int]
+AGAINST = -6.0  # bits from which a pair keeps two clusters apart
+ALIKE = 2.0  # bits from which two candidates are no rivals
+NEVER = -100.0  # what a person's "different" weighs
+FEW = 900  # most pairs of rows that are looked at before two clusters are joined
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs with the probability that they are one body, rivals considered."""
+
+    bits: Mapping[Pair, float]
+    probability: Mapping[Pair, float]
+
+
+def judge(bits: Mapping[Pair, float], records: Sequence[Record]) -> Judged:
+    """Probabilities: a row has at most one equal in another list, so its candidates compete.
+
+    Candidates that are themselves alike do not: they may be one body that its list names twice.
+    """
+    weight: dict[Pair, float] = {
+        pair: 2.0 ** max(min(value, 60.0), -60.0) for pair, value in bits.items()
+    }
+    rivals: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for left, right in weight:
+        rivals[left, records[right].list].append(right)
+        rivals[right, records[left].list].append(left)
+
+    def against(row: int, chosen: int) -> float:
+        others = rivals[row, records[chosen].list]
+        return sum(
+            weight[_pair(row, other)]
+            for other in others
+            if other != chosen and bits.get(_pair(chosen, other), -1.0) < ALIKE
+        )
+
+    probability = {
+        (left, right): mass / (1.0 + mass + max(against(left, right), against(right, left)))
+        for (left, right), mass in weight.items()
+    }
+    return Judged(bits, probability)
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def clusters(judged: Judged, rows: int, decided: Iterable[Pair] = ()) -> list[int]:
+    """The cluster of each row, named by its first row.
+
+    `decided` pairs are joined whatever the score. Then pairs are taken by bits, the surest first;
+    two clusters are not joined when rows of theirs were compared and speak strongly against it.
+    """
+    joining = _Joining(list(range(rows)))
+    for left, right in decided:
+        joining.join(left, right)
+    merge = weights().decide["merge"]
+    sure = [pair for pair, chance in judged.probability.items() if chance >= merge]
+    for left, right in sorted(sure, key=lambda pair: (-judged.bits[pair], pair)):
+        if not joining.is_against(left, right, judged.bits):
+            joining.join(left, right)
+    return joining.home
+
+
+class _Joining:
+    """Clusters while they grow."""
+
+    def __init__(self, home: list[int]) -> None:
+        self.home = home
+        self._members: dict[int, list[int]] = {}
+
+    def members(self, row: int) -> list[int]:
+        return self._members.get(self.home[row], [row])
+
+    def join(self, left: int, right: int) -> None:
+        one, other = sorted((self.home[left], self.home[right]))
+        if one != other:
+            moved = self.members(other)
+            self._members[one] = self.members(one) + moved
+            self._members.pop(other, None)
+            for row in moved:
+                self.home[row] = one
+
+    def is_against(self, left: int, right: int, bits: Mapping[Pair, float]) -> bool:
+        across = islice(product(self.members(left), self.members(right)), FEW)
+        return any(bits.get((min(a, b), max(a, b)), 0.0) < AGAINST for a, b in across)

@@ -1,0 +1,160 @@
+"""Lists in, organisations found in more than one row out, and the pairs to ask a person."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from ci_map.resolve.blocks import candidates
+from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge
+from ci_map.resolve.decisions import Applied
+from ci_map.resolve.judgement import Judgement
+from ci_map.resolve.parallel import bits_of
+from ci_map.resolve.record import Record, record_of
+from ci_map.resolve.rows import ListRow
+from ci_map.resolve.score import Scorer
+from ci_map.resolve.weights import weights
+
+MOST_QUESTIONS = 450
+SURVEY_LIST = "organisations"  # rows of the survey's own list are decided on by their plain id
+UNDECIDED = Applied({}, frozenset(), frozenset(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two rows that a person should judge; `score` is a probability."""
+
+    rows: tuple[str, str]
+    score: float
+    why: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """A line for people."""
+        return f"? {self.score:6.1%} {self.rows[0]} and {self.rows[1]}: {'; '.join(self.why[:4])}"
+
+    def told(self) -> dict[str, Any]:
+        """As `ci-map resolve --candidates` prints it."""
+        return {"candidate": list(self.rows), "score": round(self.score, 4), "why": list(self.why)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An organisation found in more than one row."""
+
+    id: str
+    rows: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """A line for people."""
+        return f"= {self.id}: {', '.join(self.rows)}"
+
+    def told(self) -> dict[str, Any]:
+        """As `ci-map resolve` prints it."""
+        return {"id": self.id, "rows": list(self.rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What was merged without asking, and what is to be asked, the likeliest first."""
+
+    found: tuple[Found, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def resolve(
+    rows: Sequence[ListRow], questions: int = MOST_QUESTIONS, decided: Applied = UNDECIDED
+) -> Resolution:
+    """Find the rows that name one organisation. The order of the rows does not matter.
+
+    What people decided comes first: rows they joined are one, rows they set apart are never joined,
+    and neither is asked again, nor what they were unsure of.
+    """
+    rows = sorted(rows, key=lambda row: (row.list, row.id))
+    records = [record_of(row) for row in rows]
+    scorer = Scorer(records)
+    pairs = [(int(a), int(b)) for a, b in candidates(records, scorer.frequencies)]
+    bits = dict(zip(pairs, bits_of(pairs, records, scorer), strict=True))
+    names = [decided.id_of(decided_as(row)) for row in rows]
+    known = _known(names, decided)
+    bits |= {pair: NEVER for pair, said in known.items() if said is Judgement.DIFFERENT}
+    judged = judge(bits, records)
+    home = clusters(judged, len(records), _joined(names))
+    asked = [pair for pair in _asked(judged, home, records) if pair not in known][:questions]
+    told = (_candidate(pair, judged, records, scorer) for pair in asked)
+    return Resolution(tuple(_found(home, rows, names)), tuple(told))
+
+
+def decided_as(row: ListRow) -> str:
+    """The id by which decisions speak of a row: in the survey's own list the organisation's."""
+    return row.id if row.list == SURVEY_LIST else row.key
+
+
+def _joined(names: Sequence[str]) -> Iterator[Pair]:
+    """Rows whose ids people put together."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, name in enumerate(names):
+        rows[name].append(row)
+    for members in rows.values():
+        yield from pairwise(members)
+
+
+def _known(names: Sequence[str], decided: Applied) -> dict[Pair, Judgement]:
+    """Pairs of rows on which people said that they are different, or that they do not know."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, name in enumerate(names):
+        rows[name].append(row)
+    known = {}
+    for judgement, pairs in (
+        (Judgement.UNSURE, decided.unsure),
+        (Judgement.DIFFERENT, decided.different),
+    ):
+        for left, right in pairs:
+            for one in rows.get(left, ()):
+                for other in rows.get(right, ()):
+                    known[min(one, other), max(one, other)] = judgement
+    return known
+
+
+def _found(home: Sequence[int], rows: Sequence[ListRow], names: Sequence[str]) -> Iterator[Found]:
+    """Organisations of several rows; their id is the survey's own where it has one."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for row, cluster in enumerate(home):
+        members[cluster].append(row)
+    taken: set[str] = set()
+    for cluster in sorted(members):
+        if len(members[cluster]) > 1:
+            called = min((names[row] for row in members[cluster]), key=lambda n: ("/" in n, n))
+            short = called.rpartition("/")[2]  # another list may use the same id for another body
+            yield Found(called if short in taken else short, _keys(rows, members[cluster]))
+            taken.add(short)
+
+
+def _keys(rows: Sequence[ListRow], members: Sequence[int]) -> tuple[str, ...]:
+    return tuple(rows[row].key for row in members)
+
+
+def _asked(judged: Judged, home: Sequence[int], records: Sequence[Record]) -> list[Pair]:
+    """Pairs in doubt, the likeliest first; none whose row is already settled in that list."""
+    lists: dict[int, set[str]] = defaultdict(set)
+    for row, cluster in enumerate(home):
+        lists[cluster].add(records[row].list)
+    chance = judged.probability
+    doubtful = (pair for pair in chance if chance[pair] >= weights().decide["ask"])
+    asked = [pair for pair in doubtful if _is_open(pair, home, lists, records)]
+    return sorted(asked, key=lambda pair: (-chance[pair], pair))
+
+
+def _is_open(
+    pair: Pair, home: Sequence[int], lists: Mapping[int, set[str]], records: Sequence[Record]
+) -> bool:
+    left, right = pair
+    one, other = records[left].list, records[right].list
+    settled = other in lists[home[left]] - {one} or one in lists[home[right]] - {other}
+    return home[left] != home[right] and not settled
+
+
+def _candidate(pair: Pair, judged: Judged, records: Sequence[Record], scorer: Scorer) -> Candidate:
+    left, right = records[pair[0]], records[pair[1]]
+    why = scorer.score(left, right).why
+    return Candidate((left.key, right.key), judged.probability[pair], why)

@@ -1,0 +1,27 @@
+"""weights.yaml as numbers: the calibration of the score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Bits by section and observation; `merge` and `ask` are probabilities."""
+
+    prior_within_list: float
+    name: Mapping[str, float]
+    home: Mapping[str, float]
+    place: Mapping[str, float]
+    facts: Mapping[str, float]
+    decide: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The calibration, read once."""
+    text = files("ci_map.resolve").joinpath("weights.yaml").read_text(encoding="utf-8")
+    return Weights(**yaml.safe_load(text))

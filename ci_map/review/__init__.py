@@ -1,0 +1,1 @@
+"""What the team answers: review sheets, decisions, mind maps that come back."""

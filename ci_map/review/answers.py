@@ -1,0 +1,114 @@
+"""Answers as they come back, checked, and what they decide."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ci_map.collect.faults import listed
+from ci_map.resolve import Decision, Judgement, decision
+from ci_map.review.facts import DAY, Fact
+from ci_map.review.questions import KINDS, UNSURE, Question
+from ci_map.review.texts import answer_id
+
+MOST = 2000  # characters of a name or a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answered row; `places` says where its key, answer and name of the reviewer stand."""
+
+    kind: str
+    key: str
+    answer: str
+    who: str
+    why: str
+    places: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What answers decide: decisions on ids, and reviewed facts."""
+
+    decisions: tuple[Decision, ...]
+    facts: tuple[Fact, ...]
+
+
+class ReviewRefused(ValueError):
+    """A review cannot be applied; one line a fault, each with its cell. Nothing was written."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+def outcome(answers: Iterable[Answer], when: str) -> Outcome:
+    """What the answers of a day decide; raises ReviewRefused with every fault at once.
+
+    Rows without an answer say nothing.
+    """
+    if not DAY.fullmatch(when):
+        raise ReviewRefused([f"bad day {when!r}; a day as 2026-11-23"])
+    given = [replace(one, answer=answer_id(one.answer)) for one in answers if one.answer.strip()]
+    faults = [fault for one in given for fault in _faults(one)] + list(_twice(given))
+    if faults:
+        raise ReviewRefused(faults)
+    decisions = [_decision(one, when) for one in given if one.kind == "merge"]
+    facts = [fact for one in given if one.kind != "merge" for fact in _facts(one, when)]
+    return Outcome(tuple(sorted(decisions)), tuple(sorted(facts)))
+
+
+def _faults(one: Answer) -> Iterator[str]:
+    key, answer, who = one.places
+    if not _is_key(one):
+        yield f"{key}: {one.key!r} is no key of this sheet; the key as it was exported"
+        return
+    allowed = Question(one.kind, one.key).answers()
+    if one.answer not in allowed and not _is_address(one):
+        more = ", or a new address" if one.kind == "page" else ""
+        yield f"{answer}: unknown answer {one.answer[:60]!r}; {listed(allowed)}{more}"
+    if not one.who.strip():
+        yield f"{who}: is empty; the name of the person who answered"
+    if len(one.who) > MOST or len(one.why) > MOST:
+        yield f"{who}: is too long; at most {MOST} characters"
+
+
+def _is_key(one: Answer) -> bool:
+    parts = one.key.split(" ")
+    needed = {"merge": 2, "new": 1, "class": 2, "stale": 1, "page": 1}.get(one.kind)
+    right_number = len(parts) == needed if needed else len(parts) > 2
+    differ = one.kind != "merge" or len(set(parts)) == 2
+    return one.kind in KINDS and right_number and differ and all(parts[:2])
+
+
+def _is_address(one: Answer) -> bool:
+    http = one.answer.startswith(("https://", "http://"))
+    return one.kind == "page" and http and not any(mark in one.answer for mark in ' <>"')
+
+
+def _twice(answers: Iterable[Answer]) -> Iterator[str]:
+    """One row answered twice in different ways by one person."""
+    first: dict[tuple[str, str, str], Answer] = {}
+    for one in answers:
+        earlier = first.setdefault((one.kind, one.key, one.who.strip()), one)
+        if earlier.answer != one.answer:
+            yield f"{one.places[1]}: {one.key!r} has another answer in {earlier.places[1]}; one"
+
+
+def _decision(one: Answer, when: str) -> Decision:
+    left, right = one.key.split(" ")
+    said = decision(left, right, Judgement(one.answer), one.who.strip(), when)
+    return replace(said, why=one.why.strip())
+
+
+def _facts(one: Answer, when: str) -> Iterator[Fact]:
+    """What an answer says of an organisation; unsure says only that somebody looked."""
+    if one.kind == "proposal":
+        name, field, value = one.key.split(" ", 2)
+        if one.answer != "yes":
+            field, value = "declined", f"{field} {value}"
+    else:
+        name, _, field = one.key.partition(" ")
+        field = field or {"new": "included", "stale": "status", "page": "home_page"}[one.kind]
+        field, value = ("url", one.answer) if _is_address(one) else (field, one.answer)
+    if one.answer == UNSURE:
+        field, value = "unsure", f"{one.kind} {field}"
+    yield Fact(name, field, value, one.who.strip(), when, one.why.strip())

@@ -1,0 +1,70 @@
+"""decisions.csv: one decision a line, sorted, so that two branches merge without trouble."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ci_map.atomic import write_text
+from ci_map.collect.faults import Fault, SeedsInvalid, listed
+from ci_map.collect.table import Row, read_table
+from ci_map.publish.cells import csv_text, unguarded
+from ci_map.resolve.decisions import Decision, latest
+from ci_map.resolve.judgement import Judgement
+
+COLUMNS = ("left", "right", "judgement", "who", "when", "why")
+ID = re.compile(r"[^\s/,][^\s,]*(?:/[^\s,]+)?")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Every decision of the file, sorted; a file that is not there has none.
+
+    Raises SeedsInvalid with every fault of the file at once.
+    """
+    if not path.exists():
+        return ()
+    table = read_table(path, COLUMNS)
+    faults = list(table.faults)
+    decisions = []
+    for row in table.rows:
+        cells = {column: unguarded(cell.strip()) for column, cell in row.cells.items()}
+        wrong = list(_faults(table.file, row, cells))
+        faults += wrong
+        if not wrong:
+            decisions.append(_decision(cells))
+    if faults:
+        where = path.as_posix()
+        raise SeedsInvalid([Fault(where, f.line, f.column, f.problem, f.allowed) for f in faults])
+    return tuple(sorted(set(decisions)))
+
+
+def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
+    """Write all decisions, sorted; of what one person said of one pair only the last word."""
+    rows = [[getattr(one, column) for column in COLUMNS] for one in latest(decisions)]
+    write_text(path, csv_text(COLUMNS, rows))
+
+
+def _decision(cells: dict[str, str]) -> Decision:
+    judgement = Judgement(cells["judgement"])
+    left, right = cells["left"], cells["right"]
+    if judgement is not Judgement.REKEY and left > right:
+        left, right = right, left
+    return Decision(left, right, judgement, cells["who"], cells["when"], cells["why"])
+
+
+def _faults(file: str, row: Row, cells: dict[str, str]) -> Iterator[Fault]:
+    for column in ("left", "right"):
+        if not ID.fullmatch(cells[column]):
+            problem = f"bad id {cells[column]!r}"
+            yield Fault(file, row.line, column, problem, 'an id, or a row as "LIST/id"')
+    if cells["left"] and cells["left"] == cells["right"]:
+        yield Fault(file, row.line, "right", "is the same id as left", "two different ids")
+    allowed = [judgement.value for judgement in Judgement]
+    if cells["judgement"] not in allowed:
+        problem = f"unknown judgement {cells['judgement']!r}"
+        yield Fault(file, row.line, "judgement", problem, listed(allowed))
+    if not cells["who"]:
+        yield Fault(file, row.line, "who", "is empty", "the name of the person who decided")
+    if not DAY.fullmatch(cells["when"]):
+        problem = f"bad day {cells['when']!r}"
+        yield Fault(file, row.line, "when", problem, "a day as 2026-11-23")

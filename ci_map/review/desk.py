@@ -1,0 +1,112 @@
+"""The reviewer's desk: what is open, and where answers are written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ci_map.collect import read_seeds
+from ci_map.model import assemble
+from ci_map.resolve import Decision, ListRow, Resolution, apply, read_lists, resolve
+from ci_map.review.answers import Answer, Outcome, ReviewRefused, outcome
+from ci_map.review.decision_file import read_decisions, write_decisions
+from ci_map.review.facts import REVIEWED, Fact, read_facts, write_facts
+from ci_map.review.mindmap import proposals, read_map
+from ci_map.review.questions import Question, additions, merges, read_found
+from ci_map.review.sheet import read_sheet, sheet
+from ci_map.review.workbook import read_workbook, workbook
+
+DECISIONS = "decisions.csv"
+ORGANISATIONS = "organisations.csv"
+MAPS = (".mm", ".opml")
+PROPOSALS = "-proposals.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What an application wrote: how many decisions and facts are new."""
+
+    decisions: int
+    facts: int
+
+
+def open_questions(
+    seeds: Path, lists: Sequence[Path] = (), found: Path | None = None
+) -> list[Question]:
+    """What nobody has answered yet: pairs of rows, rows that are new, what other stages ask."""
+    rows = read_lists([seeds / ORGANISATIONS, *lists])
+    resolution = resolve(rows, decided=apply(read_decisions(seeds / DECISIONS)))
+    questions = list(merges(resolution.candidates, rows))
+    questions += additions(_new(rows, resolution))
+    questions += read_found(found) if found else []
+    answered = {_subject(fact) for fact in read_facts(seeds / REVIEWED)}
+    return [one for one in questions if (one.kind, one.key) not in answered]
+
+
+def _subject(fact: Fact) -> tuple[str, str]:
+    """The question that a fact answers."""
+    kinds = {"included": "new", "status": "stale", "home_page": "page", "url": "page"}
+    if fact.field == "unsure":
+        kind, _, field = fact.value.partition(" ")
+        return kind, f"{fact.id} {field}" if kind == "class" else fact.id
+    if fact.field in kinds:
+        return kinds[fact.field], fact.id
+    return "class", f"{fact.id} {fact.field}"
+
+
+def _new(rows: Sequence[ListRow], resolution: Resolution) -> list[ListRow]:
+    own = Path(ORGANISATIONS).stem
+    asked = {key for one in resolution.candidates for key in one.rows}
+    merged = {key for one in resolution.found for key in one.rows}
+    return [row for row in rows if row.list != own and row.key not in asked | merged]
+
+
+def exported(questions: Sequence[Question], path: Path, language: str) -> bytes:
+    """The questions as the file that the path's ending asks for; raises ReviewRefused."""
+    if path.suffix == ".xlsx":
+        return workbook(questions, language)
+    if path.suffix == ".csv":
+        return sheet(questions)
+    raise ReviewRefused([f"{path.name}: unknown ending; allowed: .xlsx, .csv"])
+
+
+def read_answers(path: Path) -> list[Answer]:
+    """The answers of a workbook or a CSV file; raises ReviewRefused."""
+    readers = {".xlsx": read_workbook, ".csv": read_sheet}
+    if path.suffix not in readers:
+        allowed = ", ".join((*readers, *MAPS))
+        raise ReviewRefused([f"{path.name}: unknown ending; allowed: {allowed}"])
+    return readers[path.suffix](path)
+
+
+def proposed(path: Path, seeds: Path) -> list[Question]:
+    """What an edited mind map or outline proposes to change in the seeds."""
+    organisations = assemble(read_seeds(seeds).statements).organisations
+    return proposals(read_map(path), organisations)
+
+
+def record(answers: Iterable[Answer], seeds: Path, when: str) -> Recorded:
+    """Check all answers, then write them to decisions.csv and reviewed.csv in the seeds' folder.
+
+    Applying a review again changes nothing. Raises ReviewRefused or SeedsInvalid, and then nothing
+    is written.
+    """
+    decided = outcome(answers, when)
+    return write(decided, seeds)
+
+
+def write(decided: Outcome, seeds: Path) -> Recorded:
+    """Add decisions and facts to their files; those that are already there keep their day."""
+    decisions, facts = read_decisions(seeds / DECISIONS), read_facts(seeds / REVIEWED)
+    known = {_without_day(one) for one in decisions}
+    told = {(f.id, f.field, f.value, f.who, f.why) for f in facts}
+    fresh = [one for one in decided.decisions if _without_day(one) not in known]
+    new = [f for f in decided.facts if (f.id, f.field, f.value, f.who, f.why) not in told]
+    if fresh:
+        write_decisions(seeds / DECISIONS, [*decisions, *fresh])
+    if new:
+        write_facts(seeds / REVIEWED, [*facts, *new])
+    return Recorded(len(fresh), len(new))
+
+
+def _without_day(one: Decision) -> tuple[str, ...]:
+    return (one.left, one.right, one.judgement, one.who, one.why)

@@ -1,0 +1,91 @@
+"""reviewed.csv: what reviewers say of organisations, one fact a line, sorted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ci_map.atomic import write_text
+from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.table import read_table
+from ci_map.model import Method, Statement
+from ci_map.model.organisation import FIELDS, LIST_FIELDS, split_list
+from ci_map.publish.cells import csv_text, unguarded
+
+REVIEWED = "reviewed.csv"
+COLUMNS = ("id", "field", "value", "who", "when", "why")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A reviewer's word on one field of an organisation."""
+
+    id: str
+    field: str
+    value: str
+    who: str
+    when: str
+    why: str = ""
+
+
+def read_facts(path: Path) -> tuple[Fact, ...]:
+    """Every fact, sorted; a file that is not there has none. Raises SeedsInvalid."""
+    if not path.exists():
+        return ()
+    table = read_table(path, COLUMNS)
+    for row in table.rows:
+        for column in ("id", "field", "who"):
+            if not row.cells[column].strip():
+                table.fault(row.line, column, "is empty", "a value is needed here")
+        if not DAY.fullmatch(row.cells["when"].strip()):
+            table.fault(row.line, "when", f"bad day {row.cells['when']!r}", "a day as 2026-11-23")
+    if table.faults:
+        where = path.as_posix()
+        faults = [Fault(where, f.line, f.column, f.problem, f.allowed) for f in table.faults]
+        raise SeedsInvalid(faults)
+    cells = ([unguarded(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
+    return tuple(sorted({Fact(*row) for row in cells}))
+
+
+def write_facts(path: Path, facts: Iterable[Fact]) -> None:
+    """Write all facts, sorted."""
+    rows = [[getattr(fact, column) for column in COLUMNS] for fact in latest(facts)]
+    write_text(path, csv_text(COLUMNS, [[str(cell) for cell in row] for row in rows]))
+
+
+def latest(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Of what one person said of one field only the last word; what is said again keeps its day."""
+    last: dict[tuple[str, ...], Fact] = {}
+    for fact in sorted(facts, key=lambda f: (f.when, f)):
+        many = fact.field in ("unsure", "declined")
+        key = (fact.id, fact.field, fact.who, fact.value if many else "")
+        if key not in last or (last[key].value, last[key].why) != (fact.value, fact.why):
+            last[key] = fact
+    return tuple(sorted(last.values()))
+
+
+def statements(facts: Iterable[Fact]) -> Iterator[Statement]:
+    """Facts on fields of organisations as statements: reviewed beats all other methods."""
+    for fact in latest(facts):
+        if fact.field in FIELDS:
+            values = split_list(fact.value) if fact.field in LIST_FIELDS else (fact.value,)
+            for position, value in enumerate(values):
+                yield _statement(fact, value, position)
+
+
+def _statement(fact: Fact, value: str, position: int) -> Statement:
+    return Statement(
+        subject=fact.id,
+        field=fact.field,
+        value=value,
+        position=position,
+        original_value=fact.value,
+        source=f"{REVIEWED}: {fact.who}",
+        page=None,
+        page_hash=None,
+        first_seen=fact.when,
+        last_seen=fact.when,
+        method=Method.REVIEWED,
+        confidence=1.0,
+    )

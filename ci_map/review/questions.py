@@ -1,0 +1,126 @@
+"""What people are asked, and which answers are allowed."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ci_map.collect.faults import Fault, SeedsInvalid, listed
+from ci_map.collect.rows import lists as allowed_values
+from ci_map.resolve import Candidate, ListRow, decided_as
+
+ANSWERED = ("answer", "who", "why")
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sheet: its columns between key and answer, and its answers."""
+
+    id: str
+    columns: tuple[str, ...]
+    answers: tuple[str, ...]
+
+    @property
+    def all_columns(self) -> tuple[str, ...]:
+        """Every column in its order."""
+        return ("key", *self.columns, *ANSWERED)
+
+
+SIDES = ("name", "other_name", "place", "other_place", "home", "other_home", "facts", "other_facts")
+KINDS: Mapping[str, Kind] = {
+    kind.id: kind
+    for kind in (
+        Kind("merge", ("score", *SIDES, "reason"), ("same", "different", UNSURE)),
+        Kind("new", ("name", "place", "home", "facts", "reason"), ("yes", "no", UNSURE)),
+        Kind("class", ("name", "value", "score", "reason"), (UNSURE,)),
+        Kind("stale", ("name", "home", "reason"), ("active", "ended", UNSURE)),
+        Kind("page", ("name", "home", "reason"), ("fine", "gone", UNSURE)),
+        Kind("proposal", ("name", "value", "reason"), ("yes", "no", UNSURE)),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of a sheet. Its `key` says what is asked, in ids joined by spaces.
+
+    It is for merge "LEFT RIGHT", new "LIST/ID", class "ID FIELD", stale and page "ID", proposal
+    "ID FIELD VALUE"; `cells` are what the reviewer sees.
+    """
+
+    kind: str
+    key: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+    def answers(self) -> tuple[str, ...]:
+        """The answers of the drop-down: for a class the values of its field."""
+        if self.kind == "class":
+            return (*allowed_values().get(self.key.partition(" ")[2], ()), UNSURE)
+        return KINDS[self.kind].answers
+
+
+def merges(candidates: Iterable[Candidate], rows: Sequence[ListRow]) -> Iterator[Question]:
+    """Candidates side by side."""
+    known = {row.key: row for row in rows}
+    for candidate in candidates:
+        left, right = (known[key] for key in candidate.rows)
+        other = {f"other_{column}": text for column, text in _shown(right).items()}
+        told = {"score": f"{candidate.score:.0%}", "reason": "; ".join(candidate.why)}
+        key = f"{decided_as(left)} {decided_as(right)}"
+        yield Question("merge", key, _shown(left) | other | told)
+
+
+def additions(rows: Iterable[ListRow]) -> Iterator[Question]:
+    """Rows that nothing in the survey matches."""
+    for row in rows:
+        yield Question("new", row.key, _shown(row) | {"reason": f"only in {row.list}"})
+
+
+def _shown(row: ListRow) -> dict[str, str]:
+    place = (row.cell(column) for column in ("locality", "region", "country"))
+    columns = ("name_local", "aliases", "roles", "sector", "domains", "place_served", "founded")
+    facts = (f"{column}: {row.cell(column)}" for column in columns if row.cell(column))
+    return {
+        "name": row.cell("name"),
+        "place": ", ".join(filter(None, place)),
+        "home": row.cell("url"),
+        "facts": "; ".join(facts),
+    }
+
+
+def read_found(path: Path) -> list[Question]:
+    """Questions that other stages ask, as JSON Lines: `{"kind","id",…}`.
+
+    `class` has also `field`, `value`, `score`, `reason`; `stale` and `page` have `reason`; all may
+    have `name` and `home`. Raises SeedsInvalid with every fault.
+    """
+    faults: list[Fault] = []
+    questions = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            question = _found(line)
+            if isinstance(question, Question):
+                questions.append(question)
+            else:
+                faults.append(Fault(path.as_posix(), number, *question))
+    if faults:
+        raise SeedsInvalid(faults)
+    return questions
+
+
+def _found(line: str) -> Question | tuple[str, str, str]:
+    try:
+        said = json.loads(line)
+    except json.JSONDecodeError as error:
+        return "line", f"is not JSON: {error.msg}", "one JSON object a line"
+    kinds = ("class", "stale", "page")
+    if not isinstance(said, dict) or said.get("kind") not in kinds:
+        return "kind", "is missing or unknown", listed(kinds)
+    key = str(said.get("id", ""))
+    if said["kind"] == "class":
+        key += f" {said.get('field', '')}"
+    if not key.strip() or (said["kind"] == "class" and not said.get("field")):
+        return "id", "is missing", "id, and for a class also field"
+    cells = {c: str(said[c]) for c in KINDS[said["kind"]].columns if said.get(c) is not None}
+    return Question(said["kind"], key, cells)

@@ -1,0 +1,155 @@
+"""The review as an XLSX workbook for Excel, LibreOffice and Google Sheets, there and back.
+
+The first row of each sheet is hidden and holds the ids of the columns ("merge:key" first), so that
+a sheet is known again whatever its language or title; the second row is what people read.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ci_map.export.rule import legal, link
+from ci_map.publish.cells import guarded, unguarded
+from ci_map.review.answers import Answer, ReviewRefused
+from ci_map.review.questions import ANSWERED, KINDS, Kind, Question
+from ci_map.review.texts import texts
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FIRST = 3  # the row of the first question
+LONGEST = 32_000
+WIDTHS = {"key": 14, "reason": 60, "facts": 40, "other_facts": 40, "name": 34, "other_name": 34}
+ADVICE = "export the review again and copy the answers over"
+
+
+def workbook(questions: Sequence[Question], language: str) -> bytes:
+    """An XLSX file with a sheet for each kind of question, right to left for Hebrew."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for kind in KINDS.values():
+        page = book.create_sheet(texts()["sheets"][kind.id][language])
+        page.sheet_view.rightToLeft = language == "he"
+        _fill(page, kind, [one for one in questions if one.kind == kind.id], language)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _fill(page: "Worksheet", kind: Kind, questions: Sequence[Question], language: str) -> None:
+    columns = kind.all_columns
+    page.append([f"{kind.id}:key", *columns[1:]])
+    page.append([texts()["columns"][column][language] for column in columns])
+    for question in questions:
+        cells = {"key": question.key} | dict(question.cells)
+        page.append([_cell(cells.get(column, "")) for column in columns])
+    page.row_dimensions[1].hidden = True
+    page.freeze_panes = f"B{FIRST}"
+    _style(page, columns)
+    _drop_downs(page, kind, questions, language)
+
+
+def _cell(text: str) -> str | None:
+    return guarded(legal(text))[:LONGEST] or None
+
+
+def _style(page: "Worksheet", columns: Sequence[str]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for place, column in enumerate(columns, 1):
+        page.column_dimensions[get_column_letter(place)].width = WIDTHS.get(column, 20)
+        page.cell(2, place).font = Font(bold=True)
+        for row in range(FIRST, page.max_row + 1):
+            cell = page.cell(row, place)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if column in ANSWERED:
+                cell.fill = PatternFill("solid", fgColor="FFF8DC")
+            if column in ("home", "other_home") and link(str(cell.value or "")):
+                cell.hyperlink = str(cell.value)
+
+
+def _drop_downs(
+    page: "Worksheet", kind: Kind, questions: Sequence[Question], language: str
+) -> None:
+    """One list of answers for all rows that allow the same; a page may also get an address."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    column = get_column_letter(kind.all_columns.index("answer") + 1)
+    lists: dict[tuple[str, ...], DataValidation] = {}
+    for row, question in enumerate(questions, FIRST):
+        answers = question.answers()
+        if answers not in lists:
+            said = ",".join(_label(answer, language) for answer in answers)
+            strict = kind.id != "page"
+            lists[answers] = DataValidation("list", f'"{said}"', showErrorMessage=strict)
+            page.add_data_validation(lists[answers])
+        lists[answers].add(f"{column}{row}")
+
+
+def _label(answer: str, language: str) -> str:
+    labels = texts()["answers"].get(answer)
+    return labels[language] if labels else answer
+
+
+def read_workbook(path: Path) -> list[Answer]:
+    """Every row of every sheet of a review; raises ReviewRefused with cell addresses."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, data_only=False)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise ReviewRefused(
+            [f"{path.name}: is not an XLSX workbook ({error}); {ADVICE}"]
+        ) from error
+    faults: list[str] = []
+    answers: list[Answer] = []
+    sheets = 0
+    for page in book.worksheets:
+        kind = KINDS.get(str(page.cell(1, 1).value).partition(":")[0])
+        if kind and str(page.cell(1, 1).value).endswith(":key"):
+            sheets += 1
+            answers += _read(path.name, page, kind, faults)
+    if not sheets:
+        faults.append(
+            f"{path.name}: no sheet of a review in it (row 1 holds the columns); {ADVICE}"
+        )
+    if faults:
+        raise ReviewRefused(faults)
+    return answers
+
+
+def _read(file: str, page: "Worksheet", kind: Kind, faults: list[str]) -> Iterator[Answer]:
+    where = {"key": 1} | {str(cell.value): cell.column for cell in page[1][1:] if cell.value}
+    missing = [column for column in ("key", *ANSWERED) if column not in where]
+    faults += [f"{file}: {page.title}!1: no column {column!r}; {ADVICE}" for column in missing]
+    if missing:
+        return
+    for row in range(FIRST, page.max_row + 1):
+        cells = {column: page.cell(row, where[column]) for column in ("key", *ANSWERED)}
+        texts_of = {column: _text(cell.value) for column, cell in cells.items()}
+        places = tuple(
+            f"{file}: {page.title}!{cells[c].coordinate}" for c in ("key", "answer", "who")
+        )
+        if texts_of["key"]:
+            yield _answer(kind, texts_of, places)
+        elif any(texts_of[column] for column in ANSWERED):
+            faults.append(f"{places[0]}: the key of this answer is gone; {ADVICE}")
+
+
+def _answer(kind: Kind, cells: Mapping[str, str], places: Iterable[str]) -> Answer:
+    key, answer, who = places
+    return Answer(
+        kind.id, cells["key"], cells["answer"], cells["who"], cells["why"], (key, answer, who)
+    )
+
+
+def _text(value: Any) -> str:
+    """A cell's text; True and False are what a spreadsheet makes of "true"."""
+    return unguarded(str(value).strip()) if value is not None else ""

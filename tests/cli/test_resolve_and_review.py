@@ -1,0 +1,89 @@
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from ci_map.cli import resolve_command, review_command
+from tests.conftest import ORGANISATIONS_HEADER, organisation_row
+
+app = typer.Typer()
+app.command("resolve")(resolve_command.resolve)
+app.add_typer(review_command.app, name="review")
+
+
+def run(*arguments: str | Path, keys: str = "") -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, list(map(str, arguments)), input=keys)
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> list[Path]:
+    texts = {
+        "one": "id,name,country,url\nk,Kellogg Foundation,US,https://wkkf.org\nn,Foundation North,NZ,https://fn.nz\n",
+        "two": "id,name,country,url\nw,W.K. Kellogg Foundation,US,https://www.wkkf.org/\na,ASB Trust,NZ,https://fn.nz/\n",
+    }
+    paths = [tmp_path / f"{name}.csv" for name in texts]
+    for path, text in zip(paths, texts.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    row = organisation_row(
+        id="foundation-north", name="Foundation North", country="NZ", url="https://fn.nz"
+    )
+    (folder / "organisations.csv").write_text(f"{ORGANISATIONS_HEADER}\n{row}\n", encoding="utf-8")
+    return folder
+
+
+def test_resolve_prints_json_lines(lists: list[Path], tmp_path: Path) -> None:
+    none = ("--decisions", tmp_path / "none.csv")
+    code, out, _ = run("resolve", *lists, *none, "--candidates", "--json")
+    found, candidate = map(json.loads, out.splitlines())
+    assert code == 0
+    assert found == {"id": "k", "rows": ["one/k", "two/w"]}
+    assert candidate["candidate"] == ["one/n", "two/a"]
+    assert 0 < candidate["score"] < 1
+    assert all(isinstance(reason, str) for reason in candidate["why"])
+    assert run("resolve", *lists, *none, "--json")[1].count("\n") == 1
+
+
+def test_resolve_refuses_a_list_without_ids_in_one_line_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("name\nA\n", encoding="utf-8")
+    code, out, err = run("resolve", path, "--json")
+    assert (code, out) == (2, "")
+    assert f"{path.as_posix()}:1: id: the column is missing" in err
+
+
+def test_a_review_in_the_terminal_is_recorded_key_by_key(seeds: Path, lists: list[Path]) -> None:
+    code, out, _ = run(
+        "review", "--list", lists[1], "--seeds", seeds, "--when", "2026-11-23", keys="Ada\ns\nq\n"
+    )
+    assert code == 0, out
+    lines = (seeds / "decisions.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1:] == ["foundation-north,two/a,same,Ada,2026-11-23,"]
+
+
+def test_a_workbook_goes_out_and_an_unanswered_one_changes_nothing(
+    seeds: Path, lists: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "review.xlsx"
+    assert run("review", "export", path, lists[1], "--seeds", seeds, "--lang", "he")[0] == 0
+    code, out, _ = run("review", "apply", path, "--seeds", seeds)
+    assert (code, out.strip()) == (0, f"{seeds}: 0 new decisions, 0 new facts")
+    assert not (seeds / "decisions.csv").exists()
+
+
+def test_a_broken_workbook_is_refused(seeds: Path, tmp_path: Path) -> None:
+    path = tmp_path / "review.xlsx"
+    path.write_bytes(b"broken")
+    code, _, err = run("review", "apply", path, "--seeds", seeds)
+    assert code == 2
+    assert err.startswith("ci-map: review.xlsx: is not an XLSX workbook")
+    assert "nothing was written" in err

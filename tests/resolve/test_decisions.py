@@ -1,0 +1,122 @@
+"""The algebra of decisions."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ci_map.resolve import Decision, Judgement, apply, decision, explode
+
+IDS = st.sampled_from([f"id-{letter}" for letter in "abcdefgh"])
+
+
+@st.composite
+def one_decision(draw: st.DrawFn) -> Decision:
+    left, right = draw(st.lists(IDS, min_size=2, max_size=2, unique=True))
+    judgement = draw(st.sampled_from(list(Judgement)))
+    day = f"2026-11-{draw(st.integers(1, 28)):02}"
+    return decision(left, right, judgement, draw(st.sampled_from(["Ada", "Ben"])), day)
+
+
+DECISIONS = st.lists(one_decision(), max_size=12)
+
+
+@given(DECISIONS, st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_clusters(decisions: list[Decision], chance: object) -> None:
+    shuffled = list(decisions)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert apply(shuffled) == apply(decisions)
+
+
+@given(DECISIONS)
+def test_applying_twice_is_applying_once(decisions: list[Decision]) -> None:
+    assert apply(decisions + decisions) == apply(decisions)
+
+
+@given(DECISIONS)
+def test_an_id_that_stays_is_never_replaced(decisions: list[Decision]) -> None:
+    applied = apply(decisions)
+    assert not set(applied.canonical.values()) & set(applied.canonical)
+
+
+@given(DECISIONS, IDS)
+def test_explode_sets_an_id_free_and_touches_no_other_group(
+    decisions: list[Decision], name: str
+) -> None:
+    before, after = apply(decisions), apply(explode(decisions, name))
+    assert after.id_of(name) == name
+    group = {
+        other for other in map(str, _ids(decisions)) if before.id_of(other) == before.id_of(name)
+    }
+    for other in _ids(decisions) - group:
+        assert after.id_of(other) == before.id_of(other)
+
+
+@given(DECISIONS, IDS, IDS)
+def test_explode_undoes_a_merge_of_two_that_were_apart(
+    decisions: list[Decision], one: str, other: str
+) -> None:
+    apart = list(explode(explode(decisions, one), other))
+    if one != other:
+        merged = [*apart, decision(one, other, Judgement.SAME, "Cy", "2026-11-30")]
+        assert apply(explode(merged, one)) == apply(apart)
+
+
+@given(DECISIONS)
+def test_no_cluster_holds_two_ids_that_were_called_different(decisions: list[Decision]) -> None:
+    applied = apply(decisions)
+    assert all(left != right for left, right in applied.different if not applied.disagreements)
+
+
+def _ids(decisions: list[Decision]) -> set[str]:
+    return {name for one in decisions for name in one.ids}
+
+
+def said(
+    left: str, judgement: str, right: str, who: str = "Ada", day: str = "2026-11-01"
+) -> Decision:
+    return decision(left, right, Judgement(judgement), who, day)
+
+
+def test_same_is_transitive_and_different_is_inherited() -> None:
+    applied = apply([said("a", "same", "b"), said("b", "same", "c"), said("c", "different", "d")])
+    assert applied.judgement("a", "c") is Judgement.SAME
+    assert applied.judgement("a", "d") is Judgement.DIFFERENT
+    assert applied.judgement("a", "e") is None
+
+
+def test_a_contradiction_is_told_and_merges_nothing() -> None:
+    decisions = [said("a", "same", "b"), said("b", "same", "c"), said("a", "different", "c", "Ben")]
+    applied = apply(decisions)
+    assert applied.canonical == {}
+    assert str(applied.disagreements[0]).startswith("decisions disagree on a, b, c: ")
+    assert "a different c (Ben, 2026-11-01)" in str(applied.disagreements[0])
+
+
+def test_the_last_word_of_one_person_counts() -> None:
+    decisions = [said("a", "same", "b"), said("a", "different", "b", day="2026-11-02")]
+    assert apply(decisions).judgement("a", "b") is Judgement.DIFFERENT
+    assert not apply(decisions).disagreements
+
+
+def test_a_rekeyed_id_leads_to_the_new_one_also_in_two_steps() -> None:
+    applied = apply([said("old", "rekey", "new"), said("new", "rekey", "newest")])
+    assert applied.id_of("old") == applied.id_of("new") == "newest"
+
+
+def test_rekeys_in_a_circle_are_told() -> None:
+    applied = apply([said("a", "rekey", "b", day="2026-11-01"), said("b", "rekey", "a", "Ben")])
+    assert applied.disagreements
+    assert applied.id_of("a") == "a"
+
+
+def test_the_id_of_an_organisation_stays_before_that_of_a_row() -> None:
+    assert apply([said("alist/x", "same", "wkkf")]).id_of("alist/x") == "wkkf"
+
+
+def test_judgements_add_up_along_a_chain() -> None:
+    same, different, unsure = Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE
+    assert same + same is same
+    assert same + different is different
+    assert different + same is different
+    assert different + different is unsure
+    assert unsure + same is unsure
+    assert Judgement.REKEY + different is different

@@ -1,0 +1,133 @@
+from pathlib import Path
+
+import pytest
+
+from ci_map.collect import SeedsInvalid
+from ci_map.resolve import Judgement, apply
+from ci_map.review.answers import Answer, ReviewRefused
+from ci_map.review.decision_file import read_decisions, write_decisions
+from ci_map.review.desk import exported, open_questions, read_answers, record
+from ci_map.review.facts import read_facts, statements
+from ci_map.review.questions import Question
+from ci_map.review.terminal import asked
+from tests.conftest import ORGANISATIONS_HEADER as HEADER
+from tests.conftest import organisation_row
+
+NORTH = "https://foundationnorth.org.nz/"
+PLACES = ("here", "here", "here")
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    row = organisation_row(id="foundation-north", name="Foundation North", country="NZ", url=NORTH)
+    (folder / "organisations.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def new_list(tmp_path: Path) -> Path:
+    path = tmp_path / "new.csv"
+    path.write_text(
+        f"id,name,country,url\nasb,ASB Community Trust,NZ,{NORTH}\nx,Somebody Else,IL,\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def answer(kind: str, key: str, said: str) -> Answer:
+    return Answer(kind, key, said, "Ada", "", PLACES)
+
+
+def test_what_was_answered_is_not_asked_again(seeds: Path, new_list: Path) -> None:
+    questions = open_questions(seeds, [new_list])
+    assert [(one.kind, one.key) for one in questions] == [
+        ("merge", "new/asb foundation-north"),
+        ("new", "new/x"),
+    ]
+    given = [answer("merge", questions[0].key, "same"), answer("new", "new/x", "no")]
+    record(given, seeds, "2026-11-23")
+    assert open_questions(seeds, [new_list]) == []
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_review_goes_out_and_comes_back(seeds: Path, new_list: Path, ending: str) -> None:
+    path = seeds / f"review.{ending}"
+    questions = open_questions(seeds, [new_list])
+    path.write_bytes(exported(questions, path, "en"))
+    assert [(a.kind, a.key, a.answer) for a in read_answers(path)] == [
+        (one.kind, one.key, "") for one in questions
+    ]
+
+
+def test_applying_a_review_again_changes_no_byte(seeds: Path) -> None:
+    given = [answer("merge", "list/b a", "same"), answer("page", "fsg", "gone")]
+    first = record(given, seeds, "2026-11-23")
+    files = [seeds / "decisions.csv", seeds / "reviewed.csv"]
+    before = [path.read_bytes() for path in files]
+    again = record(given, seeds, "2026-11-24")
+    assert (first.decisions, first.facts, again.decisions, again.facts) == (1, 1, 0, 0)
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_nothing_is_written_when_one_answer_is_wrong(seeds: Path) -> None:
+    given = [answer("merge", "a b", "same"), answer("new", "list/x", "perhaps")]
+    with pytest.raises(ReviewRefused, match="here: unknown answer 'perhaps'; allowed: yes, no"):
+        record(given, seeds, "2026-11-23")
+    assert not (seeds / "decisions.csv").exists()
+
+
+def test_two_answers_of_one_person_to_one_question_are_refused(seeds: Path) -> None:
+    given = [answer("merge", "a b", "same"), answer("merge", "a b", "different")]
+    with pytest.raises(ReviewRefused, match="has another answer"):
+        record(given, seeds, "2026-11-23")
+
+
+def test_a_reviewed_class_is_a_statement_that_beats_all_others(seeds: Path) -> None:
+    record([answer("class", "fsg roles", "backbone")], seeds, "2026-11-23")
+    (said,) = statements(read_facts(seeds / "reviewed.csv"))
+    assert (said.subject, said.field, said.value, said.method) == (
+        "fsg",
+        "roles",
+        "backbone",
+        "reviewed",
+    )
+
+
+def test_decisions_are_kept_one_a_line_sorted_and_safe(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    record(
+        [answer("merge", "z y", "same"), answer("merge", "b a", "different")],
+        tmp_path,
+        "2026-11-23",
+    )
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        "left,right,judgement,who,when,why",
+        "a,b,different,Ada,2026-11-23,",
+        "y,z,same,Ada,2026-11-23,",
+    ]
+    write_decisions(path, read_decisions(path))
+    assert apply(read_decisions(path)).judgement("z", "y") is Judgement.SAME
+
+
+def test_faults_of_a_decision_are_told_with_line_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text("left,right,judgement,who,when,why\na,a,maybe,,today,\n", encoding="utf-8")
+    with pytest.raises(SeedsInvalid) as caught:
+        read_decisions(path)
+    told = [str(fault).removeprefix(f"{path.as_posix()}:") for fault in caught.value.faults]
+    assert told == [
+        "2: judgement: unknown judgement 'maybe'; allowed: same, different, unsure, rekey",
+        "2: right: is the same id as left; two different ids",
+        "2: when: bad day 'today'; a day as 2026-11-23",
+        "2: who: is empty; the name of the person who decided",
+    ]
+
+
+def test_the_terminal_asks_until_q(capsys: pytest.CaptureFixture[str]) -> None:
+    questions = [Question("merge", f"a{n} b{n}", {"name": "A\x1b[2J"}) for n in range(3)]
+    keys = iter(["?", "s", "d", "q"])
+    given = list(asked(questions, "Ada", lambda _: next(keys), print))
+    assert [(one.key, one.answer) for one in given] == [("a0 b0", "same"), ("a1 b1", "different")]
+    assert "\x1b" not in capsys.readouterr().out
