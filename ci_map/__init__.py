@@ -7,14 +7,19 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ci_map.classify.judge import classify
     from ci_map.survey import Survey
     from ci_map.survey import open_survey as open  # noqa: A004
 
-__all__ = ["Survey", "open"]
+__all__ = ["Survey", "classify", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    """`open` and `Survey` are loaded when asked for: the command line starts without pandas."""
+    """Load `open`, `Survey` and `classify` when asked for: the command line starts at once."""
+    if name == "classify":
+        import importlib
+
+        return importlib.import_module("ci_map.classify")  # a package that can be called
     if name in __all__:
         from ci_map import survey
 

@@ -1,0 +1,191 @@
+"""Approaches to the same questions side by side, by cross-validation split by organisation.
+
+python -m ci_map.classify.compare data/labelled docs/classification.md
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from ci_map.classify.evaluation_report import write_into
+from ci_map.classify.facets import FACETS_BY_ID, Example, Facet
+from ci_map.classify.labelled import fold_of
+from ci_map.classify.linear import best
+from ci_map.classify.train import FOLDS, fit, load, margins
+
+COMPARED = ("in_scope", "role", "domains", "place_based", "place_scale")
+LISTED = -0.7
+"""The margin from which a domain is listed: that of `SHOWN` in judge.py before calibration."""
+Margins = dict[str, dict[str, float]]
+Predict = Callable[[Example], set[str]]
+Approach = Callable[[Facet, Sequence[Example]], Callable[[Example], Margins]]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the table, and put it into a document if one is given."""
+    examples = load(Path(arguments[0]))
+    lines = ["| approach | " + " | ".join(COMPARED) + " |", "|---|" + "---|" * len(COMPARED)]
+    for name, approach in APPROACHES.items():
+        cells = [_crossed(FACETS_BY_ID[facet], examples, approach) for facet in COMPARED]
+        lines.append(f"| {name} | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |")
+    table = "\n".join(lines)
+    print(table)  # noqa: T201 — a script reports
+    if len(arguments) > 1:
+        write_into(Path(arguments[1]), "compare", table)
+
+
+def rules(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
+    """No learning: how strong the words of each value are, as the lexicons have them."""
+    return _RULES[facet.id]
+
+
+def _scope_rule(each: Example) -> Margins:
+    row = each.rows["in_scope"][""]
+    inside = sum(value for name, value in row.items() if name.startswith(("field.", "actors.")))
+    outside = sum(value for name, value in row.items() if name.startswith("outside."))
+    return {"": {"yes": inside - 1.5 * outside - 1.5}}
+
+
+def _role_rule(each: Example) -> Margins:
+    row = each.rows["role"][""]
+    parts = {
+        "infrastructure": ("roles.advise", "roles.knowledge", "roles.field_network"),
+        "backbone": ("roles.backbone_term", "roles.coordinate", "roles.hub_of_one"),
+        "initiative": ("roles.self_effort", "roles.operate", "actors.kinds_at_once"),
+        "funder": ("roles.fund", "roles.only_funds", "roles.only_funds"),
+    }
+    return {"": {role: sum(row.get(name, 0.0) for name in names) for role, names in parts.items()}}
+
+
+def _domain_rule(each: Example) -> Margins:
+    rows = each.rows["domains"]
+    return {v: {"yes": row.get("strength", 0.0) - 0.55 + LISTED} for v, row in rows.items()}
+
+
+def _based_rule(each: Example) -> Margins:
+    row = each.rows["place_based"][""]
+    near = sum(row.get(name, 0.0) for name in ("scales.neighbourhood", "scales.city", "place.city"))
+    far = sum(row.get(name, 0.0) for name in ("scales.national", "scales.international"))
+    return {"": {"yes": near - far}}
+
+
+def _scale_rule(each: Example) -> Margins:
+    row = each.rows["place_scale"][""]
+    return {"": {n[7:]: value for n, value in row.items() if n.startswith("scales.")} or {"": 0.0}}
+
+
+_RULES: Mapping[str, Callable[[Example], Margins]] = {
+    "in_scope": _scope_rule,
+    "role": _role_rule,
+    "domains": _domain_rule,
+    "place_based": _based_rule,
+    "place_scale": _scale_rule,
+}
+
+
+def lexicon_features(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
+    """Phrases and places as features, their weights learnt: what is shipped."""
+    model = fit(facet, examples)
+    return lambda each: margins(facet, model, each)
+
+
+def n_grams(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
+    """Logistic regression over character n-grams, one model for all languages."""
+    vectorizer = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(3, 4), min_df=3, max_features=8_000, sublinear_tf=True
+    )
+    matrix: csr_matrix = vectorizer.fit_transform(each.text.text for each in examples)
+    values = list(examples[0].rows[facet.id])
+    learners = {
+        value: _learn(matrix, [_label(facet, each, value) for each in examples]) for value in values
+    }
+    return lambda each: _of_learners(learners, vectorizer.transform([each.text.text]))
+
+
+def _learn(matrix: csr_matrix, truth: Sequence[str]) -> LogisticRegression:
+    learner = LogisticRegression(C=30.0, max_iter=200, tol=1e-3)
+    return learner.fit(matrix, np.asarray(truth))
+
+
+def _label(facet: Facet, each: Example, value: str) -> str:
+    true = facet.truth(each.text)
+    if facet.form == "single":
+        return next(iter(true), "none")
+    return "yes" if (value in true or (not value and true)) else "no"
+
+
+def _of_learners(learners: Mapping[str, LogisticRegression], row: csr_matrix) -> Margins:
+    found: Margins = {}
+    for value, learner in learners.items():
+        margin = np.atleast_1d(learner.decision_function(row)[0])
+        labels = [str(label) for label in learner.classes_]
+        named = (
+            {"yes": float(margin[0])}
+            if len(labels) == 2
+            else dict(zip(labels, margin, strict=True))
+        )
+        found[value] = named
+    return found
+
+
+def both(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
+    """The mean of the margins of the two."""
+    first, second = lexicon_features(facet, examples), n_grams(facet, examples)
+
+    def predict(each: Example) -> Margins:
+        ours, theirs = first(each), second(each)
+        return {
+            value: {label: (m + theirs[value].get(label, m)) / 2 for label, m in labels.items()}
+            for value, labels in ours.items()
+        }
+
+    return predict
+
+
+APPROACHES: Mapping[str, Approach] = {
+    "lexicons alone, weights by hand": rules,
+    "character n-grams, logistic regression": n_grams,
+    "lexicons and places as features, weights learnt (shipped)": lexicon_features,
+    "both, averaged": both,
+}
+
+
+def _crossed(facet: Facet, examples: Sequence[Example], approach: Approach) -> float:
+    fitting = [each for each in examples if facet.applies(each.text)]
+    pairs: list[tuple[set[str], set[str]]] = []
+    for fold in range(FOLDS):
+        kept = [each for each in fitting if fold_of(each.text.organisation, FOLDS) != fold]
+        predict = approach(facet, kept)
+        held = [each for each in fitting if fold_of(each.text.organisation, FOLDS) == fold]
+        pairs += [(facet.truth(each.text), _answers(facet, predict(each))) for each in held]
+    return _value(facet, pairs)
+
+
+def _answers(facet: Facet, found: Margins) -> set[str]:
+    if facet.form == "single":
+        return {best(found[""])[0]}
+    if facet.form == "binary":
+        return {"yes"} if found[""]["yes"] > 0 else set()
+    listed = {value for value, margin in found.items() if margin["yes"] > LISTED}
+    return listed or {best({value: margin["yes"] for value, margin in found.items()})[0]}
+
+
+def _value(facet: Facet, pairs: Sequence[tuple[set[str], set[str]]]) -> float:
+    if facet.id == "role":
+        values = sorted({value for truth, _ in pairs for value in truth})
+        return sum(_f1([(t & {v}, a & {v}) for t, a in pairs]) for v in values) / len(values)
+    return _f1(pairs)
+
+
+def _f1(pairs: Sequence[tuple[set[str], set[str]]]) -> float:
+    right = sum(len(truth & answer) for truth, answer in pairs)
+    return 2 * right / max(1, sum(len(truth) + len(answer) for truth, answer in pairs))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,134 @@
+"""How well the classifier does on labelled texts that its weights have not seen."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ci_map.classify.answer import Classification
+from ci_map.classify.judge import OF_TRAINING_PART, judge, models
+from ci_map.classify.labelled import LabelledText, read_labelled
+from ci_map.classify.outcomes import (
+    QUESTIONS,
+    Measured,
+    Outcome,
+    Question,
+    confusions,
+    main_value,
+    measure,
+    outcomes,
+    reliability,
+)
+from ci_map.classify.reading import read
+
+FILES = {"test": ("in_scope.jsonl", "outside.jsonl"), "check": ("check.jsonl",)}
+"""The parts that may be evaluated: a third of the training files, and texts of another style."""
+SMALLEST_GROUP = 5
+Judged = list[tuple[LabelledText, Classification]]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The main measure of a facet for the texts of one language or country."""
+
+    facet: str
+    by: str
+    group: str
+    texts: int
+    value: float
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """All that `ci-map evaluate` prints."""
+
+    part: str
+    facets: Mapping[str, Measured]
+    groups: Sequence[Group]
+    confusions: Mapping[str, list[tuple[str, str, int]]]
+    reliability: Mapping[str, list[tuple[float, float, int, float, float]]]
+    languages_right: float
+
+    def worst(self, most: int = 8) -> list[Group]:
+        """The groups with the lowest values, those of few texts left out."""
+        large = [group for group in self.groups if group.texts >= SMALLEST_GROUP]
+        return sorted(large, key=lambda group: (group.value, group.facet, group.group))[:most]
+
+    def as_json(self) -> dict[str, Any]:
+        """For `--json`."""
+        return {
+            "part": self.part,
+            "facets": {
+                question.id: {"main": question.main, **asdict(self.facets[question.id])}
+                for question in QUESTIONS
+            },
+            "language_accuracy": self.languages_right,
+            "groups": [asdict(group) for group in self.groups],
+            "worst": [asdict(group) for group in self.worst()],
+            "confusions": self.confusions,
+            "reliability": self.reliability,
+        }
+
+
+def evaluate(folder: Path, part: str = "test", weights: str = OF_TRAINING_PART) -> Evaluation:
+    """Judge the labelled texts of a part with weights that have not seen them."""
+    texts = read_labelled([folder / name for name in FILES[part]])
+    return of_judged(part, judged([t for t in texts if part != "test" or t.part == part], weights))
+
+
+def judged(texts: Sequence[LabelledText], weights: str) -> Judged:
+    """Every text with its answers."""
+    return [(t, judge(read(t.text, t.url), t.url, models(weights))) for t in texts]
+
+
+def of_judged(part: str, answers: Judged) -> Evaluation:
+    """The evaluation of answers."""
+    found = {question.id: outcomes(question, answers) for question in QUESTIONS}
+    return Evaluation(
+        part,
+        {question.id: measure(question, found[question.id]) for question in QUESTIONS},
+        [group for question in QUESTIONS for group in _groups(question, found[question.id])],
+        {name: confusions(found[name]) for name in ("role", "domains", "country", "place_scale")},
+        {name: reliability(found[name]) for name in found if name != "conditions"},
+        sum(text.lang == given.lang for text, given in answers) / len(answers),
+    )
+
+
+def _groups(question: Question, found: Sequence[Outcome]) -> list[Group]:
+    by: dict[str, Callable[[LabelledText], str | None]] = {
+        "language": lambda text: text.lang,
+        "country": lambda text: text.country,
+    }
+    groups = []
+    for name, of in by.items():
+        keys = sorted({key for outcome in found if (key := of(outcome.text))})
+        for key in keys:
+            inside = [outcome for outcome in found if of(outcome.text) == key]
+            groups.append(Group(question.id, name, key, len(inside), main_value(question, inside)))
+    return groups
+
+
+MARGIN = 0.04
+"""How far a facet may fall before the tests fail."""
+
+
+def fallen(evaluation: Evaluation, baseline: Mapping[str, float]) -> list[str]:
+    """The facets that are worse than the baseline by more than the margin, in words."""
+    return [
+        f"{name}: {evaluation.facets[name].value:.3f}, was {value:.3f} (margin {MARGIN})"
+        for name, value in baseline.items()
+        if evaluation.facets[name].value < value - MARGIN
+    ]
+
+
+def read_baseline(path: Path) -> dict[str, float]:
+    """The main measures that were reached once, by facet."""
+    values: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return values
+
+
+def write_baseline(evaluation: Evaluation, path: Path) -> None:
+    """Keep the main measures as the baseline."""
+    values = {name: round(measured.value, 4) for name, measured in evaluation.facets.items()}
+    path.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")

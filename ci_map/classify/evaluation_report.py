@@ -1,0 +1,92 @@
+"""The evaluation as tables for people: Markdown, for the terminal and for the docs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ci_map.classify.evaluate import Evaluation, Group
+from ci_map.classify.outcomes import QUESTIONS
+
+MAIN = {"f1": "F1", "macro_f1": "macro-F1", "accuracy": "accuracy"}
+
+
+class NoPlaceForTable(ValueError):
+    """A document without the marks between which the table belongs."""
+
+
+def markdown(evaluation: Evaluation) -> str:
+    """All tables."""
+    return "\n".join(
+        [
+            *_facets(evaluation),
+            *_languages(evaluation),
+            *_worst(evaluation),
+            *_confusions(evaluation),
+            *_reliability(evaluation),
+        ]
+    )
+
+
+def _facets(evaluation: Evaluation) -> Iterator[str]:
+    yield f"### Part “{evaluation.part}”: every facet\n"
+    yield "| facet | texts | precision | recall | F1 | main measure | value | 95 % interval |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for question in QUESTIONS:
+        m = evaluation.facets[question.id]
+        yield (
+            f"| {question.id} | {m.texts} | {m.precision:.2f} | {m.recall:.2f} | {m.f1:.2f} "
+            f"| {MAIN[question.main]} | **{m.value:.3f}** | {m.low:.2f} to {m.high:.2f} |"
+        )
+    yield f"\nLanguage told rightly: {evaluation.languages_right:.3f}\n"
+
+
+def _languages(evaluation: Evaluation) -> Iterator[str]:
+    yield "#### By language (main measure, number of texts)\n"
+    groups = [group for group in evaluation.groups if group.by == "language"]
+    languages = sorted({group.group for group in groups})
+    yield f"| facet | {' | '.join(languages)} |"
+    yield f"|---|{'---|' * len(languages)}"
+    for question in QUESTIONS:
+        cells = {g.group: f"{g.value:.2f} ({g.texts})" for g in groups if g.facet == question.id}
+        yield f"| {question.id} | {' | '.join(cells.get(name, '') for name in languages)} |"
+    yield ""
+
+
+def _worst(evaluation: Evaluation) -> Iterator[str]:
+    yield "#### Worst groups of five texts or more\n"
+    yield "| facet | group | texts | value |\n|---|---|---|---|"
+    for group in evaluation.worst():
+        yield f"| {group.facet} | {_name(group)} | {group.texts} | {group.value:.2f} |"
+    yield ""
+
+
+def _name(group: Group) -> str:
+    return f"{group.by} {group.group}"
+
+
+def _confusions(evaluation: Evaluation) -> Iterator[str]:
+    yield "#### Confusions\n"
+    yield "| facet | label | answer | texts |\n|---|---|---|---|"
+    for facet, rows in evaluation.confusions.items():
+        for truth, answer, count in rows[:5]:
+            yield f"| {facet} | {truth} | {answer or 'cannot tell'} | {count} |"
+    yield ""
+
+
+def _reliability(evaluation: Evaluation) -> Iterator[str]:
+    yield "#### Reliability: of the answers with these scores, how many are right\n"
+    yield "| facet | score | answers | mean score | right |\n|---|---|---|---|---|"
+    for facet, rows in evaluation.reliability.items():
+        for low, high, count, mean, share in rows:
+            yield f"| {facet} | {low:.2f} to {high:.2f} | {count} | {mean:.2f} | {share:.2f} |"
+    yield ""
+
+
+def write_into(document: Path, mark: str, table: str) -> None:
+    """Put a table between `<!-- mark -->` and `<!-- /mark -->` of a document."""
+    text = document.read_text(encoding="utf-8")
+    start, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    if start not in text or end not in text:
+        raise NoPlaceForTable(f"{document} needs the lines {start} and {end} for the table")
+    before, _, rest = text.partition(start)
+    after = rest.partition(end)[2]
+    document.write_text(f"{before}{start}\n{table}\n{end}{after}", encoding="utf-8")

@@ -1,0 +1,124 @@
+"""The facets that are judged by a linear model, each with the features that it may look at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ci_map.classify import countries
+from ci_map.classify.features import features, pooled, strength
+from ci_map.classify.labelled import LabelledText
+from ci_map.classify.reading import Reading
+
+Rows = list[tuple[str, dict[str, float]]]
+"""What a model is asked of one text: a label (for pooled facets the value) and its features."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One question. `single` facets have one true label, `pooled` ones say yes or no to each
+    value with weights that the values share, `binary` ones say yes or no once.
+    """
+
+    id: str
+    form: str
+    looks_at: tuple[str, ...]
+    truth: Callable[[LabelledText], set[str]]
+    strength: float
+    everything: bool = False
+
+    def features(self, reading: Reading, seen: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        """Features by value; those of a facet that is not pooled have the one value ""."""
+        if self.form == "pooled":
+            return _pooled_rows(self.id, reading, seen)
+        return {"": {n: v for n, v in seen.items() if n.startswith(self.looks_at)}}
+
+    def applies(self, text: LabelledText) -> bool:
+        """Whether a text may teach this facet: those out of scope teach only the scope."""
+        return self.everything or text.in_scope
+
+
+def _pooled_rows(
+    facet: str, reading: Reading, seen: Mapping[str, float]
+) -> dict[str, dict[str, float]]:
+    if facet == "country":
+        return countries.features(reading.candidates)
+    rows = pooled(reading, facet)
+    if facet == "domains":
+        for name in ("roles.knowledge", "roles.advise", "roles.field_network", "place.none"):
+            rows["general"][f"general_{name}"] = seen.get(name, 0.0)
+        for name in (
+            "scales.neighbourhood",
+            "field.place_led",
+            "field.systems_change",
+            "sum.domains",
+        ):
+            rows["community_development"][f"community_{name}"] = seen.get(name, 0.0)
+        for domain in ("youth", "early_childhood", "education"):
+            rows[domain][f"{domain}_children"] = strength(reading, "topics.children")
+    return rows
+
+
+def _only(value: str | None) -> set[str]:
+    return {value} if value else set()
+
+
+FACETS = (
+    Facet(
+        "in_scope",
+        "binary",
+        ("field.", "actors.", "roles.", "conditions.", "outside.", "sum.", "short", "place.none"),
+        lambda text: {"yes"} if text.in_scope else set(),
+        1.0,
+        everything=True,
+    ),
+    Facet(
+        "role",
+        "single",
+        ("field.", "actors.", "roles.", "conditions.", "sum.", "scales.", "place.", "long"),
+        lambda text: _only(text.role),
+        1.0,
+    ),
+    Facet("domains", "pooled", (), lambda text: set(text.domains), 1.0),
+    Facet("conditions", "pooled", (), lambda text: set(text.conditions), 1.0),
+    Facet("country", "pooled", (), lambda text: _only(text.country), 2.0),
+    Facet(
+        "place_based",
+        "binary",
+        ("scales.", "place.", "field.place_led", "roles.", "actors."),
+        lambda text: {"yes"} if text.place_based else set(),
+        1.0,
+    ),
+    Facet(
+        "place_scale",
+        "single",
+        ("scales.", "place.", "roles.", "actors.kinds"),
+        lambda text: _only(text.place_scale),
+        1.0,
+    ),
+    *(
+        Facet(
+            f"functions.{function}",
+            "binary",
+            ("roles.", "field.", "actors.kinds", "conditions."),
+            lambda text, function=function: {"yes"} if function in text.functions else set(),  # type: ignore[misc]
+            1.0,
+        )
+        for function in ("consulting", "operating", "knowledge", "funding")
+    ),
+)
+FACETS_BY_ID = {facet.id: facet for facet in FACETS}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled text with its features by facet and value, computed once."""
+
+    text: LabelledText
+    reading: Reading
+    rows: Mapping[str, Mapping[str, Mapping[str, float]]]
+
+
+def example(text: LabelledText, reading: Reading) -> Example:
+    """The features of a labelled text, of every facet."""
+    seen = features(reading)
+    rows = {facet.id: facet.features(reading, seen) for facet in FACETS}
+    return Example(text, reading, rows)

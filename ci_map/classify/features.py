@@ -1,0 +1,221 @@
+"""What the models see of a text: named numbers from 0 to 1."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ci_map.classify.gazetteer import Place
+from ci_map.classify.lexicon import Hit, concepts
+from ci_map.classify.mentions import Mention
+from ci_map.classify.reading import Reading
+
+LEDE = 250
+"""Characters at the head of a page, where it says what it is."""
+USUAL = 600.0
+"""Letters of a usual page; of a longer one each hit counts less."""
+_NUMBER = re.compile(r"\d[\d.,]*\+? ?(?:[^\W\d]+ ){0,2}$|\d[\d,]*(?:人|社|の|以上の)?$")
+_ADDRESS = re.compile(r"\d{4,5}|[A-Z]{1,2}\d|\d{3}-\d{4}|, [A-Z]{2}\b|\b(?:HQ|Tel|P\.?O\.? Box)\b")
+SIZES = (20_000, 60_000, 250_000, 1_000_000)
+
+
+def features(reading: Reading) -> dict[str, float]:
+    """All features of a text but those of countries; one that is 0 is left out."""
+    values = {
+        **{concept: strength(reading, concept) for facet in FACETS for concept in concepts(facet)},
+        **_actors(reading),
+        **_places(reading),
+        **_sums(reading),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+FACETS = ("field", "roles", "scales", "conditions", "outside")
+
+
+def strength(reading: Reading, concept: str) -> float:
+    """How strongly a text has a concept: 0 not at all, near 1 for many hits."""
+    hits = reading.of(concept)
+    return saturated(weight(reading, hits)) if hits else 0.0
+
+
+def weight(reading: Reading, hits: Sequence[Hit]) -> float:
+    """Hits counted, those of the lede one and a half times, fewer for the longer text."""
+    count = sum(1.5 if hit.start < LEDE else 1.0 for hit in hits)
+    return count * _share_of_length(reading)
+
+
+def _share_of_length(reading: Reading) -> float:
+    return min(1.0, math.sqrt(USUAL / max(reading.letters, 1.0)))
+
+
+def saturated(amount: float) -> float:
+    """From 0 upwards to 1: half of the rest with every 1.4."""
+    return float(1.0 - 0.6**amount)
+
+
+def _actors(reading: Reading) -> dict[str, float]:
+    hits = sorted(
+        (hit for kind in concepts("actors") for hit in reading.of(kind)), key=lambda hit: hit.start
+    )
+    kinds = {hit.concept for hit in hits}
+    counted = sum(bool(_NUMBER.search(reading.text[max(0, h.start - 30) : h.start])) for h in hits)
+    return {
+        "actors.kinds": len(kinds) / 10,
+        "actors.kinds_at_once": _most_at_once(hits) / 7,
+        "actors.counted": saturated(counted),
+        "actors.hits": saturated(weight(reading, hits) / 4),
+    }
+
+
+def _most_at_once(hits: Sequence[Hit], window: int = 220) -> int:
+    """The most kinds of actors within a stretch of the text: an enumeration of partners."""
+    most = start = 0
+    inside: Counter[str] = Counter()
+    for hit in hits:
+        inside[hit.concept] += 1
+        while hits[start].start < hit.start - window:
+            inside[hits[start].concept] -= 1
+            start += 1
+        most = max(most, sum(count > 0 for count in inside.values()))
+    return min(most, 7)
+
+
+def _sums(reading: Reading) -> dict[str, float]:
+    def shown(facet: str) -> int:
+        return sum(bool(reading.of(concept)) for concept in concepts(facet))
+
+    return {
+        "sum.field": shown("field") / len(concepts("field")),
+        "sum.conditions": shown("conditions") / len(concepts("conditions")),
+        "sum.outside": min(1.0, shown("outside") / 4),
+        "sum.domains": min(1.0, shown("domains") / 5),
+        "sum.goals": strength(reading, "field.shared_goal") * strength(reading, "field.together"),
+        "short": max(0.0, 1.0 - reading.letters / 250),
+        "long": min(1.0, reading.letters / 2000),
+    }
+
+
+def _places(reading: Reading) -> dict[str, float]:
+    """What kinds of places are named, apart from those of postal addresses."""
+    served = [m for m in reading.mentions if not _in_address(reading.text, m)]
+    tops = [mention.places[0] for mention in served]
+    countries = {place.country for place in tops if place.kind == "country"}
+    return {
+        **{
+            f"place.{kind}": saturated(len({p.name for p in tops if p.kind == kind}))
+            for kind in _KINDS
+        },
+        **_first("place.first", tops[:1]),
+        **_first("place.title", [m.places[0] for m in served if m.end < 90][:1]),
+        **_main_city(tops),
+        "place.countries": min(1.0, max(0, len(countries) - 1) / 4),
+        "place.none": float(not tops),
+        "place.cities": min(1.0, len({p.name for p in tops if p.kind == "city"}) / 6),
+        "place.led": saturated(sum(m.led and m.places[0].kind == "city" for m in served)),
+        "place.led_region": saturated(sum(m.led and m.places[0].kind == "region" for m in served)),
+        "place.led_country": saturated(
+            sum(m.led and m.places[0].kind == "country" for m in served)
+        ),
+    }
+
+
+_KINDS = ("country", "region", "county", "city")
+
+
+def _first(name: str, tops: Sequence[Place]) -> Mapping[str, float]:
+    return {f"{name}_{place.kind}": 1.0 for place in tops}
+
+
+def _main_city(tops: Sequence[Place]) -> Mapping[str, float]:
+    cities = Counter(place.name for place in tops if place.kind == "city")
+    if not cities:
+        return {}
+    name, count = cities.most_common(1)[0]
+    people = next(p.population for p in tops if p.name == name and p.kind == "city")
+    size = sum(people >= limit for limit in SIZES)
+    return {f"place.size_{size}": 1.0, "place.city_again": saturated(count - 1)}
+
+
+def _in_address(text: str, mention: Mention) -> bool:
+    around = text[max(0, mention.start - 12) : mention.end + 12]
+    return _ADDRESS.search(around.replace("\n", " ")) is not None
+
+
+@cache
+def feature_names() -> tuple[str, ...]:
+    """Every feature that a text may have, sorted: the columns of the tables of weights."""
+    kinds = [f"place.{part}_{kind}" for part in ("first", "title") for kind in _KINDS]
+    fixed = [
+        "actors.kinds", "actors.kinds_at_once", "actors.counted", "actors.hits", "sum.field",
+        "sum.conditions", "sum.outside", "sum.domains", "sum.goals", "short", "long",
+        "place.countries", "place.none", "place.cities", "place.led", "place.led_region",
+        "place.led_country", "place.city_again",
+    ]  # fmt: skip
+    sizes = [f"place.size_{size}" for size in range(len(SIZES) + 1)]
+    named = [concept for facet in FACETS for concept in concepts(facet)]
+    return tuple(sorted([*named, *fixed, *kinds, *sizes, *(f"place.{kind}" for kind in _KINDS)]))
+
+
+def pooled(reading: Reading, facet: str) -> dict[str, dict[str, float]]:
+    """For facets with many values that share what matters: each value's features.
+
+    How strong a value's own words are, alone and beside those of the other values.
+    """
+    partners = _partner_starts(reading) if facet == "domains" else frozenset()
+    weights = {concept: _topic_weight(reading, concept, partners) for concept in concepts(facet)}
+    total = sum(weights.values()) or 1.0
+    ranked = sorted(weights, key=lambda concept: -weights[concept])
+    return {
+        concept.partition(".")[2]: _pooled_value(reading, concept, weights, total, ranked)
+        for concept in concepts(facet)
+    }
+
+
+def _partner_starts(reading: Reading) -> frozenset[int]:
+    return frozenset(hit.start for kind in concepts("actors") for hit in reading.of(kind))
+
+
+AS_WEAK = 0.4
+AS_PARTNER = 0.4
+"""What a word counts for a domain where it names a partner: schools at the table are not yet
+work on education."""
+
+
+def _topic_weight(reading: Reading, concept: str, starts: frozenset[int]) -> float:
+    hits = reading.of(concept)
+    amounts = [
+        (1.5 if hit.start < LEDE else 1.0)
+        * (AS_PARTNER if hit.start in starts else 1.0)
+        * (AS_WEAK if hit.weak else 1.0)
+        for hit in hits
+    ]
+    return sum(amounts) * _share_of_length(reading)
+
+
+def _pooled_value(
+    reading: Reading,
+    concept: str,
+    weights: Mapping[str, float],
+    total: float,
+    ranked: Sequence[str],
+) -> dict[str, float]:
+    hits, name = reading.of(concept), concept.partition(".")[2]
+    if not hits:
+        return {f"is_{name}": 1.0, "none": 1.0}
+    words = {reading.folded[hit.start : hit.end] for hit in hits}
+    rank = ranked.index(concept)
+    return {
+        f"is_{name}": 1.0,
+        f"strength_{name}": saturated(weights[concept]),
+        "strength": saturated(weights[concept]),
+        "share": weights[concept] / total,
+        "lede": saturated(sum(hit.start < LEDE for hit in hits if not hit.weak)),
+        "title": float(any(hit.start < 80 for hit in hits if not hit.weak)),
+        "strong": saturated(sum(not hit.weak for hit in hits)),
+        "words": saturated(len(words) - 1),
+        "first": float(rank == 0),
+        "second": float(rank == 1),
+        "behind": 1.0 - weights[concept] / weights[ranked[0]],
+    }

@@ -1,0 +1,66 @@
+"""Labelled texts: what a person said of each, and which are for training and which for testing."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class BadLabelledText(ValueError):
+    """A line that is not a labelled text; the message names file, line and fault."""
+
+
+@dataclass(frozen=True)
+class LabelledText:
+    """A text with its labels, values of the codebook. `kind` says what an outside page is.
+
+    `part` is train or test, by a hash of the organisation: never both for one organisation.
+    """
+
+    id: str
+    organisation: str
+    lang: str
+    url: str | None
+    text: str
+    in_scope: bool
+    kind: str
+    role: str | None
+    roles: tuple[str, ...]
+    functions: tuple[str, ...]
+    domains: tuple[str, ...]
+    country: str | None
+    locality: str | None
+    place_based: bool | None
+    place_scale: str | None
+    conditions: tuple[str, ...]
+
+    @property
+    def part(self) -> str:
+        """A third is for testing."""
+        return "test" if fold_of(self.organisation, 3) == 0 else "train"
+
+
+def fold_of(organisation: str, folds: int) -> int:
+    """The fold of an organisation: the same for all its texts, on every machine."""
+    return int.from_bytes(hashlib.sha256(organisation.encode()).digest()[:4], "big") % folds
+
+
+def read_labelled(paths: Sequence[Path]) -> list[LabelledText]:
+    """All texts of the files, in their order."""
+    return [text for path in paths for text in _read(path)]
+
+
+def _read(path: Path) -> Iterator[LabelledText]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield _text(json.loads(line))
+            except (ValueError, KeyError, TypeError) as error:
+                raise BadLabelledText(f"{path}, line {number}: {error!r}") from error
+
+
+def _text(row: dict[str, Any]) -> LabelledText:
+    lists = {key: tuple(row[key]) for key in ("roles", "functions", "domains", "conditions")}
+    return LabelledText(**{**row, **lists})

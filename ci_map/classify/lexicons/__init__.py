@@ -1,0 +1,1 @@
+"""The phrases, one file a facet; see `ci_map.classify.lexicon`."""

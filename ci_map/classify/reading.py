@@ -1,0 +1,50 @@
+"""A text read once: its language, the phrases found in it, the places named in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ci_map.classify.countries import Candidate, Clues, candidates
+from ci_map.classify.folding import fold
+from ci_map.classify.languages import language_of
+from ci_map.classify.lexicon import Hit, lexicon
+from ci_map.classify.mentions import Mention, mentions
+from ci_map.classify.signs import country_of_address, signs
+
+LONGEST = 20_000
+"""Characters that are read; a page says what it is before."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text has, before anything is judged. Spans count characters of `text`."""
+
+    text: str
+    folded: str
+    language: str | None
+    hits: Mapping[str, Sequence[Hit]]
+    mentions: Sequence[Mention]
+    candidates: Sequence[Candidate]
+
+    def of(self, concept: str) -> Sequence[Hit]:
+        """The hits of a concept ("facet.name"), in the text's order."""
+        return self.hits.get(concept, ())
+
+    @cached_property
+    def letters(self) -> float:
+        """How much the text says: its characters, those of Japanese counted as two and a half."""
+        return len(self.text) * (2.5 if self.language == "ja" else 1.0)
+
+
+def read(text: str, url: str | None = None) -> Reading:
+    """Read a text of any language; its address tells only the country of its last label."""
+    language = language_of(text)
+    part = text[:LONGEST]
+    folded = fold(part)
+    hits = lexicon(language or "en").find(folded)
+    by_concept: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_concept.setdefault(hit.concept, []).append(hit)
+    named = mentions(part, folded, language)
+    clues = Clues(named, hits, list(signs(part)), language, country_of_address(url))
+    return Reading(part, folded, language, by_concept, named, candidates(clues))

@@ -1,0 +1,170 @@
+"""Trains the models from the labelled texts, and writes them as tables of weights.
+
+    python -m ci_map.classify.train data/labelled
+
+Needs scikit-learn (a development dependency); classifying does not.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from ci_map.classify.facets import FACETS, Example, Facet, example
+from ci_map.classify.labelled import LabelledText, fold_of, read_labelled
+from ci_map.classify.linear import Linear
+from ci_map.classify.reading import read
+
+FOLDS = 5
+FILES = ("in_scope.jsonl", "outside.jsonl")
+ALL_FILES = (*FILES, "check.jsonl")
+Array = NDArray[np.float64]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the model of all texts, and that of the training part for `ci-map evaluate`."""
+    folder = Path(arguments[0] if arguments else "data/labelled")
+    training = [each for each in load(folder) if each.text.part == "train"]
+    target = Path(__file__).parent
+    write(train_all(load(folder, ALL_FILES)), target / "model.json")
+    write(train_all(training), target / "model_of_training_part.json")
+
+
+def load(folder: Path, files: Sequence[str] = FILES) -> list[Example]:
+    """The labelled texts of a folder with their features."""
+    return examples_of(read_labelled([folder / name for name in files]))
+
+
+def examples_of(texts: Iterable[LabelledText]) -> list[Example]:
+    """Features of labelled texts."""
+    return [example(text, read(text.text, text.url)) for text in texts]
+
+
+def train_all(examples: Sequence[Example]) -> dict[str, Linear]:
+    """A calibrated model for each facet."""
+    return {facet.id: train(facet, examples) for facet in FACETS}
+
+
+def train(facet: Facet, examples: Sequence[Example]) -> Linear:
+    """A model, calibrated on margins of folds that it had not seen (split by organisation)."""
+    fitting = [each for each in examples if facet.applies(each.text)]
+    model = fit(facet, fitting)
+    return calibrated(facet, model, out_of_fold(facet, fitting, fit))
+
+
+Fit = Callable[[Facet, Sequence[Example]], Linear]
+
+
+def out_of_fold(
+    facet: Facet, examples: Sequence[Example], fitted: Fit
+) -> list[tuple[Example, dict[str, dict[str, float]]]]:
+    """Each example with the margins by value and label of a model that did not see it."""
+    found = []
+    for fold in range(FOLDS):
+        kept = [each for each in examples if fold_of(each.text.organisation, FOLDS) != fold]
+        held = [each for each in examples if fold_of(each.text.organisation, FOLDS) == fold]
+        model = fitted(facet, kept)
+        found += [(each, margins(facet, model, each)) for each in held]
+    return found
+
+
+def margins(facet: Facet, model: Linear, each: Example) -> dict[str, dict[str, float]]:
+    """Margins by value and label."""
+    return {value: model.margins(row) for value, row in each.rows[facet.id].items()}
+
+
+def fit(facet: Facet, examples: Sequence[Example]) -> Linear:
+    """Logistic regression with a quadratic penalty; the same input gives the same weights."""
+    rows = [row for each in examples for row in each.rows[facet.id].values()]
+    truth = [label for each in examples for label in _labels(facet, each)]
+    return fit_rows(rows, truth, facet.strength)
+
+
+def _labels(facet: Facet, each: Example) -> list[str]:
+    true = facet.truth(each.text)
+    if facet.form == "single":
+        return [next(iter(true), "none")]
+    if facet.form == "binary":
+        return ["yes" if true else "no"]
+    return ["yes" if value in true else "no" for value in each.rows[facet.id]]
+
+
+def fit_rows(rows: Sequence[Mapping[str, float]], truth: Sequence[str], strength: float) -> Linear:
+    """A model of named features; a yes-or-no question has the one label "yes"."""
+    vectorizer = DictVectorizer(sparse=True)
+    matrix = vectorizer.fit_transform(rows)
+    learner = LogisticRegression(C=strength, max_iter=2000, tol=1e-6)
+    learner.fit(matrix, np.asarray(truth))
+    names: list[str] = list(vectorizer.get_feature_names_out())
+    labels: list[str] = [str(label) for label in learner.classes_]
+    if len(labels) == 2:
+        labels = labels[1:]
+    return Linear(
+        tuple(labels),
+        {label: _row(names, learner.coef_[i]) for i, label in enumerate(labels)},
+        {label: float(learner.intercept_[i]) for i, label in enumerate(labels)},
+    )
+
+
+def _row(names: Sequence[str], weights: Array) -> dict[str, float]:
+    return {name: float(w) for name, w in zip(names, weights, strict=True) if abs(w) > 5e-4}
+
+
+def calibrated(
+    facet: Facet, model: Linear, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]]
+) -> Linear:
+    """Platt's slope and shift; where one of many labels is true, only a slope."""
+    if facet.form == "single":
+        slope, shift = _temperature(facet, unseen), 0.0
+    else:
+        slope, shift = _platt(facet, unseen)
+    return Linear(model.labels, model.weights, model.bias, slope, shift)
+
+
+def _platt(
+    facet: Facet, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]]
+) -> tuple[float, float]:
+    pairs = [
+        (margin["yes"], label)
+        for each, values in unseen
+        for margin, label in zip(values.values(), _labels(facet, each), strict=True)
+    ]
+    learner = LogisticRegression(C=100.0)
+    learner.fit(np.asarray([[margin] for margin, _ in pairs]), [label for _, label in pairs])
+    return float(learner.coef_[0][0]), float(learner.intercept_[0])
+
+
+def _temperature(
+    facet: Facet, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]]
+) -> float:
+    slopes = [0.4 + 0.05 * step for step in range(40)]
+    return min(slopes, key=lambda slope: _surprise(facet, unseen, slope))
+
+
+def _surprise(
+    facet: Facet, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]], slope: float
+) -> float:
+    total = 0.0
+    for each, values in unseen:
+        scaled = Linear(tuple(values[""]), {}, {}, slope)
+        powers = np.exp([slope * m - max(values[""].values()) * slope for m in values[""].values()])
+        label = _labels(facet, each)[0]
+        share = powers[list(scaled.labels).index(label)] if label in scaled.labels else 1e-6
+        total -= float(np.log(max(share / powers.sum(), 1e-9)))
+    return total
+
+
+def write(models: Mapping[str, Linear], path: Path) -> None:
+    """One JSON file, a weight a line: what changed shows in a diff."""
+    content: dict[str, Any] = {name: model.as_json() for name, model in models.items()}
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

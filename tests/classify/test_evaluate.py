@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from ci_map.classify.evaluate import evaluate, fallen, read_baseline
+from ci_map.classify.evaluation_report import NoPlaceForTable, markdown, write_into
+from ci_map.classify.judge import SHIPPED, models
+from ci_map.classify.outcomes import QUESTIONS, Outcome, confusions, rates
+from tests.classify.test_labelled import LABELLED
+
+
+def test_no_facet_is_below_its_baseline() -> None:
+    assert fallen(evaluate(LABELLED), read_baseline(LABELLED / "baseline.json")) == []
+
+
+def test_a_fall_beyond_the_margin_is_told() -> None:
+    evaluation = evaluate(LABELLED)
+    told = fallen(evaluation, {"role": evaluation.facets["role"].value + 0.05, "country": 0.1})
+    assert len(told) == 1
+    assert told[0].startswith("role: ")
+
+
+def test_the_tables_name_every_facet_and_go_into_a_document(tmp_path: Path) -> None:
+    evaluation = evaluate(LABELLED, "check", SHIPPED)
+    table = markdown(evaluation)
+    assert all(f"| {question.id} |" in table for question in QUESTIONS)
+    document = tmp_path / "doc.md"
+    document.write_text("a\n<!-- evaluate check -->\nbefore-this\n<!-- /evaluate check -->\nb\n")
+    write_into(document, "evaluate check", table)
+    assert "before-this" not in document.read_text()
+    with pytest.raises(NoPlaceForTable, match="needs the lines"):
+        write_into(document, "other", table)
+
+
+def test_rates_count_values() -> None:
+    text = evaluate.__globals__["read_labelled"]([LABELLED / "check.jsonl"])[0]
+    pair = Outcome(text, frozenset("ab"), frozenset("bc"), {})
+    assert rates([pair]) == (0.5, 0.5, 0.5)
+    assert confusions([pair]) == [("a, b", "b, c", 1)]
+
+
+def test_models_are_tables_of_weights_by_named_feature() -> None:
+    weights = models()["in_scope"].weights["yes"]
+    assert weights["field.partnership"] > 0
+    assert weights["outside.shop"] < 0
