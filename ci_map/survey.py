@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import igraph
     import networkx as nx
 
+    from ci_map.export import Snapshot
+    from ci_map.export.drawing import Drawing
+
 MANIFEST = "survey.json"
 LATEST = "latest"
 
@@ -172,6 +175,72 @@ class Survey:
         text = (self.folder / "findings.json").read_text(encoding="utf-8")
         return list(json.loads(text))
 
+    def query(self, sql: str) -> pd.DataFrame:
+        """The answer to an SQL question to the survey: `select country, count(*) from …`.
+
+        Tables: `organisations`, `relations`, `measures`, `statements`, with the columns that they
+        have here; lists are lists (`list_contains(roles, 'backbone')`, `unnest(domains)`). The
+        dialect is DuckDB's. Reads nothing but these tables, writes nothing. Raises BadQuery.
+        """
+        from ci_map.query import query
+
+        return query(self._tables, sql)
+
+    @cached_property
+    def _tables(self) -> Any:
+        from ci_map.export.arrow import tables
+
+        return tables(self.snapshot())
+
+    def snapshot(
+        self, organisation: str | None = None, radius: int = 1, language: str = "en"
+    ) -> "Snapshot":
+        """The survey as the exports take it, or what lies within `radius` of an organisation.
+
+        `language` is that of the labels. Raises UnknownOrganisation, UnknownLanguage.
+        """
+        import pyarrow.parquet as pq
+
+        from ci_map.export import Snapshot
+        from ci_map.graph.ego import ego
+
+        picture, measures = self.picture(), self._measures
+        whole = Snapshot(
+            name=self.name,
+            date=self.manifest["date"],
+            title=self.manifest["title"],
+            limits=self.manifest["limits"],
+            organisations=list(picture.organisations),
+            relations=list(picture.relations),
+            measures={str(name): _plain(measures[name]) for name in measures.columns},
+            statements=pq.read_table(self.folder / "statements.parquet"),
+            language=language,
+        )
+        return whole.only(ego(self.graph(), organisation, radius)) if organisation else whole
+
+    def export(self, format_id: str, path: str | Path, organisation: str | None = None) -> Path:
+        """Write the survey for another program; `ci_map.export.FORMATS` has the formats.
+
+        With an organisation, only it and its neighbours. Raises UnknownFormat, BadTarget.
+        """
+        from ci_map.export import export
+
+        return export(self.snapshot(organisation), format_id, Path(path))
+
+    def pyvis(self, organisation: str, radius: int = 1) -> "Drawing":
+        """An organisation and those within `radius` steps of it, drawn by pyvis in the notebook.
+
+        Of more than 300 organisations the 300 that connect most are drawn.
+        """
+        from ci_map.export import draw
+
+        return draw(self.snapshot(organisation, radius))
+
+    def _repr_html_(self) -> str:
+        from ci_map.card import card
+
+        return card(self.manifest)
+
     def __repr__(self) -> str:
         counts = self.manifest["counts"]
         figures = f"{counts['organisations']} organisations, {counts['relations']} relations"
@@ -214,6 +283,10 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
     except ValueError as error:
         raise NotASurvey(f"{folder / MANIFEST} is damaged ({error}); build it again") from error
     return dict(content)
+
+
+def _plain(column: "pd.Series[Any]") -> list[float | int | None]:
+    return column.astype(object).where(column.notna(), None).tolist()
 
 
 def _is_several(wanted: Any) -> bool:

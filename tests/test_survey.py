@@ -8,10 +8,12 @@ import pytest
 
 import ci_map
 from ci_map.build import build
+from ci_map.card import card
 from ci_map.survey import NotASurvey
 from tests.conftest import SEEDS, organisation_row
 
 Write = Callable[..., Path]
+SCRIPT = "</script><img src=x onerror=alert(1)>"
 
 
 def test_the_tables_have_types(survey: ci_map.Survey) -> None:
@@ -123,3 +125,21 @@ def test_what_is_no_survey_is_told(tmp_path: Path) -> None:
     (tmp_path / "survey.json").write_text("{", encoding="utf-8")
     with pytest.raises(NotASurvey, match="is damaged"):
         ci_map.open(tmp_path)
+
+
+def test_a_survey_shows_itself_in_a_notebook_with_every_text_escaped(
+    survey: ci_map.Survey,
+) -> None:
+    shown = survey._repr_html_()
+    assert "The world of collective impact" in shown
+    assert ">1,267<" in shown
+    survey_of_a_stranger = {"name": "<b>", "title": {"en": SCRIPT}, "limits": [{"en": SCRIPT}]}
+    shown = card(survey_of_a_stranger | {"counts": {"<i>": 1}})
+    assert "<img" not in shown
+    assert "<b>" not in shown
+    assert "<i>" not in shown
+
+
+def test_a_part_is_exported_for_another_program(survey: ci_map.Survey, tmp_path: Path) -> None:
+    written = survey.export("graphml", tmp_path / "near.graphml", organisation="sheatufim")
+    assert set(nx.read_graphml(written)) == set(survey.ego("sheatufim"))

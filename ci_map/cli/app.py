@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli import build_command, check_command, findings_command, measures_command
+from ci_map.cli import (
+    build_command,
+    check_command,
+    classify_command,
+    evaluate_command,
+    export_command,
+    findings_command,
+    measures_command,
+    query_command,
+    resolve_command,
+    review_command,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +29,12 @@ app.command("build")(build_command.build)
 app.command("check")(check_command.check)
 app.command("measures")(measures_command.measures)
 app.command("findings")(findings_command.findings)
+app.command("export")(export_command.export)
+app.command("query")(query_command.query)
+app.command("classify")(classify_command.classify)
+app.command("evaluate")(evaluate_command.evaluate)
+app.command("resolve")(resolve_command.resolve)
+app.add_typer(review_command.app, name="review")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,0 +1,82 @@
+"""`ci-map query`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ci_map.cli.build_command import OUTPUT
+from ci_map.cli.errors import WRONG_USE, fail, told
+from ci_map.cli.measures_command import SURVEY
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = 50  # rows of a table on the screen
+
+
+def query(
+    sql: Annotated[str, typer.Argument(help="One select.")],
+    survey: Annotated[str, SURVEY] = "latest",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, every row.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, every row.")] = False,
+    output: Annotated[Path, OUTPUT] = Path("output"),
+) -> None:
+    """Ask in SQL: tables organisations, relations, measures, statements (DuckDB's dialect).
+
+    Example: ci-map query "select country, count(*) n from organisations group by 1 order by n desc"
+    """
+    from ci_map.query import BadQuery
+    from ci_map.survey import open_survey
+
+    if as_json and as_csv:
+        raise fail("--json or --csv, not both", WRONG_USE)
+    with told():
+        try:
+            answer = open_survey(survey, output).query(sql)
+        except BadQuery as error:
+            raise fail(str(error), WRONG_USE) from error
+    if as_json:
+        typer.echo(json.dumps(_records(answer), ensure_ascii=False, indent=2, default=str))
+    elif as_csv:
+        _print_csv(answer)
+    else:
+        _print_table(answer)
+
+
+def _records(answer: "pd.DataFrame") -> list[dict[str, Any]]:
+    names = [str(name) for name in answer.columns]
+    return [dict(zip(names, row, strict=True)) for row in _rows(answer)]
+
+
+def _rows(answer: "pd.DataFrame") -> list[tuple[Any, ...]]:
+    """Plain values: what is not known is None."""
+    import pandas as pd
+
+    def plain(value: Any) -> Any:
+        return None if not isinstance(value, list | dict) and pd.isna(value) else value
+
+    columns = [answer.iloc[:, place].tolist() for place in range(answer.shape[1])]
+    return [tuple(plain(value) for value in row) for row in zip(*columns, strict=True)]
+
+
+def _print_csv(answer: "pd.DataFrame") -> None:
+    from ci_map.publish.cells import csv_text
+
+    typer.echo(csv_text([str(name) for name in answer.columns], _rows(answer)), nl=False)
+
+
+def _print_table(answer: "pd.DataFrame") -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from ci_map.publish.cells import cell, unguarded
+
+    table = Table(*(str(name) for name in answer.columns))
+    for row in _rows(answer.head(SHOWN)):
+        table.add_row(*(Text(unguarded(cell(value))) for value in row))
+    Console().print(table)
+    if len(answer) > SHOWN:
+        typer.echo(f"{SHOWN} of {len(answer)} rows; --csv or --json prints all")

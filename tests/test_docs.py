@@ -1,0 +1,106 @@
+"""The manual says what is so: no command, option, format or notebook is missing, examples run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ci_map.cli.reference import as_markdown, commands, examples
+from ci_map.export import FORMATS
+from ci_map.survey import Survey
+from tests.conftest import ORGANISATIONS_HEADER, ROOT, organisation_row
+
+DOCS = ROOT / "docs"
+LIST = f"{ORGANISATIONS_HEADER}\n{organisation_row()}\n"
+FILES = {
+    "pages.jsonl": '{"url": "https://example.org/", "text": "We are the backbone organisation."}\n',
+    "one.csv": LIST,
+    "two.csv": LIST,
+    "new.csv": LIST,
+}
+AFTER = {"review apply": "review export"}  # reads what the other writes
+
+
+@pytest.fixture
+def workspace(built: Path, tmp_path: Path) -> Path:
+    """A folder as a user has it: the lists, a survey, files to read, `ci-map` on the path."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")  # a command may write its decisions there
+    shutil.copytree(built, tmp_path / "output" / built.name)
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = tmp_path / "bin" / "ci-map"
+    command.parent.mkdir()
+    code = 'from ci_map.cli import main; main()" "$@'
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{code}"\n', encoding="utf-8")
+    command.chmod(0o755)
+    return tmp_path
+
+
+def test_the_page_of_commands_is_up_to_date() -> None:
+    assert (DOCS / "commands.md").read_text(encoding="utf-8") == as_markdown(), (
+        "run `python -m ci_map.cli.reference > docs/commands.md`"
+    )
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_and_option_says_what_it_does(name: str) -> None:
+    section = as_markdown().partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    assert section
+    for parameter in commands()[name].params:
+        if parameter.name != "help":
+            assert parameter.help, f"{name}: {parameter.name} has no help"
+            assert parameter.opts[0].lstrip("-").upper() in section.upper() or parameter.metavar
+
+
+@pytest.mark.parametrize("name", commands())
+def test_the_example_of_a_command_runs(name: str, workspace: Path) -> None:
+    example = examples()[name]
+    assert example.startswith(f"ci-map {name}"), (
+        f"{name}: its help needs a line 'Example: ci-map …'"
+    )
+    if name in AFTER:
+        example = f"{examples()[AFTER[name]]} && {example}"
+    path = f"{workspace / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(
+        ["bash", "-c", example],  # noqa: S607
+        check=False,
+        capture_output=True,
+        input=b"q\n",  # a review asks and can be quit
+        cwd=workspace,
+        env=os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)},
+    )
+    assert run.returncode == 0, run.stderr.decode()
+
+
+def test_every_format_is_told_of() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \|", (DOCS / "exports.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert rows == list(FORMATS)
+    help_text = commands()["export"].help
+    assert all(format_id in help_text for format_id in FORMATS)
+
+
+def test_every_notebook_is_told_of() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \|", (DOCS / "analyse.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(rows) == sorted(path.stem for path in (ROOT / "analysis").glob("*.ipynb"))
+
+
+def test_the_questions_in_sql_have_answers(survey: Survey) -> None:
+    text = (DOCS / "analyse.md").read_text(encoding="utf-8")
+    questions = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
+    assert len(questions) == 3
+    assert all(len(survey.query(question)) for question in questions)
+
+
+def test_the_manual_is_built_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert run.returncode == 0, run.stderr
+    assert "open_survey" in (tmp_path / "api.html").read_text(encoding="utf-8")
