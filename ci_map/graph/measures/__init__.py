@@ -1,5 +1,7 @@
 """The registry of measures: one measure is one file and one line of `MEASURES`."""
 
+from concurrent.futures import Executor
+
 from ci_map.graph.build import ties
 from ci_map.graph.engine import Graph
 from ci_map.graph.measures import (
@@ -15,7 +17,8 @@ from ci_map.graph.measures import (
     out_degree,
     pagerank,
 )
-from ci_map.graph.measures.measure import Measure, Value
+from ci_map.graph.measures.measure import Measure, Network, Value
+from ci_map.graph.work import workers
 
 MEASURES: tuple[Measure, ...] = (
     degree.MEASURE,
@@ -32,13 +35,14 @@ MEASURES: tuple[Measure, ...] = (
 )
 
 
-def compute_all(graph: Graph) -> dict[str, list[Value]]:
+def compute_all(graph: Graph, executor: Executor | None = None) -> dict[str, list[Value]]:
     """Every measure of the directed graph: id of the measure → one value a vertex, in its order.
 
-    Values are not rounded; None where a measure is not defined. The graph is left as it was.
+    Values are not rounded; None where a measure is not defined. The graph is left as it was. The
+    heavy ones are computed in the executor; a large graph without one gets processes of its own.
     """
     simple = ties(graph)
-    return {
-        measure.id: list(measure.compute(graph if measure.directed else simple))
-        for measure in MEASURES
-    }
+    with workers(simple, executor) as chosen:
+        network = Network(graph, chosen)
+        begun = [(measure.id, measure.compute(network)) for measure in MEASURES]
+        return {name: list(column() if callable(column) else column) for name, column in begun}

@@ -3,4 +3,4 @@
 from ci_map.graph.communities import communities
 from ci_map.graph.measures.measure import Measure
 
-MEASURE = Measure("community", communities)
+MEASURE = Measure("community", lambda network: communities(network.ties))

@@ -1,12 +1,11 @@
 """Core number (Seidman 1983): how deep in the dense middle of the network one lies."""
 
-from ci_map.graph.engine import Graph
-from ci_map.graph.measures.measure import Measure
+from ci_map.graph.measures.measure import Measure, Network
 
 
-def core(ties: Graph) -> list[int]:
+def core(network: Network) -> list[int]:
     """The largest k such that one is in a group whose members each have k ties within it."""
-    return ties.coreness()
+    return network.ties.coreness()
 
 
 MEASURE = Measure("core", core)

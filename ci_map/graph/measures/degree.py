@@ -1,12 +1,11 @@
 """Degree: how many distinct organisations one is tied to."""
 
-from ci_map.graph.engine import Graph
-from ci_map.graph.measures.measure import Measure
+from ci_map.graph.measures.measure import Measure, Network
 
 
-def degree(ties: Graph) -> list[int]:
+def degree(network: Network) -> list[int]:
     """Neighbours in the simple undirected graph; several relations to one organisation count 1."""
-    return ties.degree()
+    return network.ties.degree()
 
 
 MEASURE = Measure("degree", degree)

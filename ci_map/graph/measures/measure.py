@@ -1,25 +1,52 @@
-"""What a measure is."""
+"""What a measure is, and the network that it is computed of."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan
 
+from ci_map.graph import steps
+from ci_map.graph.build import ties
 from ci_map.graph.engine import Graph
+from ci_map.graph.steps import Steps
 
 Value = float | int | None
+Values = Sequence[Value]
+
+
+class Network:
+    """The graph of every relation, its simple undirected ties, and what several measures share.
+
+    `executor` runs what can be done in other processes or on other machines (any
+    `concurrent.futures.Executor`); None means here and now.
+    """
+
+    def __init__(self, relations: Graph, executor: Executor | None = None) -> None:
+        self.relations = relations
+        self.executor = executor
+
+    @cached_property
+    def ties(self) -> Graph:
+        """Two organisations with any relation are tied once; vertices as in `relations`."""
+        return ties(self.relations)
+
+    @cached_property
+    def steps(self) -> Callable[[], Steps]:
+        """A function that waits for how many others each reaches in 1, 2, 3 … steps."""
+        return steps.begin(self.ties, self.executor)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One number an organisation. `id` is its column, its label and definition are the codebook's.
 
-    `compute` returns one value a vertex, in vertex order, None where the measure is not defined.
-    It is given the simple undirected ties, or the graph of every relation when `directed`.
+    `compute` returns one value a vertex, in vertex order, None where the measure is not defined;
+    or, when others do the work, a function that waits for these values.
     """
 
     id: str
-    compute: Callable[[Graph], Sequence[Value]]
-    directed: bool = False
+    compute: Callable[[Network], Values | Callable[[], Values]]
 
 
 def known(values: Sequence[float]) -> list[float | None]:

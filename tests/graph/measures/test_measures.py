@@ -12,7 +12,9 @@ from hypothesis import given
 from ci_map.graph.build import networkx, ties
 from ci_map.graph.engine import Graph
 from ci_map.graph.measures import MEASURES, compute_all
-from ci_map.graph.measures.measure import Value
+from ci_map.graph.measures import eigenvector as eigenvector_module
+from ci_map.graph.measures.eigenvector import eigenvector as eigenvector_of
+from ci_map.graph.measures.measure import Network, Value
 from tests.graph.samples import FIXED, graph_of, graphs
 
 PRECISION = 1e-9
@@ -128,6 +130,19 @@ def test_eigenvector_of_a_long_path_converges() -> None:
     expected = np.sin(np.pi * np.arange(1, 401) / 401)
     found = np.array(compute_all(graph)["eigenvector"], dtype=float)
     np.testing.assert_allclose(found, expected / expected.max(), rtol=0, atol=PRECISION)
+
+
+def test_eigenvector_of_a_path_of_thousands_converges() -> None:
+    graph = graph_of(1500, [(i, i + 1) for i in range(1499)])
+    expected = np.sin(np.pi * np.arange(1, 1501) / 1501)
+    found = np.array(eigenvector_of(Network(graph)), dtype=float)
+    np.testing.assert_allclose(found, expected / expected.max(), rtol=0, atol=PRECISION)
+
+
+def test_an_eigenvector_that_does_not_converge_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(eigenvector_module, "RESTARTS", 1)
+    with pytest.warns(RuntimeWarning, match="eigenvector centrality is off by"):
+        eigenvector_of(Network(graph_of(900, [(i, i + 1) for i in range(899)])))
 
 
 def test_pagerank_follows_each_relation() -> None:
