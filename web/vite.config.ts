@@ -6,5 +6,5 @@ import { contentSecurityPolicy } from './csp.ts';
 export default defineConfig({
   plugins: [svelte(), viteSingleFile({ removeViteModuleLoader: true }), contentSecurityPolicy()],
   build: { target: 'es2022', modulePreload: false, reportCompressedSize: false },
-  test: { include: ['src/**/*.test.ts', '*.test.ts'] },
+  test: { testTimeout: 30_000, include: ['src/**/*.test.ts', '*.test.ts'] },
 });

@@ -21,9 +21,13 @@ function copyFromField(text: string): boolean {
   return copied;
 }
 
-/** Hands the reader a file made in the page. */
 export function saveText(text: string, file: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  saveFile(new Blob([text], { type }), file);
+}
+
+/** Hands the reader a file made in the page. */
+export function saveFile(content: Blob, file: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = file;

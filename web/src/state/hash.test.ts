@@ -8,7 +8,7 @@ import { INITIAL, type Step } from './producers';
 const survey = new Survey(payloadOf([
   { id: 'fsg', roles: ['infrastructure'], country: 'IL', founded: 2000, degree: 1 },
   { id: 'a~b!c&d=é', roles: ['funder'], founded: 1990 },
-]));
+], [['fsg', 'funds', 'a~b!c&d=é']]));
 const known: Known = { survey, views: ['mindmap', 'table'], columns: ['name', 'founded'] };
 
 const STEPS: Record<string, Step> = {
@@ -18,7 +18,14 @@ const STEPS: Record<string, Step> = {
   links: produce.setCrossLinks(true), colour: produce.setColourBy('country'), size: produce.setSizeBy('degree'), sort: produce.sortBy('founded'),
   filters: produce.setFilter('role', ['funder', 'infrastructure']), unknown: produce.setFilter('country', ['-']),
   range: produce.setRange('founded', { from: 1990, to: null }),
+  also: produce.setAlso(true), geography: produce.setGeography({ whereabouts: 'served', relations: 'all', shading: false }),
+  network: produce.setNetwork({ isolated: false, hide_rest: true, communities: false, off: ['funds'] }),
+  kinds: produce.setChangeKinds(['joined', 'lost']), look: (state) => produce.setLook(state.view, { x: -12.5, y: 0.00001, scale: 2.25 })(state),
 };
+
+const CHOICES = {
+  whereabouts: ['seat', 'served'], relations: ['none', 'selected', 'all'], shading: [true, false],
+} as const;
 
 describe('a link', () => {
   it.each(Object.entries(STEPS))('keeps %s', (_, step) => {
@@ -29,6 +36,35 @@ describe('a link', () => {
   it('keeps everything at once', () => {
     const state = Object.values(STEPS).reduce((now, step) => step(now), INITIAL);
     expect(decode(encode(state), known)).toEqual({ state, gone: [] });
+  });
+
+  it('keeps every way to draw the world, and does not write the usual one', () => {
+    for (const whereabouts of CHOICES.whereabouts)
+      for (const relations of CHOICES.relations)
+        for (const shading of CHOICES.shading) {
+          const state = produce.setGeography({ whereabouts, relations, shading })(INITIAL);
+          expect(decode(encode(state), known)).toEqual({ state, gone: [] });
+        }
+    expect(encode(INITIAL)).toBe('view=mindmap&lang=en');
+    expect(encode(produce.setGeography({ whereabouts: 'served', relations: 'all' })(INITIAL))).toBe('view=mindmap&lang=en&geo=served~all');
+  });
+
+  it('keeps any look, of the view that it opens and of no other', () => {
+    for (const x of [-999_999, -0.125, 0, 511.5])
+      for (const scale of [0.00001, 0.72, 240]) {
+        const here = produce.setLook('mindmap', { x, y: x / 2, scale })(INITIAL);
+        expect(decode(encode(here), known)).toEqual({ state: here, gone: [] });
+        expect(encode(produce.setView('table')(here))).not.toContain('at=');
+        expect(decode(`at=${x}~0~1&view=table`, known).state.looks).toEqual({ table: { x, y: 0, scale: 1 } });
+      }
+  });
+
+  const UNSOUND = [
+    ['at', '1~2'], ['at', '1~2~0'], ['at', '1~2~-1'], ['at', 'NaN~0~1'], ['at', '1e9~0~1'], ['at', '99999999~0~1'], ['at', ' 1~2~3~4'], ['geo', 'moon'],
+    ['geo', '__proto__'], ['net', 'constructor'], ['off', 'bribes'], ['kinds', 'toString'], ['also', 'no'],
+  ] as const;
+  it.each(UNSOUND)('does not take %s=%s, and says so', (key, value) => {
+    expect(decode(`#${key}=${value}`, known)).toEqual({ state: INITIAL, gone: [{ kind: 'value', text: value }] });
   });
 
   it('can be read by people', () => {
@@ -45,7 +81,7 @@ describe('a link', () => {
     expect(state).toEqual({ ...INITIAL, filters: { role: ['funder'] }, group_by: ['role'] });
   });
 
-  const PIECES = ['__proto__', 'constructor', 'f.__proto__', 'f.constructor', 'r.founded', 'r.role', 'view', 'org', 'path', 'near', 'sort', 'lang', 'nodes'];
+  const PIECES = ['__proto__', 'constructor', 'f.__proto__', 'f.constructor', 'r.founded', 'r.role', 'at', 'geo', 'net', 'off', 'kinds', 'also', 'view', 'org', 'path', 'near', 'sort', 'lang', 'nodes'];
   const VALUES = ['', '=', '%', '%E0%A4%A', '~', '~~~', '!', '..', '-..-', '9e9..', '__proto__', HOSTILE, '‮\u0000', 'x'.repeat(5000), 'fsg~77', 'fsg~1~fsg'];
   it('never throws, whatever it says', () => {
     for (const key of PIECES)

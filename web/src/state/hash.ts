@@ -1,28 +1,12 @@
 import type { Survey } from '../survey/survey';
 import { isLang } from '../i18n/locale';
+import { oneOf, when, type Draft, type Gone, type Key, type Known } from './hash-key';
+import { decoded, differing, list, parts, readable } from './hash-text';
+import { VIEW_KEYS } from './hash-views';
 import { INITIAL } from './producers';
 import type { Range, ViewState } from './types';
 
-/** A part of a link that this map cannot follow: what sort of thing it is, and its text as the link has it. */
-export interface Gone {
-  readonly kind: 'key' | 'facet' | 'value' | 'organisation' | 'view' | 'measure' | 'unreadable';
-  readonly text: string;
-}
-
-/** What a link may name: values are checked against the survey at hand, views against the registry of views. */
-export interface Known {
-  readonly survey: Survey;
-  readonly views: readonly string[];
-  readonly columns: readonly string[];
-}
-
-type Draft = { -readonly [K in keyof ViewState]: ViewState[K] };
-/** Reads one value of the hash into the draft; returns what of it is gone. */
-type Read = (value: string, draft: Draft, known: Known) => readonly Gone[];
-interface Key {
-  readonly write: (state: ViewState) => string | null;
-  readonly read: Read;
-}
+export type { Gone, Known } from './hash-key';
 
 const FACET = 'f.';
 const RANGE = 'r.';
@@ -95,6 +79,7 @@ const KEYS: Readonly<Record<string, Key>> = {
       return oneOf(columns, 'value', column!, () => (draft.sort = { column: column!, descending: order === 'down' }));
     },
   },
+  ...VIEW_KEYS,
   tour: {
     write: (s) => (s.tour === null ? null : String(s.tour)),
     read: (value, draft, { survey }) => when(survey.payload.tour[stepIn(value) - 1], 'value', value, () => (draft.tour = stepIn(value))),
@@ -112,9 +97,9 @@ export function encode(state: ViewState): string {
 
 /** The state that a link asks for, as far as this survey has it, and what it has not. Never throws. */
 export function decode(hash: string, known: Known, base: ViewState = INITIAL): { state: ViewState; gone: Gone[] } {
-  const draft: Draft = { ...base, filters: { ...base.filters }, ranges: { ...base.ranges } };
+  const draft: Draft = { ...base, filters: { ...base.filters }, ranges: { ...base.ranges }, looks: {} };
   const gone: Gone[] = [];
-  for (const pair of withStep(pairsOf(hash), known)) gone.push(...readPair(pair, draft, known));
+  for (const pair of viewFirst(withStep(pairsOf(hash), known))) gone.push(...readPair(pair, draft, known));
   return { state: draft, gone };
 }
 
@@ -128,6 +113,12 @@ function withStep(pairs: readonly string[], { survey }: Known): readonly string[
   const told = tour === undefined ? undefined : survey.payload.tour[stepIn(tour) - 1];
   if (!told || pairs.some((pair) => pair.startsWith('view='))) return pairs;
   return [...pairsOf(told.state).filter((pair) => !pair.startsWith('tour=')), ...pairs];
+}
+
+/** What is told of a view is told of the one that the link names, wherever it names it. */
+function viewFirst(pairs: readonly string[]): string[] {
+  const isView = (pair: string): boolean => pair.startsWith('view=');
+  return [...pairs.filter(isView), ...pairs.filter((pair) => !isView(pair))];
 }
 
 function stepIn(value: string): number {
@@ -181,54 +172,12 @@ function organisations(ids: readonly string[], survey: Survey, found: (ids: read
   return missing.map((text) => ({ kind: 'organisation', text }));
 }
 
-function oneOf(allowed: readonly string[], kind: Gone['kind'], value: string, found: () => void): readonly Gone[] {
-  return when(allowed.includes(value), kind, value, found);
-}
-
-function when(known: unknown, kind: Gone['kind'], text: string, found: () => void): readonly Gone[] {
-  if (!known) return [{ kind, text }];
-  found();
-  return [];
-}
-
-function differing(value: string, usual: string): string | null {
-  return value === usual ? null : value;
-}
-
 function sortText({ sort }: ViewState): string {
   return list([sort.column, sort.descending ? 'down' : 'up']);
 }
 
 function rangeText({ from, to }: Range): string {
   return `${from ?? ''}..${to ?? ''}`;
-}
-
-/** In a list the separator itself is written !s, and ! as !!. */
-function escaped(text: string): string {
-  return text.replace(/!/g, '!!').replace(/~/g, '!s');
-}
-
-function list(values: readonly string[]): string {
-  return values.map(escaped).join('~');
-}
-
-/** The items of a list, filled up with empty ones to `least`. */
-function parts(value: string, least = 0): string[] {
-  const items = value.split('~').filter(Boolean).map((item) => item.replace(/!(.)/g, (_, mark: string) => (mark === 's' ? '~' : mark)));
-  return items.concat(Array<string>(Math.max(0, least - items.length)).fill(''));
-}
-
-/** Percent encoding that leaves what is safe in a fragment for people to read. */
-function readable(value: string): string {
-  return encodeURIComponent(value).replace(/%(2F|2C|3A|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
-}
-
-function decoded(value: string): string | null {
-  try {
-    return decodeURIComponent(value.replace(/\+/g, ' '));
-  } catch {
-    return null;
-  }
 }
 
 function byKey([a]: readonly [string, string], [b]: readonly [string, string]): number {

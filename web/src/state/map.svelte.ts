@@ -8,7 +8,7 @@ import type { Search } from '../search/search';
 import { colourTable, type Swatch } from './colours';
 import * as produce from './producers';
 import { computeShown, mainCodes, visibleEdges } from './shown';
-import type { MindMapLayout, Range, Theme, ViewId, ViewState } from './types';
+import type { ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
 
 /** Whether a change is a step that "back" returns from, or only amends the present one (typing, panning). */
 export type Change = 'push' | 'replace';
@@ -24,6 +24,7 @@ type Listener = (state: ViewState, change: Change) => void;
 export class MapState {
   #state = $state.raw<ViewState>(produce.INITIAL);
   #systemDark = $state(false);
+  #printing = $state(false);
   #listeners = new Set<Listener>();
 
   constructor(readonly survey: Survey, readonly search: Search, initial: ViewState = produce.INITIAL) {
@@ -82,11 +83,18 @@ export class MapState {
   /** Keys of mind-map nodes that the reader opened or closed against the view's default. */
   readonly toggled: ReadonlySet<string> = $derived.by(() => new Set(this.#state.toggled));
   readonly cross_links: boolean = $derived.by(() => this.#state.cross_links);
+  readonly also: boolean = $derived.by(() => this.#state.also);
+  readonly geography: GeographyChoices = $derived.by(() => this.#state.geography);
+  readonly network: NetworkChoices = $derived.by(() => this.#state.network);
+  readonly change_kinds: readonly ChangeKind[] = $derived.by(() => this.#state.change_kinds);
   readonly colour_by: string = $derived.by(() => this.#state.colour_by);
   readonly size_by: string = $derived.by(() => this.#state.size_by);
   readonly sort = $derived.by(() => this.#state.sort);
   /** Step of the tour that is being told, from 1, or null. */
   readonly tour: number | null = $derived.by(() => this.#state.tour);
+
+  /** Where the reader, or a link, has a view look; null is as the view opens by itself. */
+  lookOf(view: ViewId): Look | null { return this.#state.looks[view] ?? null; }
 
   // Public reading: words, colours, sizes
 
@@ -96,9 +104,10 @@ export class MapState {
   readonly title: string = $derived.by(() => textIn(this.survey.payload.survey.title, this.lang) ?? this.t.title);
   /** Words of the interface in the reader's language. */
   readonly t: Messages = $derived(messages(this.lang));
-  /** The theme as drawn: 'auto' is resolved by the system's. */
+  /** The theme as drawn: 'auto' is resolved by the system's, and paper is light. */
   readonly theme: 'light' | 'dark' = $derived.by(() => {
     const { theme } = this.#state;
+    if (this.#printing) return 'light';
     return theme === 'auto' ? (this.#systemDark ? 'dark' : 'light') : theme;
   });
   readonly #colours = $derived.by(() => {
@@ -174,6 +183,12 @@ export class MapState {
   toggleNode(key: string): void { this.apply(produce.toggleNode(key)); }
   setToggled(keys: readonly string[]): void { this.apply(produce.setToggled(keys)); }
   setCrossLinks(on: boolean): void { this.apply(produce.setCrossLinks(on)); }
+  setAlso(on: boolean): void { this.apply(produce.setAlso(on)); }
+  setGeography(choices: Partial<GeographyChoices>): void { this.apply(produce.setGeography(choices)); }
+  setNetwork(choices: Partial<NetworkChoices>): void { this.apply(produce.setNetwork(choices)); }
+  setChangeKinds(kinds: readonly ChangeKind[]): void { this.apply(produce.setChangeKinds(kinds)); }
+  /** Where a view looks, once a movement has ended; null is as it opens by itself. */
+  setLook(view: ViewId, look: Look | null): void { this.apply(produce.setLook(view, look), 'replace'); }
   setColourBy(facet: string): void { this.apply(produce.setColourBy(facet)); }
   setSizeBy(measure: string): void { this.apply(produce.setSizeBy(measure)); }
   sortBy(column: string): void { this.apply(produce.sortBy(column), 'replace'); }
@@ -188,10 +203,20 @@ export class MapState {
     for (const listener of this.#listeners) listener(next, change);
   }
 
-  /** Puts a whole state in place without telling anyone: for the address bar's back and forward. */
-  restore(state: ViewState): void { this.#state = state; }
+  /**
+   * Puts a whole state in place without telling anyone: for the address bar's back and forward. Views of which a link
+   * does not tell go on looking where they did.
+   */
+  restore(state: ViewState): void {
+    const { [state.view]: _, ...others } = this.#state.looks;
+    this.#state = { ...state, looks: { ...others, ...state.looks } };
+  }
 
   setSystemDark(dark: boolean): void { this.#systemDark = dark; }
+
+  /** Whether the page is being put on paper. */
+  get printing(): boolean { return this.#printing; }
+  setPrinting(is: boolean): void { this.#printing = is; }
 
   /** Calls the listener at every change; returns the way to stop it. */
   listen(listener: Listener): () => void {

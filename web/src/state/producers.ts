@@ -1,5 +1,5 @@
 import type { Lang } from '../payload';
-import type { MindMapLayout, Range, Theme, ViewId, ViewState } from './types';
+import type { ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
 
 /** What one finds when the map is opened without a link. */
 export const INITIAL: ViewState = {
@@ -18,7 +18,12 @@ export const INITIAL: ViewState = {
   cross_links: false,
   colour_by: 'role',
   size_by: 'betweenness',
+  also: false,
   sort: { column: 'name', descending: false },
+  geography: { whereabouts: 'seat', relations: 'selected', shading: true },
+  network: { isolated: true, hide_rest: false, communities: true, off: [] },
+  change_kinds: [],
+  looks: {},
   tour: null,
 };
 
@@ -34,6 +39,27 @@ export const setLayout = (layout: MindMapLayout): Step => (state) => ({ ...state
 export const setCrossLinks = (cross_links: boolean): Step => (state) => ({ ...state, cross_links });
 export const setColourBy = (colour_by: string): Step => (state) => ({ ...state, colour_by });
 export const setSizeBy = (size_by: string): Step => (state) => ({ ...state, size_by });
+
+export const setAlso = (also: boolean): Step => (state) => ({ ...state, also });
+export const setChangeKinds = (change_kinds: readonly ChangeKind[]): Step => (state) => ({ ...state, change_kinds });
+export const setGeography = (choices: Partial<GeographyChoices>): Step => (state) => ({
+  ...state,
+  geography: { ...state.geography, ...choices },
+});
+export const setNetwork = (choices: Partial<NetworkChoices>): Step => (state) => ({
+  ...state,
+  network: { ...state.network, ...choices },
+});
+
+/** Where a view looks; null is as it opens by itself. */
+export const setLook = (view: ViewId, look: Look | null): Step => (state) => {
+  if (look === null) return Object.hasOwn(state.looks, view) ? { ...state, looks: without(state.looks, view) } : state;
+  return sameLook(look, state.looks[view]) ? state : { ...state, looks: { ...state.looks, [view]: look } };
+};
+
+export function sameLook(a: Look | null | undefined, b: Look | null | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y && a?.scale === b?.scale;
+}
 
 /** Other levels make other nodes, so what was opened or closed by hand is forgotten. */
 export const setGroupBy = (group_by: readonly string[]): Step => (state) => ({ ...state, group_by, toggled: [] });

@@ -1,11 +1,12 @@
 import type { Change, Changes } from '../../payload';
+import { CHANGE_KINDS } from '../../state/types';
 import type { Survey } from '../../survey/survey';
 import type { Kind } from './strings';
 
 /** In the order in which they are told. */
 export const OF_ORGANISATIONS = ['joined', 'left', 'ended', 'renamed', 'changed'] as const satisfies readonly Kind[];
 export const OF_RELATIONS = ['gained', 'lost'] as const satisfies readonly Kind[];
-export const KINDS: readonly Kind[] = [...OF_ORGANISATIONS, ...OF_RELATIONS];
+export const KINDS: readonly Kind[] = CHANGE_KINDS;
 
 /** What became of one organisation in one kind; several parts when it is `changed` in several fields. */
 export interface OrganisationChanges {

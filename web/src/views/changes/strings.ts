@@ -1,11 +1,12 @@
 import { formatNumber } from '../../i18n/locale';
-import type { Change, Lang } from '../../payload';
+import type { Lang } from '../../payload';
+import type { ChangeKind } from '../../state/types';
 
 const figures = (lang: Lang) => (value: number): string => formatNumber(value, lang);
 const [inEn, inHe, inFr, inEs, inDe] = [figures('en'), figures('he'), figures('fr'), figures('es'), figures('de')];
 
 /** Everything that a change can be: of an organisation, or of the relations between them. */
-export type Kind = Change['kind'] | 'gained' | 'lost';
+export type Kind = ChangeKind;
 type Kinds = Record<Kind, string>;
 
 const en = {

@@ -46,6 +46,11 @@ export function centred({ x, y }: Point, view: Size, scale: number): Camera {
   return { scale, x: view.width / 2 - x * scale, y: view.height / 2 - y * scale };
 }
 
+/** The point in the middle of the view, and the scale. */
+export function lookOf({ x, y, scale }: Camera, view: Size): Camera {
+  return { scale, x: (view.width / 2 - x) / scale, y: (view.height / 2 - y) / scale };
+}
+
 /** Zooms by a factor and keeps the point under `around` (on the screen) where it is. */
 export function zoomed(camera: Camera, factor: number, around: Point, view: Size): Camera {
   const least = fittingScale(WORLD, view) * 0.75;

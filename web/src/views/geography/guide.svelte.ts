@@ -36,7 +36,8 @@ export class Guide {
 
   fit(): void {
     const { scene } = this;
-    scene.look(fitted(scene.box, scene.size, Math.max(fittingScale(boxOf([]), scene.size), NEAREST_FIT)));
+    scene.rest(fitted(scene.box, scene.size, Math.max(fittingScale(boxOf([]), scene.size), NEAREST_FIT)));
+    scene.sight.moved(null);
     this.#tellSeen();
   }
 
@@ -56,7 +57,7 @@ export class Guide {
   /** Zooms until the selected organisation's place stands alone, if it can. */
   showSelected(): void {
     const { scene } = this;
-    const at = scene.target;
+    const at = scene.target();
     if (at) scene.look(centred(at.point, scene.size, Math.max(scene.camera.scale, at.scale)));
   }
 

@@ -1,19 +1,20 @@
 import type { MapState } from '../../state/map.svelte';
 import { mainCodes } from '../../state/shown';
+import { Sight } from '../../state/sight';
+import type { Look } from '../../state/types';
 import type { Survey } from '../../survey/survey';
 import { canvasMeasure } from '../mindmap/lettering';
 import { kindsOf } from '../network/kinds';
 import { shortened } from '../network/labels';
 import { arcsBetween, drawArcs, markOf, MOST_ARCS } from './arcs';
-import { boxOf, inView, kept, LARGEST, type Camera, type Size } from './camera';
+import { boxOf, centred, inView, kept, lookOf, LARGEST, type Camera, type Size } from './camera';
 import { clusterSites, levelOf, scaleOf, type Cluster } from './clusters';
 import { placeLabels } from './labels';
 import { radiiBy, sectorsOf, segmentsOf } from './marks';
 import { Naming } from './naming';
 import { greatCircle, project } from './plane';
-import { remembered, type Choices } from './remembered';
 import { shadesOf } from './shading';
-import { sitesOf, spotOf } from './sites';
+import { sitesOf, spotOf, type Site } from './sites';
 import { wordsOf } from './strings';
 
 /** From this scale on there is room for the names of single organisations. */
@@ -23,20 +24,23 @@ const MOST_LABELS = 40;
 const MARGIN = 200;
 export const LAST_LEVEL = levelOf(LARGEST);
 
+/** Digits of the plane's units that a link tells: at the largest scale a quarter of a pixel. */
+const DIGITS = 3;
+
 /** Everything that is drawn, as it follows from the state of the map, the reader's choices and the camera. */
 export class Scene {
   camera = $state.raw<Camera>({ x: 0, y: 0, scale: 1 });
   size = $state.raw<Size>({ width: 0, height: 0 });
-  choices = $state.raw<Choices>({ whereabouts: 'seat', relations: 'selected', shading: true });
 
   constructor(readonly survey: Survey, readonly map: MapState) {
-    const memory = remembered(map);
-    this.choices = memory.choices;
-    if (memory.camera) this.camera = memory.camera;
+    this.sight = new Sight(map, 'geography', DIGITS);
     this.#measure = canvasMeasure(getComputedStyle(document.documentElement).fontFamily);
   }
 
   readonly #measure: ReturnType<typeof canvasMeasure>;
+  /** Tells the link where the view looks. */
+  readonly sight: Sight;
+  readonly choices = $derived.by(() => this.map.geography);
   readonly words = $derived.by(() => wordsOf(this.map.lang));
   readonly naming = $derived.by(() => new Naming(this.survey, this.map, this.words, this.choices.whereabouts));
 
@@ -131,30 +135,52 @@ export class Scene {
   // Looking
 
   look(camera: Camera): void {
-    this.camera = kept(camera, this.size);
-    remembered(this.map).camera = this.camera;
+    this.rest(camera);
+    this.sight.moved(lookOf(this.camera, this.size));
   }
 
-  choose(choices: Partial<Choices>): void {
-    this.choices = { ...this.choices, ...choices };
-    remembered(this.map).choices = this.choices;
+  /** As `look`, where the link says so already, or need not say it. */
+  rest(camera: Camera): void {
+    this.camera = kept(camera, this.size);
+  }
+
+  lookAt(look: Look): void {
+    this.rest(centred(look, this.size, Math.min(LARGEST, look.scale)));
   }
 
   inSight(cluster: Cluster): boolean {
     return inView(cluster, this.camera, this.size);
   }
 
-  /** Where to look for the selected organisation: its mark when no more can come apart, and the scale at which it is so. */
-  readonly target = $derived.by(() => {
-    const { holder, level, radiusOf } = this;
-    const site = holder?.sites.find(({ members }) => members.includes(this.map.selected!));
-    if (!holder || !site) return null;
-    const markAt = (at: number): Cluster => clusterSites(holder.sites, scaleOf(at), radiusOf).find(({ sites }) => sites.includes(site))!;
-    const least = markAt(LAST_LEVEL).sites.length;
-    let at = level;
-    while (at < LAST_LEVEL && markAt(at).sites.length > least) at++;
-    return { point: markAt(at), scale: scaleOf(at) * 1.01 };
+  /** Whether the selected organisation's place can be told from the others of its mark by looking nearer. */
+  readonly hidden = $derived.by(() => {
+    const site = this.#siteOfSelected();
+    return site !== null && this.holder!.sites.length > this.#inseparable(site);
   });
+
+  /** Where to look for the selected organisation: its mark when no more can come apart, and the scale at which it is so. */
+  target(): { point: Cluster; scale: number } | null {
+    const site = this.#siteOfSelected();
+    if (site === null) return null;
+    const least = this.#inseparable(site);
+    let [level, mark] = [this.level, this.holder!];
+    while (level < LAST_LEVEL && mark.sites.length > least) mark = this.#markOf(site, mark.sites, ++level);
+    return { point: mark, scale: scaleOf(level) * 1.01 };
+  }
+
+  #siteOfSelected(): Site | null {
+    return this.holder?.sites.find(({ members }) => members.includes(this.map.selected!)) ?? null;
+  }
+
+  #markOf(site: Site, among: readonly Site[], level: number): Cluster {
+    return clusterSites(among, scaleOf(level), this.radiusOf).find(({ sites }) => sites.includes(site))!;
+  }
+
+  /** How many places stay in one mark with a site at the largest scale: only its nearest surroundings can. */
+  #inseparable(site: Site): number {
+    const near = this.holder!.sites.filter(({ x, y }) => Math.hypot(x - site.x, y - site.y) < 1);
+    return this.#markOf(site, near, LAST_LEVEL).sites.length;
+  }
 
   // Words
 

@@ -1,9 +1,9 @@
 import type { Precision } from '../../payload';
+import type { Whereabouts } from '../../state/types';
 import type { Survey } from '../../survey/survey';
 import { project, type Place, type Point } from './plane';
 
-/** Where organisations are drawn: at their seat, or at the place that they serve. */
-export type Whereabouts = 'seat' | 'served';
+export type { Whereabouts } from '../../state/types';
 
 /** A point of the globe and all organisations drawn there, as exactly as their place is known. */
 export interface Site extends Point, Place {

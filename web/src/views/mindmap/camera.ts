@@ -41,6 +41,17 @@ export function fitted(bounds: Bounds, view: Size): Camera {
   return centred(bounds, view, Math.max(SMALLEST, scale));
 }
 
+/** The point in the middle of the view, and the scale. */
+export function lookOf({ x, y, scale }: Camera, view: Size): Camera {
+  return { scale, x: (view.width / 2 - x) / scale, y: (view.height / 2 - y) / scale };
+}
+
+/** The inverse of `lookOf`. */
+export function lookingAt({ x, y, scale }: Camera, view: Size): Camera {
+  const held = Math.min(LARGEST, Math.max(SMALLEST, scale));
+  return { scale: held, x: view.width / 2 - x * held, y: view.height / 2 - y * held };
+}
+
 export function centred({ x, y, width, height }: Bounds, view: Size, scale: number): Camera {
   return { scale, x: view.width / 2 - (x + width / 2) * scale, y: view.height / 2 - (y + height / 2) * scale };
 }

@@ -13,8 +13,6 @@ import { defaultsOf, unfoldingOf, withNextPage, withOpenPath } from './unfolding
 
 /** What the reader chose in this view only. It outlives the view, so that coming back finds it again. */
 export class Choices {
-  /** Whether organisations stand under their further roles too. */
-  also = $state(false);
   /** The item that the keyboard is at. */
   focused = $state(ROOT);
   camera: Camera = $state.raw({ x: 0, y: 0, scale: 1 });
@@ -47,7 +45,7 @@ export class Chart {
   }
 
   readonly words = $derived.by(() => wordsOf(this.map.lang));
-  readonly #levels = $derived.by(() => levelsOf(this.survey, this.map.group_by, this.choices.also));
+  readonly #levels = $derived.by(() => levelsOf(this.survey, this.map.group_by, this.map.also));
   readonly tree = $derived.by(() => {
     const labelOf = (facet: string, value: string): string => this.map.labelOf(facet, value);
     return growTree(this.map.shown, { levels: this.#levels, labelOf, locale: this.map.lang });
@@ -61,8 +59,14 @@ export class Chart {
   readonly #windowWidth = $derived.by(() => this.room.window);
   readonly #width = $derived.by(() => this.room.width);
   readonly frame = $derived.by(() => frameFor(this.map.layout, this.#windowWidth, this.map.dir === 'rtl'));
-  readonly letterings = $derived.by(() => new Map(this.items.map((item) => [item.id, this.#letter(item)])));
-  readonly drawing = $derived.by(() => draw(this.root, this.frame, ({ id }) => this.letterings.get(id)!));
+  readonly letterings = $derived.by(() => {
+    const [frame, width] = [this.frame, this.#width];
+    return new Map(this.items.map((item) => [item.id, this.#letter(item, widestLine(frame, item, width))]));
+  });
+  readonly drawing = $derived.by(() => {
+    const { letterings } = this;
+    return draw(this.root, this.frame, ({ id }) => letterings.get(id)!);
+  });
   readonly boxes = $derived.by(() => byId(this.drawing.boxes));
   readonly bounds = $derived.by(() => boundsOf(this.drawing.boxes));
   readonly tones = $derived.by(() => new Tones(this.survey, this.map, this.#levels));
@@ -91,9 +95,9 @@ export class Chart {
     return crossLinks(this.survey, [...new Set(edges)].filter((edge) => this.map.visibleEdges[edge] === 1), this.#standIn);
   }
 
-  #letter(item: Item): Lettering {
+  #letter(item: Item, most: number): Lettering {
     const aside = item.kind === 'branch' || item.kind === 'root' ? this.map.number(item.count) : '';
-    return letter(item, this.labelOf(item), aside, this.measure, widestLine(this.frame, item, this.#width));
+    return letter(item, this.labelOf(item), aside, this.measure, most);
   }
 
   labelOf(item: Item): string {

@@ -7,7 +7,7 @@ export const FEW = 24;
 /** With more branches than this in the first ring, the second ring stays closed. */
 const SMALL_RING = 6;
 /** Set before the keys of a tree that is small and open, which the reader opens and closes apart from the large one. */
-const FEW_PREFIX = '!';
+const FEW_PREFIX = 'few:';
 
 /** How the tree stands by itself, before the reader opens or closes anything. */
 export interface Defaults {

@@ -1,4 +1,5 @@
 import './webgl';
+import type Sigma from 'sigma';
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { colorToArray, floatColor } from 'sigma/utils';
@@ -6,12 +7,11 @@ import { colorToArray, floatColor } from 'sigma/utils';
 const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_pixelRatio', 'u_rim'] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
-/** A triangle round the disc. When picking, small discs are as large as a pointer is exact. */
+/** A triangle round the disc. */
 const VERTEX = /* glsl */ `
 attribute vec2 a_position;
 attribute float a_size;
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
@@ -28,12 +28,7 @@ const float bias = 255.0 / 254.0;
 void main() {
   float pixel = 2.0 * u_correctionRatio;
   v_radius = a_size / u_sizeRatio;
-  #ifdef PICKING_MODE
-  v_radius = max(v_radius + 1.0, 5.0);
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_offset = a_corner * (v_radius + 1.0 / u_pixelRatio) * 2.0;
   v_color.a *= bias;
   gl_Position = vec4((u_matrix * vec3(a_position + v_offset * pixel, 1)).xy, 0, 1);
@@ -51,15 +46,10 @@ varying float v_radius;
 
 void main(void) {
   float distance = length(v_offset);
-  #ifdef PICKING_MODE
-  if (distance > v_radius) discard;
-  gl_FragColor = v_color;
-  #else
   float soft = 1.0 / u_pixelRatio;
   float cover = 1.0 - smoothstep(v_radius - soft / 2.0, v_radius + soft / 2.0, distance);
   float rim = v_radius < 3.0 ? 0.0 : smoothstep(v_radius - 1.0 - soft / 2.0, v_radius - 1.0 + soft / 2.0, distance);
   gl_FragColor = mix(v_color, vec4(u_rim, 1.0), rim) * cover;
-  #endif
 }`;
 
 const CORNERS = [0, 2 / 3, 4 / 3].map((half) => [Math.cos(half * Math.PI), Math.sin(half * Math.PI)] as const);
@@ -70,6 +60,11 @@ const CORNERS = [0, 2 / 3, 4 / 3].map((half) => [Math.cos(half * Math.PI), Math.
  */
 export function discProgram(rim: () => string): NodeProgramType {
   return class Disc extends NodeProgram<Uniform> {
+    /** Without a buffer to pick from: what is under the pointer is reckoned, not drawn. */
+    constructor(gl: WebGLRenderingContext, _: WebGLFramebuffer | null, renderer: Sigma) {
+      super(gl, null, renderer);
+    }
+
     override getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
       return {
@@ -82,13 +77,12 @@ export function discProgram(rim: () => string): NodeProgramType {
           { name: 'a_position', size: 2, type: FLOAT },
           { name: 'a_size', size: 1, type: FLOAT },
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: 'a_corner', size: 2, type: FLOAT },
         ],
       };
     }
 
-    override processVisibleItem(id: number, start: number, { x, y, size, color }: NodeDisplayData): void {
+    override processVisibleItem(_: number, start: number, { x, y, size, color }: NodeDisplayData): void {
       const { array } = this;
       const colour = floatColor(color);
       let at = start;
@@ -97,7 +91,6 @@ export function discProgram(rim: () => string): NodeProgramType {
         array[at++] = y;
         array[at++] = size;
         array[at++] = colour;
-        array[at++] = id;
         array[at++] = across;
         array[at++] = up;
       }

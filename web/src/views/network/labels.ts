@@ -24,9 +24,11 @@ export interface Room {
   readonly size: number;
   /** No more labels than this. */
   readonly most: number;
+  /** What names must leave clear, as far as they can. */
+  readonly obstacles?: readonly Box[];
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -43,6 +45,7 @@ const CELL = 96;
  */
 export function placeLabels(candidates: Iterable<Candidate>, room: Room, forced = 0): Label[] {
   const taken = new Grid();
+  room.obstacles?.forEach((box) => taken.add(box));
   const labels: Label[] = [];
   let place = 0;
   for (const candidate of candidates) {

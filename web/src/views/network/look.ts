@@ -6,6 +6,9 @@ export const HIDDEN = 0;
 export const FADED = 1;
 export const PLAIN = 2;
 
+/** With more relations than this the faded ones are a grey mass that costs a frame most of its time: they are left out. */
+const MOST_FADED = 12000;
+
 export interface Wish {
   /** 1 for each organisation that passes the filters. */
   readonly visible: Uint8Array;
@@ -29,10 +32,12 @@ export interface Looks {
 export function looksOf(survey: Survey, wish: Wish): Looks {
   const nodes = Uint8Array.from({ length: survey.size }, (_, i) => nodeLook(survey.graph, i, wish));
   const { source, target, relation } = survey.relations;
+  const least = source.length > MOST_FADED ? PLAIN : FADED;
   const edges = Uint8Array.from(source, (from, edge) => {
     if (wish.off.has(relation[edge]!)) return HIDDEN;
     const weaker = Math.min(nodes[from]!, nodes[target[edge]!]!);
-    return wish.visibleEdges[edge] === 1 ? weaker : Math.min(weaker, wish.rest === 'hide' ? HIDDEN : FADED);
+    const look = wish.visibleEdges[edge] === 1 ? weaker : Math.min(weaker, wish.rest === 'hide' ? HIDDEN : FADED);
+    return look < least ? HIDDEN : look;
   });
   return { nodes, edges };
 }

@@ -5,6 +5,13 @@ import type { Spot } from './stage';
 
 /** Drawing on the flat canvases under and over the nodes. */
 
+/** What is asked of a canvas: a picture that is saved has a pen of its own. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'strokeStyle' | 'fillStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'font' | 'textAlign' | 'textBaseline' | 'direction' | 'setLineDash' | 'beginPath'
+  | 'moveTo' | 'lineTo' | 'arc' | 'closePath' | 'stroke' | 'fill' | 'strokeText' | 'fillText' | 'measureText'
+>;
+
 export interface Stroke {
   readonly from: Spot;
   readonly to: Spot;
@@ -16,7 +23,7 @@ export interface Stroke {
 const HEAD = 9;
 
 /** A relation from rim to rim, with its head at the target. */
-export function drawStroke(pen: CanvasRenderingContext2D, { from, to, colour, line, arrow }: Stroke): void {
+export function drawStroke(pen: Pen, { from, to, colour, line, arrow }: Stroke): void {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const tip = { x: to.x - cos * (to.radius + 2), y: to.y - sin * (to.radius + 2) };
@@ -33,7 +40,7 @@ export function drawStroke(pen: CanvasRenderingContext2D, { from, to, colour, li
   if (arrow) drawHead(pen, tip, angle);
 }
 
-function drawHead(pen: CanvasRenderingContext2D, tip: { x: number; y: number }, angle: number): void {
+function drawHead(pen: Pen, tip: { x: number; y: number }, angle: number): void {
   const spread = 0.42;
   pen.beginPath();
   pen.moveTo(tip.x, tip.y);
@@ -43,7 +50,7 @@ function drawHead(pen: CanvasRenderingContext2D, tip: { x: number; y: number }, 
 }
 
 /** A node drawn over the others, with a rim of the ground's colour. */
-export function drawDisc(pen: CanvasRenderingContext2D, { x, y, radius }: Spot, colour: string, rim: string): void {
+export function drawDisc(pen: Pen, { x, y, radius }: Spot, colour: string, rim: string): void {
   pen.fillStyle = colour;
   pen.strokeStyle = rim;
   pen.lineWidth = 1.5;
@@ -54,7 +61,7 @@ export function drawDisc(pen: CanvasRenderingContext2D, { x, y, radius }: Spot, 
 }
 
 /** A ring round a node: what is selected, hovered or under the keyboard. */
-export function drawRing(pen: CanvasRenderingContext2D, { x, y, radius }: Spot, colour: string, width: number): void {
+export function drawRing(pen: Pen, { x, y, radius }: Spot, colour: string, width: number): void {
   pen.strokeStyle = colour;
   pen.lineWidth = width;
   pen.beginPath();
@@ -69,7 +76,7 @@ export interface Lettering {
   readonly halo: string;
 }
 
-export function drawLabel(pen: CanvasRenderingContext2D, label: Label, { font, ink, halo }: Lettering): void {
+export function drawLabel(pen: Pen, label: Label, { font, ink, halo }: Lettering): void {
   pen.font = font;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';

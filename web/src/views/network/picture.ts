@@ -1,9 +1,9 @@
 import type { Survey } from '../../survey/survey';
 import type { Kind } from './kinds';
-import { placeLabels, shortened, type Candidate } from './labels';
+import { placeLabels, shortened, type Box, type Candidate } from './labels';
 import { endsOf, PLAIN } from './look';
-import { drawDisc, drawLabel, drawRing, drawStroke } from './pen';
-import type { Paint, Stage } from './stage';
+import { drawDisc, drawLabel, drawRing, drawStroke, type Pen } from './pen';
+import type { Paint, Spot, Stage } from './stage';
 
 /** Colours and type of the page, for the canvases. */
 export interface Tokens {
@@ -40,6 +40,8 @@ export interface Picture {
 }
 
 const TEXT = 12;
+/** Between the rim of a disc and the ring round it. */
+const RING_ROOM = 3;
 /** Pixels of the view that one name may have to itself: a page of names is no map. */
 const ROOM_A_NAME = 20000;
 /** Smaller discs have no name, unless few are in the view; with names of communities only the largest have one. */
@@ -50,7 +52,7 @@ const FEW = 40;
 /** Names that are tried; the rest would find no room either. */
 const MOST_TRIES = 400;
 
-export function drawPicture(stage: Stage, picture: Picture, below: CanvasRenderingContext2D, above: CanvasRenderingContext2D): void {
+export function drawPicture(stage: Stage, picture: Picture, below: Pen, above: Pen): void {
   const { survey, kinds, edges, paint, tokens } = picture;
   for (const edge of edges) {
     const kind = kinds.get(survey.relations.relation[edge]!)!;
@@ -68,19 +70,19 @@ function raised({ survey, edges, named }: Picture): number[] {
   return [...endsOf(survey, edges, named).entries()].flatMap(([i, is]) => (is === 1 ? [i] : []));
 }
 
-function drawRings(stage: Stage, { selected, cursor, hovered, tokens }: Picture, above: CanvasRenderingContext2D): void {
+function drawRings(stage: Stage, { selected, cursor, hovered, tokens }: Picture, above: Pen): void {
   if (hovered !== null) drawRing(above, stage.spotOf(hovered), tokens.soft, 1.5);
   if (selected !== null) drawRing(above, stage.spotOf(selected), tokens.ink, 2);
   if (cursor !== null) drawRing(above, stage.spotOf(cursor), tokens.accent, 3);
 }
 
-function drawNames(stage: Stage, picture: Picture, above: CanvasRenderingContext2D): void {
+function drawNames(stage: Stage, picture: Picture, above: Pen): void {
   const { tokens, named } = picture;
   const font = `500 ${TEXT}px ${tokens.family}`;
   const strong = `650 ${TEXT}px ${tokens.family}`;
   above.font = strong;
   const measure = (text: string): number => above.measureText(text).width;
-  const room = { width: stage.width, height: stage.height, size: TEXT, most: (stage.width * stage.height) / ROOM_A_NAME, measure };
+  const room = { width: stage.width, height: stage.height, size: TEXT, most: (stage.width * stage.height) / ROOM_A_NAME, measure, obstacles: named.map((i) => coverOf(stage.spotOf(i))) };
   const labels = placeLabels(candidatesOf(stage, picture), room, named.length);
   const forced = new Set(named);
   const colours = new Map(picture.communities.map(({ text, colour }) => [text, colour]));
@@ -117,8 +119,15 @@ function inView(stage: Stage, { order, paint, survey }: Picture): number[] {
     paint.looks.nodes[i] === PLAIN && x[i]! > left && x[i]! < right && y[i]! > bottom && y[i]! < top);
 }
 
-function candidate(stage: Stage, { nameOf }: Picture, i: number): Candidate {
-  return { i, ...stage.spotOf(i), text: shortened(nameOf(i)) };
+/** A little less than the disc: its own name may touch it. */
+function coverOf({ x, y, radius }: Spot): Box {
+  const half = radius * 0.7;
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+}
+
+function candidate(stage: Stage, { nameOf, named }: Picture, i: number): Candidate {
+  const spot = stage.spotOf(i);
+  return { i, ...spot, radius: spot.radius + (named.includes(i) ? RING_ROOM : 0), text: shortened(nameOf(i)) };
 }
 
 /** The median of the members: a few far away do not draw the name off. */

@@ -6,19 +6,13 @@ import { kindsOf } from './kinds';
 import { brightIn, legendOf } from './legend';
 import { drawnLinks, endsOf, HIDDEN, looksOf, PLAIN, type Wish } from './look';
 import { coloursOf, communitiesOf, kindStyles, radiiOf, scaleFor } from './paint';
-import { readTokens, type Picture, type Tokens } from './picture';
+import type { Picture, Tokens } from './picture';
 import type { Paint } from './stage';
 
 /** What the reader chose in this view only. It outlives the view, so that coming back finds it again. */
 export class Choices {
-  hideRest = $state(false);
-  isolated = $state(true);
-  communities = $state(true);
-  /** Kinds of relation that are switched off. */
-  off: ReadonlySet<string> = $state.raw(new Set<string>());
   /** Whether the legend is open; null leaves it to the room there is. */
   legend: boolean | null = $state(null);
-  camera: { readonly x: number; readonly y: number; readonly ratio: number; readonly angle: number } | null = null;
 }
 
 const choices = new WeakMap<MapState, Choices>();
@@ -37,19 +31,21 @@ export class Scene {
   hovered = $state<number | null>(null);
   /** Where the keyboard is. */
   cursor = $state<number | null>(null);
-  #tokens: Tokens = $state.raw(readTokens());
+  #tokens: Tokens;
   /** The shorter side of the view, which sets the sizes. */
   span = $state(0);
 
-  constructor(readonly survey: Survey, readonly map: MapState) {
+  /** `read` gives the page's colours and type as they are at that moment. */
+  constructor(readonly survey: Survey, readonly map: MapState, readonly read: () => Tokens) {
     this.choices = choicesOf(map);
+    this.#tokens = $state.raw(read());
   }
 
   get tokens(): Tokens { return this.#tokens; }
 
   /** Takes colours and type from the page again. The same ones make no new paint. */
   readTokens(): void {
-    const tokens = readTokens();
+    const tokens = this.read();
     if (Object.entries(tokens).some(([name, value]) => this.#tokens[name as keyof Tokens] !== value)) this.#tokens = tokens;
   }
 
@@ -68,10 +64,12 @@ export class Scene {
     return this.#kinds.flatMap((kind) => (counts.has(kind.id) ? [{ ...kind, count: counts.get(kind.id)! }] : []));
   });
 
+  /** Kinds of relation that are switched off. */
+  readonly #off: ReadonlySet<string> = $derived.by(() => new Set(this.map.network.off));
   readonly #plainWish: Wish = $derived.by(() => {
-    const { map, choices } = this;
-    const rest = choices.hideRest || map.ego ? 'hide' : 'fade';
-    return { visible: map.visible, visibleEdges: map.visibleEdges, rest, isolated: choices.isolated, off: choices.off, bright: null };
+    const { map } = this;
+    const rest = map.network.hide_rest || map.ego ? 'hide' : 'fade';
+    return { visible: map.visible, visibleEdges: map.visibleEdges, rest, isolated: map.network.isolated, off: this.#off, bright: null };
   });
   readonly #selectedEdges = $derived.by(() =>
     this.map.selected === null ? [] : drawnLinks(this.survey, this.map.selected, this.#plainWish));
@@ -105,8 +103,8 @@ export class Scene {
     return [...new Set(wanted)].filter((i): i is number => i !== null && this.#looks.nodes[i] !== HIDDEN);
   });
   readonly picture: Picture = $derived.by(() => {
-    const { map, survey, paint, tokens, hovered, cursor, order, choices } = this;
-    const named = map.colour_by === 'community' && choices.communities;
+    const { map, survey, paint, tokens, hovered, cursor, order } = this;
+    const named = map.colour_by === 'community' && map.network.communities;
     return {
       survey, paint, tokens, hovered, cursor, order, selected: map.selected, edges: this.#edges, named: this.#named, kinds: this.#kindOf,
       communities: named ? communitiesOf(map, this.entries, this.#codes, this.#facet) : [], nameOf: (i) => map.nameOf(i),
@@ -126,10 +124,25 @@ export class Scene {
 
   /** Where an arrow key may lead: along relations, or anywhere. */
   *goals(from: number, along: boolean): Generator<number> {
-    const { survey, map, choices } = this;
+    const { survey, map } = this;
     if (!along) for (const i of map.shown) if (this.isPlain(i)) yield i;
     if (along)
       for (const { other, edge } of survey.linksOf(from))
-        if (this.isPlain(other) && !choices.off.has(survey.relations.relation[edge]!)) yield other;
+        if (this.isPlain(other) && !this.#off.has(survey.relations.relation[edge]!)) yield other;
   }
+}
+
+const scenes = new WeakMap<MapState, Scene>();
+
+/**
+ * The scene of a map outlives its view: what has not changed meanwhile need not be reckoned again. It has a root of its
+ * own, since whatever is derived in a view goes still when that view closes.
+ */
+export function sceneOf(survey: Survey, map: MapState, read: () => Tokens): Scene {
+  const known = scenes.get(map);
+  if (known) return known;
+  let scene!: Scene;
+  $effect.root(() => { scene = new Scene(survey, map, read); });
+  scenes.set(map, scene);
+  return scene;
 }

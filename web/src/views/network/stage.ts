@@ -2,11 +2,12 @@ import './webgl';
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { EdgeLineProgram } from 'sigma/rendering';
-import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { CameraState, Coordinates, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { Survey } from '../../survey/survey';
 import { discProgram } from './disc';
 import type { Line } from './kinds';
 import { changesOf, FADED, HIDDEN, PLAIN, type Looks } from './look';
+import { pickAt } from './pick';
 import { RelationLine } from './relation-line';
 
 /** Everything that decides how the network is drawn. */
@@ -63,20 +64,60 @@ function buildGraph({ size, organisations, relations }: Survey): Graph {
   return graph;
 }
 
+const IDLE: Hooks = { click: () => undefined, hover: () => undefined, rendered: () => undefined, moved: () => undefined, lost: () => undefined };
+const stages = new WeakMap<Survey, Stage>();
+
+/** The stage of a survey, in a view: the one that was there before, or a new one. Throws where WebGL is missing. */
+export function stageIn(container: HTMLElement, survey: Survey, paint: Paint, hooks: Hooks): Stage {
+  const known = stages.get(survey);
+  known?.attach(container, paint, hooks);
+  const stage = known ?? new Stage(container, survey, paint, hooks);
+  stages.set(survey, stage);
+  return stage;
+}
+
 /** The drawing of the network with sigma: what is drawn is decided elsewhere and handed in as a Paint. */
 export class Stage {
+  readonly #host = document.createElement('div');
   readonly #sigma: Sigma;
   readonly #survey: Survey;
   readonly #stops: (() => void)[] = [];
   #paint: Paint;
+  #hooks: Hooks;
   /** Draws anew what lies under and over the nodes, and leaves them alone. */
   overlay: () => void = () => undefined;
 
   constructor(container: HTMLElement, survey: Survey, paint: Paint, hooks: Hooks) {
     this.#survey = survey;
     this.#paint = paint;
-    this.#sigma = new Sigma(graphOf(survey), container, this.#settings());
-    this.#listen(hooks);
+    this.#hooks = hooks;
+    this.#host.style.blockSize = '100%';
+    container.append(this.#host);
+    this.#sigma = new Sigma(graphOf(survey), this.#host, this.#settings());
+    // sigma would draw every disc a second time, to ask the graphics card which one is under the pointer
+    Object.assign(this.#sigma, { getNodeAtPosition: (at: Coordinates) => this.#nodeAt(at) });
+    this.#listen();
+  }
+
+  /** Puts the stage into a view again, which draws what has changed meanwhile. */
+  attach(container: HTMLElement, paint: Paint, hooks: Hooks): void {
+    this.#hooks = hooks;
+    container.append(this.#host);
+    this.repaint(paint);
+  }
+
+  /** Takes the stage out of its view and keeps it: making another one takes longer than a tab may. */
+  detach(): void {
+    this.#hooks = IDLE;
+    this.#host.remove();
+  }
+
+  #nodeAt(at: Coordinates): string | null {
+    const { x, y } = this.#survey.organisations;
+    const radiusOf = (i: number): number => this.#sigma.scaleSize(this.#paint.radii[i]!);
+    const scale = this.#sigma.getGraphToViewportRatio();
+    const found = pickAt(this.#sigma.viewportToGraph(at), scale, { x, y, looks: this.#paint.looks.nodes, radiusOf });
+    return found === null ? null : String(found);
   }
 
   #settings() {
@@ -89,6 +130,7 @@ export class Stage {
       edgeProgramClasses: { relation: strips ? RelationLine : EdgeLineProgram },
       nodeReducer: (_: string, data: object) => this.#node((data as Keyed).i, data),
       edgeReducer: (_: string, data: object) => this.#edge((data as Keyed).i),
+      allowInvalidContainer: true, // out of its view it has no size
       renderLabels: false, // names are placed in labels.ts, so that none covers another
       defaultDrawNodeHover: () => undefined,
       zIndex: false,
@@ -115,24 +157,29 @@ export class Stage {
     return { label: null, size: look === FADED ? 0.75 : 1.25, color: look === PLAIN ? plain : faded, hidden: look === HIDDEN, line };
   }
 
-  #listen({ click, hover, rendered, moved, lost }: Hooks): void {
+  #listen(): void {
     const sigma = this.#sigma;
-    sigma.on('clickNode', ({ node }) => click(Number(node)));
-    sigma.on('clickStage', () => click(null));
-    sigma.on('enterNode', ({ node }) => hover(Number(node)));
-    sigma.on('leaveNode', () => hover(null));
+    sigma.on('clickNode', ({ node }) => this.#hooks.click(Number(node)));
+    sigma.on('clickStage', () => this.#hooks.click(null));
+    sigma.on('enterNode', ({ node }) => this.#hooks.hover(Number(node)));
+    sigma.on('leaveNode', () => this.#hooks.hover(null));
     sigma.on('doubleClickNode', (event) => event.preventSigmaDefault());
     const { edgeLabels, labels, nodes, edges } = sigma.getCanvases();
     const [below, above] = [edgeLabels!.getContext('2d')!, labels!.getContext('2d')!];
     this.overlay = () => {
       for (const pen of [below, above]) pen.clearRect(0, 0, this.width, this.height);
-      rendered(below, above);
+      this.#hooks.rendered(below, above);
     };
     sigma.on('afterRender', this.overlay);
-    sigma.getCamera().on('updated', moved);
+    sigma.getCamera().on('updated', (camera) => this.#hooks.moved(camera));
     const watch = new ResizeObserver(() => this.#fitContainer());
     watch.observe(sigma.getContainer());
     this.#stops.push(() => watch.disconnect());
+    const lost = (): void => {
+      const { lost: tell } = this.#hooks;
+      this.destroy();
+      tell();
+    };
     for (const canvas of [nodes!, edges!]) {
       canvas.addEventListener('webglcontextlost', lost);
       this.#stops.push(() => canvas.removeEventListener('webglcontextlost', lost));
@@ -181,15 +228,17 @@ export class Stage {
     camera.setState(this.#sigma.getViewportZoomedState({ x: this.width / 2, y: this.height / 2 }, ratio));
   }
 
-  /** Sets the camera so that the organisations fill the view; without any, so that all do. */
-  frame(organisations: readonly number[]): void {
+  /** Sets the camera so that the organisations fill the view below `top` pixels; without any, so that all do. */
+  frame(organisations: readonly number[], top: number): void {
     const camera = this.#sigma.getCamera();
     if (organisations.length === 0) return void camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-    const { left, right, top, bottom } = edgesOf(organisations.map((i) => this.spotOf(i)));
+    const around = edgesOf(organisations.map((i) => this.spotOf(i)));
     const room = (length: number): number => Math.max(1, length - 4 * PADDING);
-    const share = Math.max((right - left) / room(this.width), (bottom - top) / room(this.height));
-    const centre = this.#sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
-    camera.setState({ ...centre, ratio: Math.min(1.2, Math.max(0.08, camera.ratio * share)), angle: 0 });
+    const covered = Math.min(top, this.height / 2);
+    const share = Math.max((around.right - around.left) / room(this.width), (around.bottom - around.top) / room(this.height - covered));
+    const ratio = Math.min(1.2, Math.max(0.08, camera.ratio * share));
+    const middle = { x: (around.left + around.right) / 2, y: (around.top + around.bottom) / 2 - (covered / 2) * (ratio / camera.ratio) };
+    camera.setState({ ...this.#sigma.viewportToFramedGraph(middle), ratio, angle: 0 });
   }
 
   /** Moves the camera as little as needed to have an organisation in the view. */
@@ -204,8 +253,10 @@ export class Stage {
   }
 
   destroy(): void {
+    stages.delete(this.#survey);
     this.#stops.forEach((stop) => stop());
     this.#sigma.kill();
+    this.#host.remove();
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { pack, type Atlas } from './pack';
 import { decode, encode, type Packed } from './packed';
-import { drawWorld, worldOutlines } from './world';
+import { drawWorld, worldOutlines, type Detail } from './world';
 
 const atlas = (): Atlas => JSON.parse(readFileSync('node_modules/world-atlas/countries-50m.json', 'utf8')) as Atlas;
 
@@ -27,7 +27,7 @@ const NEIGHBOURS: Packed = {
 };
 
 it('joins lines into closed rings, and neighbours by the line that they share', () => {
-  const [one, other] = [...drawWorld(NEIGHBOURS).values()].map(({ fine }) => fine);
+  const [one, other] = [...drawWorld(NEIGHBOURS, 'fine').values()];
   expect(one!.match(/[ML]/g)).toHaveLength(5);
   expect(one).toMatch(/^M.*Z$/);
   expect(other!.startsWith(one!.split('L').slice(0, 2).join('L'))).toBe(true);
@@ -35,17 +35,17 @@ it('joins lines into closed rings, and neighbours by the line that they share', 
 
 it('keeps land in one piece that goes on over 180°', () => {
   const packed: Packed = { scale: [1, 1], translate: [0, 0], lines: [encode([[179, 60], [-358, 5], [358, 5], [0, -10]])], countries: { AA: [[0]] } };
-  const columns = [...drawWorld(packed).get('AA')!.fine.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x));
+  const columns = [...drawWorld(packed, 'fine').get('AA')!.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x));
   expect(Math.max(...columns) - Math.min(...columns)).toBeLessThan(50);
 });
 
 it('has the countries that surveys name, small ones too', () => {
-  const countries = worldOutlines();
-  for (const code of ['US', 'IL', 'SG', 'HK', 'MO', 'PR', 'XK']) expect(countries.get(code)?.fine.length).toBeGreaterThan(10);
+  const countries = worldOutlines('fine');
+  for (const code of ['US', 'IL', 'SG', 'HK', 'MO', 'PR', 'XK']) expect(countries.get(code)?.length).toBeGreaterThan(10);
   expect(countries.has('AQ')).toBe(false);
 });
 
 it('draws the rough world with far fewer corners', () => {
-  const corners = (kind: 'fine' | 'rough'): number => [...worldOutlines().values()].reduce((sum, country) => sum + country[kind].split('L').length, 0);
+  const corners = (detail: Detail): number => [...worldOutlines(detail).values()].join('').split('L').length;
   expect(corners('rough')).toBeLessThan(corners('fine') / 2);
 });

@@ -2,58 +2,60 @@ import { CUT, projectBeyond, type Point } from '../plane';
 import { decode, type Packed } from './packed';
 import world from './world.json';
 
-/** A country's land on the plane as SVG paths: as exact as it is known, and rougher, for the whole world in a view. */
-export interface Country {
-  readonly fine: string;
-  readonly rough: string;
+/** As exact as it is known, or rougher, for the whole world in a view. */
+export type Detail = 'fine' | 'rough';
+
+/** ISO 3166-1 alpha-2 code of a country to its land on the plane, an SVG path; `-` is all land that has no code. */
+export type Outlines = ReadonlyMap<string, string>;
+
+/** Degrees of a great circle: corners nearer to each other than this are one in the rough outlines. */
+const ROUGHNESS = 0.25;
+
+const drawn = new Map<Detail, Outlines>();
+
+/** Natural Earth, 1:50 million, public domain. Drawn when first asked for: most readers never need the fine ones. */
+export function worldOutlines(detail: Detail): Outlines {
+  const outlines = drawn.get(detail) ?? drawWorld(world as unknown as Packed, detail);
+  drawn.set(detail, outlines);
+  return outlines;
 }
 
-/** Units of the plane: corners nearer to each other than this are one in the rough outlines. */
-const ROUGHNESS = 0.7;
-
-let drawn: ReadonlyMap<string, Country> | undefined;
-
-/**
- * Countries by ISO 3166-1 alpha-2 code; `-` is all land that has none. Natural Earth, 1:50 million, public domain.
- * Drawn when first asked for, in about 80 ms.
- */
-export function worldOutlines(): ReadonlyMap<string, Country> {
-  return (drawn ??= drawWorld(world as unknown as Packed));
-}
-
-export function drawWorld({ scale, translate, lines, countries }: Packed): ReadonlyMap<string, Country> {
-  const points = lines.map((line) => pointsOf(line, scale, translate));
-  const fine = points.map((line) => line.map(written));
-  const rough = points.map((line) => thinned(line).map(written));
-  const path = (rings: Packed['countries'][string], drawn: readonly string[][]): string =>
-    rings.map((ring) => ringPath(ring, drawn)).join('');
-  return new Map(Object.entries(countries).map(([code, rings]) => [code, { fine: path(rings, fine), rough: path(rings, rough) }]));
+export function drawWorld({ scale, translate, lines, countries }: Packed, detail: Detail): Outlines {
+  const drawn = lines.map((line) => {
+    const places = placesOf(line, scale, translate);
+    return unbroken(detail === 'fine' ? places : thinned(places)).map(([lon, lat]) => written(projectBeyond(lon, lat)));
+  });
+  return new Map(Object.entries(countries).map(([code, rings]) => [code, rings.map((ring) => ringPath(ring, drawn)).join('')]));
 }
 
 function written({ x, y }: Point): string {
   return `${x.toFixed(2)},${y.toFixed(2)}`;
 }
 
-/** Neighbours share their lines, so they stay flush when a line is thinned by itself and keeps its ends. */
-function thinned(line: readonly Point[]): Point[] {
-  let last = line[0]!;
-  return line.filter((point, at) => {
-    const kept = at === 0 || at === line.length - 1 || Math.hypot(point.x - last.x, point.y - last.y) >= ROUGHNESS;
-    if (kept) last = point;
+/** Longitude and latitude. */
+type Degrees = readonly [number, number];
+
+/**
+ * Neighbours share their lines, so they stay flush when a line is thinned by itself and keeps its ends. Thinned first,
+ * projected after: the projection is what takes the time.
+ */
+function thinned(line: readonly Degrees[]): Degrees[] {
+  let [lastLon, lastLat] = line[0]!;
+  return line.filter(([lon, lat], at) => {
+    const east = (lon - lastLon) * Math.cos((lat * Math.PI) / 180);
+    const kept = at === 0 || at === line.length - 1 || Math.hypot(east, lat - lastLat) >= ROUGHNESS;
+    if (kept) [lastLon, lastLat] = [lon, lat];
     return kept;
   });
 }
 
-function pointsOf(line: string, scale: Packed['scale'], translate: Packed['translate']): Point[] {
+function placesOf(line: string, scale: Packed['scale'], translate: Packed['translate']): Degrees[] {
   let [x, y] = [0, 0];
-  const places = decode(line).map(([dx, dy]): Degrees => {
+  return decode(line).map(([dx, dy]): Degrees => {
     [x, y] = [x + dx, y + dy];
     return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
   });
-  return unbroken(places).map(([lon, lat]) => projectBeyond(lon, lat));
 }
-
-type Degrees = readonly [number, number];
 
 /** Longitudes that go on over 180° instead of leaping to -180°, all moved to the side of the cut where most of them are. */
 function unbroken(places: readonly Degrees[]): Degrees[] {
