@@ -9,9 +9,9 @@ DONE := .cache/make
 CODE := $(shell find ci_map -type f -not -name '*.pyc' -not -name map.html)
 SEEDS := $(shell find data/seeds -type f -not -name '*.before-repair')
 WEB := $(shell find web -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
-TESTS := $(shell find tests benchmarks analysis docs -type f -not -name '*.pyc') README.md
+TESTS := $(shell find tests benchmarks analysis docs -type f -not -name '*.pyc') README.md mkdocs.yml CONTRIBUTING.md
 
-.PHONY: map test lint types format lock clean
+.PHONY: map test lint types docs format lock clean
 
 map: $(DONE)/map
 	@cat $(DONE)/map
@@ -29,6 +29,10 @@ types: $(DONE)/dev $(DONE)/package
 format: $(DONE)/dev
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# The manual with the API reference, into .cache/site.
+docs: $(DONE)/dev $(DONE)/package
+	.venv/bin/mkdocs build --strict
 
 # After a change of the dependencies in pyproject.toml.
 lock: .uv/bin/uv
