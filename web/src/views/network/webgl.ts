@@ -9,4 +9,17 @@ const page = globalThis as unknown as Record<string, unknown>;
 page['WebGLRenderingContext'] ??= Missing;
 page['WebGL2RenderingContext'] ??= page['WebGLRenderingContext'];
 
-export {};
+let known: boolean | undefined;
+
+/** Whether the browser gives out what sigma draws with; sigma itself may go on without it and draw nothing. */
+export function drawsWebGl(): boolean {
+  known ??= asked();
+  return known;
+}
+
+function asked(): boolean {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
