@@ -117,7 +117,7 @@ def _pyvis(browser: Browser, survey: ci_map.Survey, path: Path, patience: float)
     page.goto(path.as_uri(), wait_until="commit")
     page.wait_for_function("typeof network !== 'undefined'", timeout=patience * 1000)
     drawn = float(page.evaluate("performance.now()"))
-    page.evaluate("network.once('stabilized', () => { window.settled = performance.now() })")
+    page.evaluate("void network.once('stabilized', () => { window.settled = performance.now() })")
     try:
         page.wait_for_function("window.settled", timeout=patience * 1000, polling=200)
         still, word = float(page.evaluate("window.settled")), "settled after"

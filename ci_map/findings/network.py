@@ -19,8 +19,8 @@ HUBS = (
 STEPS = (1, 2, 3)
 NEAR = 3
 FIRST = 5
-RANDOM_NETWORKS = 99
-OUTSIDE = 2  # of them lie below the 95 % interval, and as many above
+RANDOM_NETWORKS = 39
+OUTSIDE = 1  # of them lie below the 95 % interval, and as many above
 SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it began with
 
 
