@@ -51,7 +51,7 @@ clean:
 
 $(DONE)/runtime: requirements.lock .uv/bin/uv
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	$(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements.lock
 	@mkdir -p $(@D) && touch $@
 
 # Installs ci_map in place; its build hook makes the map page from web/.

@@ -17,6 +17,7 @@ from ci_map.frames import (
     read_relations,
     relations_of,
 )
+from ci_map.missing import NotASurvey
 from ci_map.model.changes import Picture, changes
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 MANIFEST = "survey.json"
 LATEST = "latest"
-
-
-class NotASurvey(FileNotFoundError):
-    """A folder that is no published survey; the message says what is there and what to do."""
 
 
 class Survey:

@@ -14,8 +14,8 @@ def told() -> Iterator[None]:
     """Turn the library's errors into lines on stderr and an exit code."""
     from ci_map.build import BadSurveyName
     from ci_map.collect import SeedsInvalid
+    from ci_map.missing import NotASurvey
     from ci_map.publish.map_page import PageNotBuilt
-    from ci_map.survey import NotASurvey
 
     try:
         yield
@@ -33,3 +33,11 @@ def fail(message: str, code: int) -> typer.Exit:
     """Say what went wrong; the caller raises what this returns."""
     print(f"ci-map: {message}", file=sys.stderr)
     return typer.Exit(code)
+
+
+def language_option(language: str) -> None:
+    """Refuse a language that the codebook does not speak."""
+    from ci_map.codebook import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise fail(f"unknown language {language!r}; allowed: {', '.join(LANGUAGES)}", WRONG_USE)
