@@ -9,7 +9,7 @@ import pytest
 import ci_map
 from ci_map.build import build
 from ci_map.card import card
-from ci_map.survey import NotASurvey
+from ci_map.missing import NotASurvey
 from tests.conftest import SEEDS, organisation_row
 
 Write = Callable[..., Path]
