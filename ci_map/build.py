@@ -12,9 +12,11 @@ from ci_map.graph.build import directed, ties
 from ci_map.graph.communities import names
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
+from ci_map.graph.structure import describe
 from ci_map.locate import gazetteer, locate
 from ci_map.model import Assembled, assemble
 from ci_map.model.changes import Picture, changes
+from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish
 from ci_map.publish.contents import Since
 
@@ -61,6 +63,9 @@ def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Cont
         relations=assembled.relations,
         conflicts=assembled.conflicts,
         measures=measures,
+        structure=describe(
+            assembled.organisations, assembled.relations, graph, sites(seeds.statements)
+        ),
         positions=positions(graph, membership),
         community_names=names(ties(graph), membership),
         findings=find_all(material),

@@ -10,7 +10,10 @@ from ci_map.model import Organisation, Relation
 from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
 from ci_map.publish.cells import unguarded
 
-COUNTS = ("degree", "in_degree", "out_degree", "core", "community")
+COUNTS = (
+    *("degree", "in_degree", "out_degree", "core", "cut_off", "bridges", "kinds"),
+    *("backbone_load", "community"),
+)
 
 
 def read_organisations(path: Path) -> pd.DataFrame:

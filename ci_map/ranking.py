@@ -1,5 +1,6 @@
 """Organisations in the order of a measure."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,8 @@ def ranking(survey: Survey, by: str, top: int) -> list[dict[str, Any]]:
     """The first `top` by a measure: rank (equal values share one), id, name, role, all measures.
 
     Highest first, but constraint lowest first; organisations for which it is not defined come last
-    and have no rank. Equal values stand in the order of their ids.
+    and have no rank. Equal values stand in the order of their ids. `rank_low` and `rank_high` bound
+    the rank where the survey has them (docs/measures.md), and are None elsewhere.
     """
     measures = survey.measures()
     if by not in measures.columns:
@@ -25,15 +27,30 @@ def ranking(survey: Survey, by: str, top: int) -> list[dict[str, Any]]:
     ascending = by in LOW_FIRST
     ranks = measures[by].rank(method="min", ascending=ascending)
     ordered = measures.sort_values(by, ascending=ascending, kind="stable", na_position="last")
+    bounds = _bounds(survey, by)
     return [
-        _row(survey, str(name), ranks[name], measures.loc[name]) for name in ordered.index[:top]
+        _row(survey, str(name), (ranks[name], *bounds(name)), measures.loc[name])
+        for name in ordered.index[:top]
     ]
 
 
-def _row(survey: Survey, name: str, rank: Any, measures: "pd.Series[Any]") -> dict[str, Any]:
+def _bounds(survey: Survey, by: str) -> Callable[[Any], tuple[Any, Any]]:
+    """The bounds of an organisation's rank by a measure."""
+    path = survey.folder / "ranks.csv"
+    table = pd.read_csv(path, index_col="id", keep_default_na=False) if path.exists() else None
+    if table is None or f"{by}_low" not in table.columns:
+        return lambda _: (pd.NA, pd.NA)
+    return lambda name: (table.at[name, f"{by}_low"], table.at[name, f"{by}_high"])
+
+
+def _row(
+    survey: Survey, name: str, ranks: tuple[Any, Any, Any], measures: "pd.Series[Any]"
+) -> dict[str, Any]:
     organisation = survey.organisations.loc[name]
     row = {
-        "rank": _plain(rank),
+        "rank": _plain(ranks[0]),
+        "rank_low": _plain(ranks[1]),
+        "rank_high": _plain(ranks[2]),
         "id": name,
         "name": organisation["name"],
         "role": next(iter(organisation["roles"]), None),

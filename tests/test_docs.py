@@ -21,8 +21,11 @@ FILES = {
     "one.csv": LIST,
     "two.csv": LIST,
     "new.csv": LIST,
+    "multiTimeline.csv": "Category: All\n\nWeek,collective impact: (Worldwide)\n2011-02-06,4\n",
+    "works.json": '{"group_by": [{"key": "2011", "count": 4}]}\n',
 }
-AFTER = {"review apply": "review export"}  # reads what the other writes
+# The first reads what the other writes.
+AFTER = {"review apply": "review export", "scorecard read": "scorecard new"}
 
 
 @pytest.fixture

@@ -12,10 +12,13 @@ from ci_map.cli import (
     evaluate_command,
     export_command,
     findings_command,
+    fit_command,
+    interest_command,
     measures_command,
     query_command,
     resolve_command,
     review_command,
+    scorecard_command,
 )
 
 app = typer.Typer(
@@ -34,6 +37,9 @@ app.command("query")(query_command.query)
 app.command("classify")(classify_command.classify)
 app.command("evaluate")(evaluate_command.evaluate)
 app.command("resolve")(resolve_command.resolve)
+app.command("fit")(fit_command.fit)
+app.command("interest")(interest_command.interest)
+app.add_typer(scorecard_command.app, name="scorecard")
 app.add_typer(review_command.app, name="review")
 
 

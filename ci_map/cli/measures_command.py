@@ -42,9 +42,11 @@ def _print_table(rows: list[dict[str, Any]], by: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("", "id", "name", by)
+    table = Table("", "95 %", "id", "name", by)
     for row in rows:
         value = row[by]
         shown = "" if value is None else f"{value:.6g}"
-        table.add_row(str(row["rank"]), row["id"], Text(row["name"]), shown)
+        low, high = row["rank_low"], row["rank_high"]
+        bounds = "" if low is None else f"{low}–{high}"
+        table.add_row(str(row["rank"]), bounds, row["id"], Text(row["name"]), shown)
     Console().print(table)

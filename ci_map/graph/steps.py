@@ -26,16 +26,18 @@ Indices = npt.NDArray[np.int64]
 
 AT_ONCE = 2048
 WORD = 64
+NEAR = 2  # steps, as Kumu's reach has them
 LONG = 200  # steps; beyond, one search after another is faster
 FEW = 32  # neighbours; those of larger hubs are taken all together
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Of each vertex: how many others it reaches, the steps to all of them together, and the sum
-    of 1 / steps.
+    """Of each vertex: how many others it reaches within two steps and at all, the steps to all of
+    them together, and the sum of 1 / steps.
     """
 
+    near: Counts
     reached: Counts
     total: Counts
     inverse: Sums
@@ -44,6 +46,7 @@ class Steps:
     def none(cls, vertices: int) -> "Steps":
         """Of vertices that nobody has counted yet."""
         return cls(
+            near=np.zeros(vertices, dtype=np.int64),
             reached=np.zeros(vertices, dtype=np.int64),
             total=np.zeros(vertices, dtype=np.int64),
             inverse=np.zeros(vertices),
@@ -51,12 +54,15 @@ class Steps:
 
     def add(self, steps: int, arrived: Counts) -> None:
         """`arrived[v]` more are so many steps from vertex v."""
+        if steps <= NEAR:
+            self.near[:] += arrived
         self.reached[:] += arrived
         self.total[:] += steps * arrived
         self.inverse[:] += arrived / steps
 
     def join(self, other: "Steps") -> None:
         """Add what was counted elsewhere."""
+        self.near[:] += other.near
         self.reached[:] += other.reached
         self.total[:] += other.total
         self.inverse[:] += other.inverse
@@ -94,6 +100,7 @@ def _one_by_one(plain: Plain, sources: range) -> Steps:
     whole = Steps.none(plain.vertices)
     membership = np.array(graph.connected_components(mode="weak").membership, dtype=np.int64)
     part = slice(sources.start, sources.stop)
+    whole.near[part] = graph.neighborhood_size(sources, order=NEAR, mindist=1)
     whole.reached[part] = np.bincount(membership)[membership[part]] - 1
     nearness = np.array(graph.closeness(sources, normalized=False))
     whole.total[part] = np.rint(1 / np.where(np.isnan(nearness), np.inf, nearness))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ci_map.collect.about import About
 from ci_map.collect.tour import TourStep
 from ci_map.findings import Finding
+from ci_map.graph.structure import Structure
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
 from ci_map.model.changes import Changes
@@ -39,6 +40,7 @@ class Contents:
     relations: Sequence[Relation]
     conflicts: Sequence[Conflict]
     measures: Mapping[str, Sequence[Value]]
+    structure: Structure
     positions: Sequence[tuple[float, float]]
     community_names: Mapping[int, str]
     locations: Sequence[Location]

@@ -28,13 +28,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return plain | {"charts": [_chart(chart) for chart in finding.charts]}
 
 
-def _is_few(row: Row, chart: Chart) -> bool:
+def is_few(row: Row, chart: Chart) -> bool:
     """Whether a share rests on too few to be read as one; a count is what it is."""
     return chart.unit == "share" and row.count is not None and row.count < FEW
 
 
 def _chart(chart: Chart) -> dict[str, Any]:
-    rows = [asdict(row) | {"few": _is_few(row, chart)} for row in chart.rows]
+    rows = [asdict(row) | {"few": is_few(row, chart)} for row in chart.rows]
     for row in rows:
         for name in ("value", "low", "high"):
             if isinstance(row[name], float):

@@ -1,6 +1,7 @@
 """The published survey: one folder, all of it new or all of it old."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from ci_map.atomic import new_folder
@@ -8,7 +9,8 @@ from ci_map.publish.contents import Contents
 from ci_map.publish.findings import findings_json
 from ci_map.publish.manifest import survey_json
 from ci_map.publish.map_page import map_html
-from ci_map.publish.report import report_html
+from ci_map.publish.report import report_docx, report_html
+from ci_map.publish.structure import brokerage_csv, ranks_csv, structure_json
 from ci_map.publish.tables import (
     measures_csv,
     organisations_csv,
@@ -19,9 +21,15 @@ from ci_map.publish.tables import (
 FILES: Mapping[str, Callable[[Contents], bytes]] = {
     "map.html": map_html,
     "report.html": report_html,
+    "report.he.html": partial(report_html, language="he"),
+    "report.docx": report_docx,
+    "report.he.docx": partial(report_docx, language="he"),
     "organisations.csv": organisations_csv,
     "relations.csv": relations_csv,
     "measures.csv": measures_csv,
+    "brokerage.csv": brokerage_csv,
+    "ranks.csv": ranks_csv,
+    "structure.json": structure_json,
     "statements.parquet": statements_parquet,
     "findings.json": findings_json,
     "survey.json": survey_json,

@@ -28,7 +28,7 @@ SEED_VALUES = {
     "relations": "member_of backbone_of funds founded advises partner_of affiliate_of successor_of",
     "methods": "reviewed curated crawled inferred",
     "measures": "degree in_degree out_degree betweenness closeness harmonic eigenvector pagerank"
-    " core constraint community",
+    " core constraint reach cut_off bridges kinds backbone_load community",
     "fields": "id name name_local aliases url roles functions sector domains country region"
     " locality place_based place_scale place_served founded ended note roles_2015 note_2015"
     " evidence_url source_id relation target_id since until",

@@ -10,7 +10,7 @@ from ci_map.graph.engine import Graph
 from ci_map.model import Organisation, Relation
 
 Pair = tuple[int, int]
-KINDS = ("founded", "funds", "partner_of")
+KINDS = ("founded", "funds", "partner_of", "backbone_of")
 COUNTRIES = ("CA", "IL", None, "US")
 
 

@@ -5,17 +5,22 @@ from concurrent.futures import Executor
 from ci_map.graph.build import ties
 from ci_map.graph.engine import Graph
 from ci_map.graph.measures import (
+    backbone_load,
     betweenness,
+    bridges,
     closeness,
     community,
     constraint,
     core,
+    cut_off,
     degree,
     eigenvector,
     harmonic,
     in_degree,
+    kinds,
     out_degree,
     pagerank,
+    reach,
 )
 from ci_map.graph.measures.measure import Measure, Network, Value
 from ci_map.graph.work import workers
@@ -31,6 +36,11 @@ MEASURES: tuple[Measure, ...] = (
     pagerank.MEASURE,
     core.MEASURE,
     constraint.MEASURE,
+    reach.MEASURE,
+    cut_off.MEASURE,
+    bridges.MEASURE,
+    kinds.MEASURE,
+    backbone_load.MEASURE,
     community.MEASURE,
 )
 

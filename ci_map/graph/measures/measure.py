@@ -8,6 +8,7 @@ from math import isnan
 
 from ci_map.graph import steps
 from ci_map.graph.build import ties
+from ci_map.graph.cuts import Cuts, cuts
 from ci_map.graph.engine import Graph
 from ci_map.graph.steps import Steps
 
@@ -35,6 +36,11 @@ class Network:
     def steps(self) -> Callable[[], Steps]:
         """A function that waits for how many others each reaches in 1, 2, 3 … steps."""
         return steps.begin(self.ties, self.executor)
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """Bridges and cut points of the ties."""
+        return cuts(self.ties)
 
 
 @dataclass(frozen=True, slots=True)

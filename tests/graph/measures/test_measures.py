@@ -1,5 +1,6 @@
 """Every measure against networkx, on graphs of every shape."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from math import isnan, nan
 from typing import Any
@@ -18,9 +19,11 @@ from ci_map.graph.measures.measure import Network, Value
 from tests.graph.samples import FIXED, graph_of, graphs
 
 PRECISION = 1e-9
+BACKBONE = "backbone_of"
 IDS = [
     *("degree", "in_degree", "out_degree", "betweenness", "closeness", "harmonic"),
-    *("eigenvector", "pagerank", "core", "constraint", "community"),
+    *("eigenvector", "pagerank", "core", "constraint"),
+    *("reach", "cut_off", "bridges", "kinds", "backbone_load", "community"),
 ]
 Reference = Callable[[Any, Any], Mapping[str, float]]
 
@@ -46,6 +49,47 @@ def eigenvector(ties: Any) -> dict[str, float]:
     return found
 
 
+def reach(ties: Any) -> dict[str, float]:
+    near = {node: len(nx.ego_graph(ties, node, radius=2)) - 1 for node in ties}
+    return {node: count / max(len(ties) - 1, 1) for node, count in near.items()}
+
+
+def cut_off(ties: Any) -> dict[str, float]:
+    """By taking each away and looking at what is left of its component."""
+    lost: dict[str, float] = {}
+    for node in ties:
+        rest = ties.subgraph(nx.node_connected_component(ties, node) - {node})
+        pieces = [len(piece) for piece in nx.connected_components(rest)]
+        lost[node] = sum(pieces) - max(pieces, default=0)
+    points = set(nx.articulation_points(ties))
+    assert points == {node for node, count in lost.items() if count}
+    return lost
+
+
+def bridges(ties: Any) -> dict[str, float]:
+    ends = Counter(end for bridge in nx.bridges(ties) for end in bridge)
+    return {node: ends[node] for node in ties}
+
+
+def kinds(_: Any, relations: Any) -> dict[str, float]:
+    return {
+        node: len(
+            {kind for _, _, kind in relations.in_edges(node, data="relation")}
+            | {kind for _, _, kind in relations.out_edges(node, data="relation")}
+        )
+        for node in relations
+    }
+
+
+def backbone_load(_: Any, relations: Any) -> dict[str, float]:
+    return {
+        node: len(
+            {to for _, to, kind in relations.out_edges(node, data="relation") if kind == BACKBONE}
+        )
+        for node in relations
+    }
+
+
 REFERENCES: dict[str, Reference] = {
     "degree": lambda ties, _: dict(ties.degree()),
     "in_degree": lambda _, relations: {node: len(relations.pred[node]) for node in relations},
@@ -57,6 +101,11 @@ REFERENCES: dict[str, Reference] = {
     "pagerank": lambda _, relations: nx.pagerank(relations, tol=1e-15, max_iter=5000),
     "core": lambda ties, _: nx.core_number(ties),
     "constraint": lambda ties, _: nx.constraint(ties) if ties else {},
+    "reach": lambda ties, _: reach(ties),
+    "cut_off": lambda ties, _: cut_off(ties),
+    "bridges": lambda ties, _: bridges(ties),
+    "kinds": kinds,
+    "backbone_load": backbone_load,
 }
 
 

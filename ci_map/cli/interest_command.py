@@ -1,0 +1,64 @@
+"""`ci-map interest`."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option, told
+from ci_map.cli.measures_command import SURVEY
+
+if TYPE_CHECKING:
+    from ci_map.interest.series import Series
+
+TRENDS = typer.Option(help="CSV from Google Trends, Interest over time; may be given again.")
+OPENALEX = typer.Option(help="JSON of OpenAlex works, group_by=publication_year.")
+
+
+def interest(
+    trends: Annotated[list[Path] | None, TRENDS] = None,
+    openalex: Annotated[Path | None, OPENALEX] = None,
+    svg: Annotated[Path | None, typer.Option(help="Write the chart here.")] = None,
+    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
+    survey: Annotated[str, SURVEY] = "latest",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, not CSV.")] = False,
+) -> None:
+    """Tell interest by year: searches, scholarly works, initiatives founded and ended.
+
+    Example: ci-map interest --trends multiTimeline.csv --openalex works.json --svg interest.svg
+    """
+    from ci_map.interest.chart import chart, table
+
+    language_option(lang)
+    series = [*_from_files(trends or [], openalex), *_from_survey(survey)]
+    try:
+        if svg:
+            svg.write_text(chart(series, lang), encoding="utf-8")
+    except OSError as error:
+        raise fail(str(error), FAILED) from error
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in series], ensure_ascii=False, indent=2))
+    else:
+        typer.echo(table(series), nl=False)
+
+
+def _from_files(trends: list[Path], openalex: Path | None) -> "list[Series]":
+    from ci_map.interest.openalex import read_openalex
+    from ci_map.interest.series import InterestFileInvalid
+    from ci_map.interest.trends import read_trends
+
+    try:
+        found = [series for path in trends for series in read_trends(path)]
+        return found + ([read_openalex(openalex)] if openalex else [])
+    except (InterestFileInvalid, OSError) as error:
+        raise fail(str(error), WRONG_USE) from error
+
+
+def _from_survey(survey: str) -> "list[Series]":
+    from ci_map.interest.founding import founded_and_ended
+    from ci_map.survey import open_survey
+
+    with told():
+        return founded_and_ended(open_survey(survey).picture().organisations)

@@ -1,0 +1,102 @@
+"""`ci-map scorecard new` and `ci-map scorecard read`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option
+
+if TYPE_CHECKING:
+    from ci_map.framework.scorecard import Scorecard
+
+app = typer.Typer(no_args_is_help=True, help="The framework on one initiative, as an Excel sheet.")
+
+
+@app.command("new")
+def new(
+    file: Annotated[Path, typer.Argument(help="The Excel file to write (.xlsx).")],
+    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
+    initiative: Annotated[str, typer.Option(help="Its name, to begin with.")] = "",
+    pages: Annotated[
+        Path | None, typer.Option(help="What `ci-map classify` wrote of its pages.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file.")] = False,
+) -> None:
+    """Write an empty scorecard to fill in with partners.
+
+    Example: ci-map scorecard new bergen.xlsx --lang en --initiative "Bergen Promise"
+    """
+    from ci_map.atomic import write_bytes
+    from ci_map.framework.sheet import new_sheet
+    from ci_map.framework.suggest import quotes
+
+    language_option(lang)
+    if file.exists() and not force:
+        raise fail(f"{file} exists; add --force to overwrite what was filled in", WRONG_USE)
+    try:
+        told = quotes(pages.read_text(encoding="utf-8").splitlines()) if pages else None
+        write_bytes(file, new_sheet(lang, initiative, told))
+    except ValueError as error:
+        raise fail(f"{pages}, {error}", WRONG_USE) from error
+    except OSError as error:
+        raise fail(str(error), FAILED) from error
+    typer.echo(f"{file}: fill it in, then ci-map scorecard read {file}")
+
+
+@app.command("read")
+def read(
+    files: Annotated[list[Path], typer.Argument(help="Scorecards that were filled in.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    svg: Annotated[Path | None, typer.Option(help="Write a picture of all of them.")] = None,
+    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
+) -> None:
+    """Read scorecards, tell every fault with its cell, and set them side by side.
+
+    Example: ci-map scorecard read bergen.xlsx --svg bergen.svg
+    """
+    from ci_map.framework.compare import as_data, picture
+
+    language_option(lang)
+    cards = _read(files)
+    if svg:
+        svg.write_text(picture(cards, lang), encoding="utf-8")
+    if as_json:
+        typer.echo(json.dumps(as_data(cards), ensure_ascii=False, indent=2))
+    else:
+        _print(cards, lang)
+
+
+def _read(files: list[Path]) -> "list[Scorecard]":
+    from ci_map.framework.read import ScorecardInvalid, read_scorecard
+
+    cards, faults = [], []
+    for file in files:
+        try:
+            cards.append(read_scorecard(file))
+        except ScorecardInvalid as error:
+            faults += error.faults
+        except OSError as error:
+            faults.append(f"{file}: {error.strerror}")
+    if faults:
+        raise fail("\n".join(faults), WRONG_USE)
+    return cards
+
+
+def _print(cards: "list[Scorecard]", language: str) -> None:
+    from rich.console import Console
+    from rich.table import Column, Table
+    from rich.text import Text
+
+    from ci_map.framework.scorecard import means, sections, titles
+
+    table = Table("", *(Column(Text(title)) for title in titles(cards)))
+    columns = [means(card) for card in cards]
+    for section in sections():
+        shown = [column[section.id] for column in columns]
+        table.add_row(
+            section.heading.label[language],
+            *(f"{'–' if m.value is None else m.value}  ({m.answered}/{m.lines})" for m in shown),
+        )
+    Console().print(table)

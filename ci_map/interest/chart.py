@@ -1,0 +1,43 @@
+"""Interest by year as one picture, and as a table."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from ci_map.interest.series import Series
+from ci_map.publish.cells import csv_text
+from ci_map.publish.charts import Line, lines
+
+FIRST = 2004  # the first year that Google Trends knows
+
+
+def chart(series: Sequence[Series], language: str = "en", first: int = FIRST) -> str:
+    """SVG text: each series on its own scale, from the year `first` on."""
+    drawn = [Line(label(one, language), _since(one.values, first)) for one in series]
+    return lines(_words()["title"][language], drawn)
+
+
+def table(series: Sequence[Series]) -> str:
+    """CSV: a row a year, a column a series; empty where a series says nothing."""
+    years = sorted({year for one in series for year in one.values})
+    header = ["year", *(label(one, "en") for one in series)]
+    return csv_text(header, [[year, *(one.values.get(year) for one in series)] for year in years])
+
+
+def label(series: Series, language: str) -> str:
+    """The name of a series; a search term in its own words."""
+    name = _words()[series.id][language]
+    return f"{name}: {series.label}" if series.label else name
+
+
+def _since(values: Mapping[int, float], first: int) -> dict[float, float]:
+    return {year: value for year, value in values.items() if year >= first}
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    text = files("ci_map.interest").joinpath("words.yaml").read_text(encoding="utf-8")
+    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    return words

@@ -1,0 +1,25 @@
+"""Initiatives and backbones founded and ended, by year, as far as the survey knows."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ci_map.interest.series import Series
+from ci_map.model import Organisation
+
+DOING = frozenset(("initiative", "backbone"))
+
+
+def founded_and_ended(organisations: Iterable[Organisation]) -> list[Series]:
+    """Two series; a year in between without any has 0."""
+    doing = [o for o in organisations if DOING & set(o.roles)]
+    founded = Counter(o.founded for o in doing if o.founded is not None)
+    ended = Counter(o.ended for o in doing if o.ended is not None)
+    return [
+        Series(name, _every_year(counts))
+        for name, counts in (("founded", founded), ("ended", ended))
+        if counts
+    ]
+
+
+def _every_year(counts: Counter[int]) -> dict[int, float]:
+    return {year: float(counts[year]) for year in range(min(counts), max(counts) + 1)}

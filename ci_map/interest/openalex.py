@@ -1,0 +1,24 @@
+"""Works by year, as OpenAlex groups them.
+
+The file is what this address gives (a person may open it in a browser and save it):
+https://api.openalex.org/works?filter=title_and_abstract.search:%22collective%20impact%22&group_by=publication_year
+"""
+
+import json
+from pathlib import Path
+
+from ci_map.interest.series import InterestFileInvalid, Series
+
+HINT = "save what api.openalex.org/works?…&group_by=publication_year gives"
+
+
+def read_openalex(path: Path) -> Series:
+    """Works by year. Raises InterestFileInvalid."""
+    try:
+        groups = json.loads(path.read_text(encoding="utf-8-sig"))["group_by"]
+        counts = {int(group["key"]): int(group["count"]) for group in groups}
+    except (ValueError, KeyError, TypeError) as error:
+        raise InterestFileInvalid(f"{path}: is no list of works by year; {HINT}") from error
+    if not counts:
+        raise InterestFileInvalid(f"{path}: has no year at all; {HINT}")
+    return Series("works", dict(sorted(counts.items())))

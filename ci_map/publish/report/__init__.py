@@ -1,0 +1,23 @@
+"""The survey as a chapter to read and print: HTML and Word, English and Hebrew.
+
+Words stand in `templates/report.<language>.md.j2`, the look of the page in `report.html.j2`, that
+of the Word file in `report.styles.xml`; a team may edit them all. `compose` fills the words with
+figures and gives blocks, `html` and `docx` write blocks.
+"""
+
+from ci_map.publish.contents import Contents
+from ci_map.publish.report.compose import compose
+from ci_map.publish.report.docx import docx
+from ci_map.publish.report.html import html
+
+LANGUAGES = ("en", "he")
+
+
+def report_html(contents: Contents, language: str = "en") -> bytes:
+    """One page, whole in itself; the template's rule escapes every text of an organisation."""
+    return html(compose(contents, language), contents, language)
+
+
+def report_docx(contents: Contents, language: str = "en") -> bytes:
+    """One Word file; the same contents give the same bytes."""
+    return docx(compose(contents, language), language)

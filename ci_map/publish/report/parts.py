@@ -1,0 +1,271 @@
+"""The tables, charts and lists of a report, by the name that templates call them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ci_map import codebook
+from ci_map.findings import Chart as FindingChart
+from ci_map.findings import Finding, Row
+from ci_map.model import Organisation
+from ci_map.model.places import country_name
+from ci_map.model.sites import site_of
+from ci_map.publish.charts import Bar
+from ci_map.publish.contents import Contents
+from ci_map.publish.findings import is_few
+from ci_map.publish.report.blocks import (
+    Block,
+    Chart,
+    Figures,
+    Items,
+    Name,
+    Names,
+    Paragraph,
+    Said,
+    Table,
+)
+from ci_map.publish.report.numbers import number, percent, word
+
+TOP = 10
+
+
+@dataclass(frozen=True)
+class Source:
+    """A survey in one language."""
+
+    contents: Contents
+    language: str
+
+    def word(self, name: str, **values: str) -> str:
+        """A word of words.yaml."""
+        return word(name, self.language, **values)
+
+    def number(self, value: float | None) -> str:
+        """A figure as the language writes it."""
+        return number(value, self.language)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Organisation]:
+        """Organisations by id."""
+        return {o.id: o for o in self.contents.organisations}
+
+    def finding(self, name: str) -> Finding | None:
+        """The finding of that id, if the survey has it."""
+        return next((f for f in self.contents.findings if f.id == name), None)
+
+
+Part = Callable[[Source, str], Iterable[Block]]
+
+
+def _figures(source: Source, _: str) -> Iterator[Block]:
+    counts = source.contents.counts
+    shown = ("organisations", "relations", "countries", "sources")
+    words = ("organisations", "relations", "countries", "pages")
+    yield Figures(
+        [(source.number(counts[n]), source.word(w)) for n, w in zip(shown, words, strict=True)]
+    )
+
+
+def _verdicts(source: Source, _: str) -> Iterator[Block]:
+    header = [source.word(name) for name in ("finding", "said_2015", "verdict")]
+    lang = source.language
+    rows = [
+        (f.title[lang], f.said_2015[lang], source.word(f.verdict)) for f in source.contents.findings
+    ]
+    if rows:
+        yield Table("", header, rows, (2, 5, 2))
+
+
+def _finding(source: Source, name: str) -> Iterator[Block]:
+    finding = source.finding(name)
+    if finding is None:
+        return
+    lang = source.language
+    yield Said(
+        (source.word("said_2015"), finding.said_2015[lang]),
+        (source.word("data_say"), finding.sentence[lang]),
+        (source.word("verdict"), source.word(finding.verdict)),
+        str(finding.verdict),
+    )
+    yield from (_chart(source, chart) for chart in finding.charts)
+    yield Paragraph(finding.rests_on[lang], soft=True)
+
+
+def _chart(source: Source, chart: FindingChart) -> Chart:
+    rows = [_bar(source, row, chart) for row in chart.rows if row.value is not None]
+    most = max((row.high or row.value for row in rows), default=1) or 1
+    return Chart(chart.title[source.language], rows, most)
+
+
+def _bar(source: Source, row: Row, chart: FindingChart) -> Bar:
+    value = float(row.value or 0)
+    share, few = chart.unit == "share", is_few(row, chart)
+    text = percent(value, source.language) if share else source.number(row.value)
+    if share and row.count is not None:
+        text += f" ({source.number(row.count)})"
+    if few:
+        text += f" · {source.word('few')}"
+    return Bar(row.label[source.language], value, text, row.low, row.high, few)
+
+
+def _counted(
+    source: Source,
+    title: str,
+    values: Iterable[str | None],
+    names: codebook.Listing[codebook.Entry],
+) -> Chart:
+    counts = Counter(value for value in values if value)
+    ordered = sorted(counts, key=lambda value: (-counts[value], value))
+    lang = source.language
+    rows = [
+        Bar(names[value].label[lang], counts[value], source.number(counts[value]))
+        for value in ordered
+    ]
+    return Chart(source.word(title), rows, max(counts.values(), default=1))
+
+
+def _roles(source: Source, _: str) -> Iterator[Block]:
+    roles = (o.role for o in source.contents.organisations)
+    yield _counted(source, "roles", roles, codebook.load().roles)
+
+
+def _kinds(source: Source, _: str) -> Iterator[Block]:
+    ties: Mapping[str, int] = source.contents.structure.facts["kinds"]["ties"]
+    values = [kind for kind, count in ties.items() for _ in range(count)]
+    yield _counted(source, "kinds", values, codebook.load().relations)
+
+
+def _ranking(source: Source, name: str) -> Iterator[Block]:
+    measure = codebook.load().measures[name]
+    ranks = source.contents.structure.ranks.get(name)
+    column = source.contents.measures[name]
+    organisations = source.contents.organisations
+    order = sorted(range(len(column)), key=lambda v: (-(column[v] or 0), organisations[v].id))
+    label = measure.label[source.language]
+    header = [source.word("rank"), source.word("organisation"), source.word("country"), label]
+    rows = [
+        [
+            source.number(place),
+            organisations[v].name,
+            _country(source, organisations[v].country),
+            source.number(column[v]),
+            *([f"{ranks.low[v]}–{ranks.high[v]}"] if ranks else []),
+        ]
+        for place, v in enumerate(order[:TOP], start=1)
+    ]
+    header += [source.word("range")] if ranks else []
+    yield Table(label, header, rows, (1, 5, 3, 2, 1.6)[: len(header)], frozenset((0, 3, 4)))
+    yield Paragraph(measure.definition[source.language], soft=True)
+
+
+def _country(source: Source, code: str | None) -> str:
+    return country_name(code, source.language) if code else "–"
+
+
+def _cut_points(source: Source, _: str) -> Iterator[Block]:
+    first = source.contents.structure.facts["cut_points"]["first"][:TOP]
+    rows = [[source.by_id[each["id"]].name, source.number(each["cut_off"])] for each in first]
+    header = [source.word("organisation"), source.word("cut_off")]
+    if rows:
+        yield Table(source.word("cut_points"), header, rows, (5, 2), frozenset((1,)))
+
+
+def _backbones(source: Source, _: str) -> Iterator[Block]:
+    first = source.contents.structure.facts["backbones"]["first"][:TOP]
+    rows = [
+        [
+            source.by_id[each["backbone"]].name,
+            source.number(len(each["initiatives"])),
+            source.number(len(each["alone"])),
+        ]
+        for each in first
+    ]
+    header = [source.word(name) for name in ("backbone", "initiatives", "alone")]
+    if rows:
+        yield Table(source.word("backbones"), header, rows, (5, 2, 2), frozenset((1, 2)))
+
+
+def _mixing(source: Source, _: str) -> Iterator[Block]:
+    columns = ("internal", "external", "assortativity", "ei")
+    rows = [
+        [source.word(name), *(source.number(_short(found[column])) for column in columns)]
+        for name, found in source.contents.structure.facts["mixing"].items()
+    ]
+    header = [source.word(name) for name in ("grouping", *columns)]
+    yield Table(source.word("mixing"), header, rows, (3, 2, 2, 2, 2), frozenset((1, 2, 3, 4)))
+
+
+def _short(value: float | None) -> float | None:
+    return round(value, 2) if isinstance(value, float) else value
+
+
+def _communities(source: Source, _: str) -> Iterator[Block]:
+    sizes = Counter(n for n in source.contents.measures["community"] if n is not None)
+    names = source.contents.community_names
+    largest = sorted(sizes, key=lambda n: (-sizes[n], n))[:TOP]
+    rows = [[names.get(int(n), str(n)), source.number(sizes[n])] for n in largest]
+    header = [source.word("community"), source.word("organisations")]
+    if rows:
+        yield Table(source.word("communities"), header, rows, (5, 1), frozenset((1,)))
+
+
+def _limits(source: Source, _: str) -> Iterator[Block]:
+    from ci_map.publish.limits import limits
+
+    found = [text[source.language] for text in limits(source.contents)]
+    if found:
+        yield Items(found)
+
+
+def _lists(source: Source, _: str) -> Iterator[Block]:
+    by_name = sorted(source.contents.organisations, key=lambda o: (o.name.casefold(), o.id))
+    for role in codebook.load().roles:
+        members = [_name(source, o) for o in by_name if o.role == role.id]
+        if members:
+            count = source.number(len(members))
+            yield Names(f"{role.label[source.language]} ({count})", members)
+
+
+def _name(source: Source, o: Organisation) -> Name:
+    local = o.name_local if o.name_local != o.name else None
+    ended = source.word("ended", year=str(o.ended)) if o.ended else None
+    country = country_name(o.country, source.language) if o.country else None
+    return Name(o.name, o.url, " · ".join(filter(None, (local, country, ended))))
+
+
+def _sources(source: Source, _: str) -> Iterator[Block]:
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in source.contents.statements:
+        if statement.page:
+            pages[site_of(statement.page)].add(statement.page)
+    names = [
+        Name(site, None, source.word("pages_of", count=source.number(len(pages[site]))))
+        for site in sorted(pages, key=lambda site: (-len(pages[site]), site))
+    ]
+    if names:
+        yield Names(f"{source.word('sources')} ({source.number(len(names))})", names)
+
+
+def _inputs(source: Source, _: str) -> Iterator[Block]:
+    yield Items(
+        [f"{name}: {digest[:12]}" for name, digest in sorted(source.contents.inputs.items())]
+    )
+
+
+PARTS: Mapping[str, Part] = {
+    "figures": _figures,
+    "verdicts": _verdicts,
+    "finding": _finding,
+    "roles": _roles,
+    "kinds": _kinds,
+    "ranking": _ranking,
+    "cut_points": _cut_points,
+    "backbones": _backbones,
+    "mixing": _mixing,
+    "communities": _communities,
+    "limits": _limits,
+    "lists": _lists,
+    "sources": _sources,
+    "inputs": _inputs,
+}

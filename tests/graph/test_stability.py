@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+
+from ci_map.graph import stability
+from ci_map.graph.engine import Graph
+from ci_map.graph.stability import rank_ranges
+from tests.graph.samples import graph_of, graphs, random_pairs
+
+STARS = graph_of(40, [(0, i) for i in range(1, 20)] + [(20, i) for i in range(21, 40)])
+
+
+@given(graphs(most=8))
+def test_a_rank_lies_within_its_range(graph: Graph) -> None:
+    sites = [{f"s{number % 3}"} for number in range(graph.ecount())]
+    for found in rank_ranges(graph, sites).values():
+        bounds = zip(found.low, found.rank, found.high, strict=True)
+        assert all(1 <= low <= rank <= high <= graph.vcount() for low, rank, high in bounds)
+
+
+def test_who_rests_on_one_site_is_less_sure_than_who_rests_on_many() -> None:
+    ends = STARS.get_edgelist()
+    sites = [
+        {"one"} if source == 0 else {f"site-{place}"} for place, (source, _) in enumerate(ends)
+    ]
+    found = rank_ranges(STARS, sites)["degree"]
+    assert (found.rank[0], found.rank[20]) == (1, 1)
+    assert found.high[20] <= 2
+    assert found.high[0] > 10
+
+
+def test_ties_without_a_site_are_always_known() -> None:
+    found = rank_ranges(STARS, [set() for _ in range(STARS.ecount())])
+    for column in found.values():
+        assert column.low == column.rank == column.high
+
+
+def test_ranks_are_shared_by_equals() -> None:
+    found = rank_ranges(graph_of(4, [(0, 1), (0, 2)]), [set(), set()])
+    assert found["degree"].rank == [1, 2, 2, 4]
+    assert found["betweenness"].rank == [1, 2, 2, 2]
+
+
+def test_of_a_large_network_only_degree_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stability, "MOST", 10)
+    graph = graph_of(30, random_pairs(30, 40, 2))
+    assert list(rank_ranges(graph, [{"s"}] * graph.ecount())) == ["degree"]

@@ -1,0 +1,129 @@
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from ci_map.build import contents_of
+from ci_map.collect import read_seeds
+from ci_map.publish.contents import Contents
+from ci_map.publish.report import report_docx, report_html
+from ci_map.publish.report.blocks import Chart, Figures, Heading, Names, Said, Table
+from ci_map.publish.report.compose import BadTemplate, compose, part
+from ci_map.publish.report.parts import Source
+from tests.conftest import SEEDS, organisation_row, relation_row
+
+Write = Callable[..., Path]
+HOSTILE = "</script><img src=x onerror=alert(1)> [[limits]] \u202eשלום 🙂 & <w:p>" + "x" * 300
+NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def contents() -> Contents:
+    return contents_of(read_seeds(SEEDS), "2026-11")
+
+
+def small(write_seeds: Write, **cells: str) -> Contents:
+    rows = [organisation_row(id="a", **cells), organisation_row(id="b", name="B")]
+    return contents_of(read_seeds(write_seeds(rows, [relation_row("a", "funds", "b")])), "one")
+
+
+def words_of(docx: bytes) -> list[str]:
+    """The text of each paragraph of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 — our own
+    paragraphs = root.iter(f"{NAMESPACE}p")
+    return ["".join(t.text or "" for t in p.iter(f"{NAMESPACE}t")) for p in paragraphs]
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_a_chapter_has_all_that_the_survey_of_2015_had(contents: Contents, language: str) -> None:
+    blocks = compose(contents, language)
+    kinds = {type(block) for block in blocks}
+    assert {Heading, Figures, Table, Chart, Said, Names} <= kinds
+    assert sum(isinstance(block, Said) for block in blocks) == len(contents.findings) == 6
+    listed = [name for block in blocks if isinstance(block, Names) for name in block.names]
+    assert len(listed) > len(contents.organisations)
+    assert blocks[0] == Heading(contents.about.title[language], 1)
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_word_and_page_say_the_same(contents: Contents, language: str) -> None:
+    page = report_html(contents, language).decode()
+    told = words_of(report_docx(contents, language))
+    for finding in contents.findings:
+        assert any(finding.sentence[language] in paragraph for paragraph in told)
+    names = {o.name for o in contents.organisations}
+    assert all(any(name in paragraph for paragraph in told) for name in sorted(names)[:50])
+    assert f'lang="{language}" dir="{"rtl" if language == "he" else "ltr"}"' in page
+    assert page.count("<svg") >= 10
+
+
+def test_the_page_needs_nothing_from_outside(contents: Contents) -> None:
+    page = report_html(contents).decode()
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    loading = re.findall(r"(?:\ssrc=|url\(|@import|<link|<iframe)", page)
+    assert loading == []
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_hostile_names_stay_text(write_seeds: Write, language: str) -> None:
+    contents = small(write_seeds, name=HOSTILE, name_local=HOSTILE, url="https://e.org/?a='&b=(c)")
+    page = report_html(contents, language).decode()
+    assert "<img" not in page
+    assert "<w:p>" not in page
+    assert any(HOSTILE in paragraph for paragraph in words_of(report_docx(contents, language)))
+
+
+def test_a_value_cannot_become_a_part_of_the_report(write_seeds: Write) -> None:
+    contents = small(write_seeds)
+    title = dict.fromkeys(("en", "he"), "A\n\n[[lists]]\n\n# B")
+    contents = replace(contents, about=contents.about.model_copy(update={"title": title}))
+    assert compose(contents, "en")[0] == Heading("A [[lists]] # B", 1)
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_survey_of_none_or_one_has_a_report(write_seeds: Write, rows: int) -> None:
+    contents = contents_of(read_seeds(write_seeds([organisation_row()] * rows)), "few")
+    for language in ("en", "he"):
+        assert b"<h1>" in report_html(contents, language)
+        assert words_of(report_docx(contents, language))
+
+
+def test_the_same_contents_give_the_same_bytes(contents: Contents) -> None:
+    assert report_docx(contents, "he") == report_docx(contents, "he")
+    assert report_html(contents, "he") == report_html(contents, "he")
+
+
+def test_an_unknown_part_in_a_template_is_told(contents: Contents) -> None:
+    with pytest.raises(BadTemplate, match=r"\[\[charts\]\]: no such part; allowed: figures, "):
+        list(part("charts", None, Source(contents, "en")))
+
+
+def test_a_reader_of_word_files_opens_it(contents: Contents) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(report_docx(contents)))
+    headings = [p.text for p in document.paragraphs if p.style.name.lower().startswith("heading")]
+    assert "Method" in headings
+    assert document.paragraphs[0].style.name == "Title"
+    assert len(document.tables) > 20
+    assert document.core_properties.title == contents.about.title["en"]
+    links = [r for r in document.part.rels.values() if r.is_external]
+    assert len(links) > 400
+
+
+def test_elements_stand_in_the_order_that_the_schema_wants(contents: Contents) -> None:
+    """Word calls a file damaged whose properties stand in another order; readers here do not."""
+    order = ["pStyle", "keepNext", "keepLines", "shd", "bidi", "spacing", "ind", "jc"]
+    with zipfile.ZipFile(io.BytesIO(report_docx(contents, "he"))) as archive:
+        for part in ("word/document.xml", "word/styles.xml"):
+            root = ET.fromstring(archive.read(part))  # noqa: S314 — our own
+            for properties in root.iter(f"{NAMESPACE}pPr"):
+                names = [child.tag.removeprefix(NAMESPACE) for child in properties]
+                known = [name for name in names if name in order]
+                assert known == sorted(known, key=order.index)
