@@ -1,0 +1,94 @@
+"""What a team sets once for all commands: in the environment (`CI_MAP_*`) or in `ci-map.toml`."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+FILE = "ci-map.toml"
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Limit = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=0)]
+Positive = Annotated[int, Field(gt=0)]
+
+
+class SettingsInvalid(ValueError):
+    """A setting cannot be used; the text has a line for each fault."""
+
+
+class Settings(BaseSettings):
+    """Every setting, with what it is in its description. docs/collect.md has the same table."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CI_MAP_", toml_file=FILE, frozen=True, extra="forbid", env_ignore_empty=True
+    )
+
+    contact: Annotated[str, Field(pattern=r"^(mailto:\S+@\S+|https?://\S+)$")] | None = Field(
+        None, description="mail or web address that sites are told, to reach whoever crawls"
+    )
+    agent: Annotated[str, Field(pattern=r"^[A-Za-z_-]+$")] = Field(
+        "ci-map", description="name of the crawler, which robots.txt may address"
+    )
+    delay: Seconds = Field(1.0, description="least seconds between two requests to one host")
+    longest_delay: Seconds = Field(
+        120.0, description="a host whose robots.txt asks for more seconds than this is left alone"
+    )
+    connect_timeout: Limit = Field(10.0, description="seconds to connect")
+    read_timeout: Limit = Field(20.0, description="seconds of silence before giving up")
+    total_timeout: Limit = Field(60.0, description="seconds for one answer in all")
+    tries: Positive = Field(3, description="times that a passing failure is tried within one visit")
+    patience: Seconds = Field(
+        30.0, description="longest wait for another try within one visit; else it is left for later"
+    )
+    max_body: Positive = Field(10_000_000, description="bytes of a page, sent or decoded")
+    max_ratio: Positive = Field(200, description="how often its size a compressed page may unfold")
+    max_redirects: Count = Field(5, description="redirects followed for one page")
+    stay_on_host: bool = Field(
+        False, description="leave a redirect to another host to the crawl instead of following it"
+    )
+    ca_file: Path | None = Field(None, description="certificates to trust instead of the usual")
+    seed: int = Field(0, description="seed of the jitter between tries")
+    allow_private: bool = Field(False, description="visit private and loopback addresses: tests")
+    store: str = Field("sqlite:///.ci-map/store.db", description="database URL of the store")
+    archive: Path = Field(Path(".ci-map/archive"), description="folder of the page archive (WARC)")
+    archive_size: Positive = Field(1_000_000_000, description="bytes of one file of the archive")
+    pages_per_site: Positive = Field(20, description="pages that one site's crawl may ask for")
+    workers: Positive = Field(32, description="hosts visited at the same time")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file of the working folder."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read_settings() -> Settings:
+    """The settings of this run. Raises SettingsInvalid with every fault."""
+    try:
+        return Settings()
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsInvalid(f"{FILE}: not TOML: {error}") from error
+    except ValidationError as error:
+        raise SettingsInvalid("\n".join(map(_told, error.errors()))) from error
+
+
+def _told(error: ErrorDetails) -> str:
+    name = ".".join(map(str, error["loc"]))
+    where = f"CI_MAP_{name.upper()} or {name} in {FILE}"
+    if error["type"] == "extra_forbidden":
+        return f"{FILE}: {name}: no such setting; allowed: {', '.join(Settings.model_fields)}"
+    return f"{where}: {error['msg']}; it is {error['input']!r}"
