@@ -1,0 +1,144 @@
+"""What the sources say, as text under git: `data/seeds/collected/SOURCE.csv`, a row a statement.
+
+A subject is `SOURCE/key` for an organisation and `SOURCE/key/relation/SOURCE/key` for a relation
+(`relation_key` of two subjects); `_network` is the key of the network whose list the source is.
+Which organisations of other sources are meant is for resolve to say.
+
+A value that its source no longer shows keeps its row: `last_seen` is the day on which it was shown
+last, and lies before the source's last reading (`SOURCE.run.json`). Nothing vanishes by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from ci_map.atomic import write_text
+from ci_map.cells import csv_text, unguarded
+from ci_map.collect.about import DATE
+from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.rows import Filled, MaybeText, SeedRow, faults_of, refuse
+from ci_map.collect.table import Row, read_table
+from ci_map.model import Method, Statement, relation_key
+from ci_map.model.relation import SEPARATOR
+
+FOLDER = "collected"  # in the folder of the seed lists
+NETWORK = "_network"
+NAME = re.compile(r"[a-z0-9_]+(?:-[a-z0-9]+)*")
+WORD = re.compile(r"[a-z][a-z0-9_]*")
+Ends = tuple[str, str, str]
+
+
+def subject_of(source: str, key: str) -> str:
+    """The subject of a source's statements about one organisation."""
+    return f"{source}{SEPARATOR}{key}"
+
+
+def relation_of(source: str, ends: Ends) -> str:
+    """The subject of a source's statements about a relation: (key, relation, key)."""
+    first, relation, second = ends
+    return relation_key(subject_of(source, first), relation, subject_of(source, second))
+
+
+def ends_of(subject: str) -> Ends | None:
+    """(subject, relation, subject) when a subject is a relation, None when an organisation."""
+    parts = subject.split(SEPARATOR)
+    if len(parts) != 5:
+        return None
+    return subject_of(parts[0], parts[1]), parts[2], subject_of(parts[3], parts[4])
+
+
+def merged(old: Iterable[Statement], new: Iterable[Statement]) -> list[Statement]:
+    """What is known after a reading: all that it showed, and what only earlier readings did.
+
+    A value that stood there before keeps its first day, wherever on the site it stands now.
+    """
+    earlier = {_said(statement): statement for statement in old}
+    known = {}
+    for statement in new:
+        before = earlier.pop(_said(statement), None)
+        days = [day for day in (before and before.first_seen, statement.first_seen) if day]
+        known[_said(statement)] = replace(statement, first_seen=min(days, default=None))
+    return sorted([*known.values(), *earlier.values()], key=lambda s: s.sort_key)
+
+
+def _said(statement: Statement) -> tuple[str, str, str]:
+    return statement.subject, statement.field, statement.value
+
+
+def write_collected(path: Path, statements: Iterable[Statement]) -> None:
+    """Write a source's statements, sorted; a crash leaves the old file whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = [
+        [getattr(statement, column) for column in CollectedRow.columns()]
+        for statement in sorted(statements, key=lambda s: s.sort_key)
+    ]
+    write_text(path, csv_text(CollectedRow.columns(), rows))
+
+
+def collected_files(seeds: Path) -> list[Path]:
+    """The files of all sources beside the seed lists, by name."""
+    return sorted((seeds / FOLDER).glob("*.csv"))
+
+
+def read_collected(paths: Iterable[Path]) -> list[Statement]:
+    """Every statement of the files, in their order; raises SeedsInvalid with every fault."""
+    faults: list[Fault] = []
+    statements = [statement for path in paths for statement in _read(path, faults)]
+    if faults:
+        raise SeedsInvalid(faults)
+    return statements
+
+
+def _read(path: Path, faults: list[Fault]) -> Iterator[Statement]:
+    table = read_table(path, CollectedRow.columns())
+    for row in table.rows:
+        try:
+            yield _statement(path.stem, row)
+        except ValidationError as error:
+            for column, problem, allowed in faults_of(error.errors(), "row"):
+                table.fault(row.line, column, problem, allowed)
+    faults += [replace(fault, file=path.as_posix()) for fault in table.faults]
+
+
+def _statement(source: str, row: Row) -> Statement:
+    cells = {column: unguarded(cell) for column, cell in row.cells.items()}
+    checked = CollectedRow.model_validate(cells)
+    return Statement(**checked.model_dump(), source=source, method=Method.CRAWLED)
+
+
+def _subject(value: str) -> str:
+    parts = value.split(SEPARATOR)
+    names = parts[:2] + parts[3:]
+    right = len(parts) in (2, 5) and all(map(NAME.fullmatch, names))
+    if not right or not all(map(WORD.fullmatch, parts[2:3])):
+        allowed = "SOURCE/key, or SOURCE/key/relation/SOURCE/key for a relation"
+        raise refuse(f"bad subject {value!r}", allowed)
+    return value
+
+
+def _field(value: str) -> str:
+    if not WORD.fullmatch(value):
+        raise refuse(f"bad field {value!r}", "small letters, digits and underscores")
+    return value
+
+
+Day = Annotated[str, Field(pattern=DATE)]
+
+
+class CollectedRow(SeedRow):
+    """A row of a collected file."""
+
+    subject: Annotated[str, AfterValidator(_subject)]
+    field: Annotated[str, AfterValidator(_field)]
+    value: Filled
+    position: Annotated[int, Field(ge=0)]
+    original_value: str
+    page: Filled
+    page_hash: MaybeText
+    first_seen: Day
+    last_seen: Day
+    confidence: Annotated[float, Field(ge=0, le=1)]
