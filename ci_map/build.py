@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from ci_map.collect import Seeds, read_seeds
 from ci_map.findings import Material, find_all
+from ci_map.gazetteer import gazetteer
 from ci_map.graph.build import directed, ties
 from ci_map.graph.communities import names
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
 from ci_map.graph.structure import describe
-from ci_map.locate import gazetteer, locate
+from ci_map.locate import locate
 from ci_map.model import Assembled, assemble
 from ci_map.model.changes import Picture, changes
 from ci_map.model.sites import sites

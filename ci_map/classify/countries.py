@@ -4,10 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ci_map.classify.gazetteer import Place
 from ci_map.classify.lexicon import Hit
 from ci_map.classify.mentions import Mention
 from ci_map.classify.signs import Sign
+from ci_map.gazetteer import Place
 
 HOMES = {
     "he": {"IL": 0.98},

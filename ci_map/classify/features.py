@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from ci_map.classify.gazetteer import Place
 from ci_map.classify.lexicon import Hit, concepts
 from ci_map.classify.mentions import Mention
 from ci_map.classify.reading import Reading
+from ci_map.gazetteer import Place
 
 LEDE = 250
 """Characters at the head of a page, where it says what it is."""

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick
 
-from ci_map.classify.folding import fold, is_japanese, is_word_end, is_word_start
+from ci_map.gazetteer.folding import fold, is_japanese, is_word_end, is_word_start
 
 LANGUAGES = ("en", "fr", "es", "de", "he", "nl", "pt", "ja")
 FACETS = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ci_map.classify.gazetteer import Place
 from ci_map.classify.mentions import Mention
 from ci_map.classify.reading import Reading
+from ci_map.gazetteer import Place
 
 _ADDRESS = re.compile(r"\d{4,6}|[A-Z]{1,2}\d|\d{3}-\d{4}|[+〒]\d")
 SMALL = 30_000

@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ci_map.classify.folding import HEBREW_PREFIXES
-from ci_map.classify.gazetteer import Place, is_known, japanese_names, places
 from ci_map.classify.lexicon import LANGUAGES, concepts, entries
+from ci_map.gazetteer import Place, is_known, japanese_names, places
+from ci_map.gazetteer.folding import HEBREW_PREFIXES
 
 LONGEST = 4
 """Words of the longest name looked for."""

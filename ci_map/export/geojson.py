@@ -3,7 +3,8 @@
 from ci_map.export.json_text import json_bytes
 from ci_map.export.rule import flat
 from ci_map.export.snapshot import Snapshot
-from ci_map.locate import Location, Point
+from ci_map.gazetteer import Point
+from ci_map.locate import Location
 from ci_map.model import Organisation
 from ci_map.model.organisation import FIELDS
 

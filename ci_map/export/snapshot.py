@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ci_map.codebook import LANGUAGES
-from ci_map.locate import Location, gazetteer, locate
+from ci_map.gazetteer import gazetteer
+from ci_map.locate import Location, locate
 from ci_map.model import Organisation, Relation
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Snapshot:
 
     @cached_property
     def locations(self) -> Sequence[Location]:
-        """Where each organisation is, in their order; reads the gazetteer, which takes a second."""
+        """Where each organisation is, in their order."""
         return [locate(organisation, gazetteer()) for organisation in self.organisations]
 
     @cached_property

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ci_map.locate.gazetteer import Gazetteer, Point
+from ci_map.gazetteer import Gazetteer, Point
 from ci_map.model import Organisation
 
 AROUND = re.compile(

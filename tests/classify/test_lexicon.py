@@ -1,8 +1,8 @@
 import pytest
 
-from ci_map.classify.folding import fold
 from ci_map.classify.lexicon import FACETS, LANGUAGES, concepts, entries, lexicon
 from ci_map.codebook import load
+from ci_map.gazetteer.folding import fold
 
 
 def found(text: str, language: str) -> set[str]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ci_map.classify.folding import fold, is_word_end, is_word_start
+from ci_map.gazetteer.folding import fold, is_word_end, is_word_start
 
 
 @given(st.text())

@@ -1,15 +1,10 @@
 """Names of places in eight languages, and which places each may mean."""
 
-import gzip
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from ci_map.classify.folding import is_japanese
-
-FILE = "places.tsv.gz"
-COLUMNS = ("name", "kind", "country", "region", "population", "latitude", "longitude", "keys")
-KINDS = ("country", "region", "county", "city")
+from ci_map.gazetteer.folding import is_japanese
+from ci_map.gazetteer.packed import KINDS, admin1_codes, countries, place_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +41,38 @@ def _rank(place: Place) -> tuple[int, int, str]:
 
 @cache
 def _lines() -> dict[str, str]:
-    """Lines by name, unparsed: a text needs a handful of the 76,000 places."""
-    packed = files("ci_map.classify").joinpath(FILE).read_bytes()
+    """Lines by name, unparsed and with the country in front: a text needs a handful of them."""
     lines: dict[str, str] = {}
-    for line in gzip.decompress(packed).decode().splitlines()[1:]:
-        for key in line.rpartition("\t")[2].split("|"):
-            lines[key] = f"{lines[key]}\n{line}" if key in lines else line
+    for country in countries():
+        for line in place_lines(country):
+            for key in line.rpartition("\t")[2].split("|"):
+                lines[key] = f"{lines.get(key, '')}{country}\t{line}\n"
     return lines
 
 
 def _place(line: str) -> Place:
-    name, kind, country, region, population, latitude, longitude, _ = line.split("\t")
+    country, _, name, kind, admin1, population, latitude, longitude, _ = line.split("\t")
     return Place(
         name,
         kind,
         country,
-        region,
+        admin1 if kind != "city" else _region(country, admin1),
         int(population or 0),
         float(latitude) if latitude else None,
         float(longitude) if longitude else None,
     )
+
+
+def _region(country: str, admin1: str) -> str:
+    """The part of ISO 3166-2 for a code of GeoNames; nothing where that is not known."""
+    if country not in admin1_codes():
+        return ""
+    return _parts(country).get(admin1, admin1)
+
+
+@cache
+def _parts(country: str) -> dict[str, str]:
+    return {code: part for part, code in admin1_codes()[country].items()}
 
 
 @cache
