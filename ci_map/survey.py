@@ -75,7 +75,8 @@ class Survey:
         """One row an organisation, indexed by `id`, one column a measure.
 
         Centralities are computed on the undirected simple graph of all relations; `in_degree`,
-        `out_degree` and `pagerank` on the directed one; docs/codebook.md says what each means.
+        `out_degree` and `pagerank` on the directed one, in which partners point to one another;
+        docs/codebook.md says what each means.
         A measure that is not defined for an organisation (closeness of one without relations) is
         <NA>. Counts are Int64, the rest Float64.
         """

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from ci_map import codebook
+from ci_map.graph.arrows import arrows
 from ci_map.graph.engine import Graph
 from ci_map.model.organisation import split_list
 
@@ -37,14 +37,11 @@ class Brokerage(NamedTuple):
 
 def support(graph: Graph) -> list[set[int]]:
     """To whom each vertex gives support, of the directed graph of relations."""
-    symmetric = {relation.id for relation in codebook.load().relations if relation.symmetric}
     given: list[set[int]] = [set() for _ in range(graph.vcount())]
-    for (source, target), kind in zip(graph.get_edgelist(), graph.es["relation"], strict=True):
-        if kind not in TURNED:
-            given[source].add(target)
-        if kind in TURNED or kind in symmetric:
-            given[target].add(source)
-    return [others - {vertex} for vertex, others in enumerate(given)]
+    for source, target, kind in arrows(graph):
+        giver, receiver = (target, source) if kind in TURNED else (source, target)
+        given[giver].add(receiver)
+    return given
 
 
 def groups(graph: Graph, grouping: str) -> list[str | None]:

@@ -4,9 +4,9 @@ from ci_map.graph.measures.measure import Measure, Network
 
 
 def in_degree(network: Network) -> list[int]:
-    """Distinct sources of relations to each vertex, itself left out."""
-    graph = network.relations
-    return [len({*graph.predecessors(vertex)} - {vertex}) for vertex in range(graph.vcount())]
+    """Distinct sources of arrows to each vertex; a partner points to it and it to the partner."""
+    graph = network.arrows
+    return [len({*graph.predecessors(vertex)}) for vertex in range(graph.vcount())]
 
 
 MEASURE = Measure("in_degree", in_degree)

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import isnan
 
 from ci_map.graph import steps
+from ci_map.graph.arrows import pointed
 from ci_map.graph.build import ties
 from ci_map.graph.cuts import Cuts, cuts
 from ci_map.graph.engine import Graph
@@ -31,6 +32,11 @@ class Network:
     def ties(self) -> Graph:
         """Two organisations with any relation are tied once; vertices as in `relations`."""
         return ties(self.relations)
+
+    @cached_property
+    def arrows(self) -> Graph:
+        """Which way relations lead, those of a symmetric kind both ways; vertices as there."""
+        return pointed(self.relations)
 
     @cached_property
     def steps(self) -> Callable[[], Steps]:

@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from ci_map.graph.build import networkx, ties
+from ci_map.graph.build import directed, networkx, ties
 from ci_map.graph.engine import Graph
 from ci_map.graph.measures import MEASURES, compute_all
 from ci_map.graph.measures import eigenvector as eigenvector_module
 from ci_map.graph.measures.eigenvector import eigenvector as eigenvector_of
 from ci_map.graph.measures.measure import Network, Value
-from tests.graph.samples import FIXED, graph_of, graphs
+from ci_map.model import Relation
+from tests.graph.samples import FIXED, graph_of, graphs, organisation
 
 PRECISION = 1e-9
 BACKBONE = "backbone_of"
@@ -71,6 +72,18 @@ def bridges(ties: Any) -> dict[str, float]:
     return {node: ends[node] for node in ties}
 
 
+def arrows(relations: Any) -> Any:
+    """A partner of one has it as partner too, once, whoever says so."""
+    both: Any = nx.MultiDiGraph()
+    both.add_nodes_from(relations)
+    for source, target, kind in relations.edges(data="relation"):
+        if kind == "partner_of":
+            both.add_edges_from([(source, target, kind), (target, source, kind)])
+        else:
+            both.add_edge(source, target)
+    return both
+
+
 def kinds(_: Any, relations: Any) -> dict[str, float]:
     return {
         node: len(
@@ -92,13 +105,17 @@ def backbone_load(_: Any, relations: Any) -> dict[str, float]:
 
 REFERENCES: dict[str, Reference] = {
     "degree": lambda ties, _: dict(ties.degree()),
-    "in_degree": lambda _, relations: {node: len(relations.pred[node]) for node in relations},
-    "out_degree": lambda _, relations: {node: len(relations.succ[node]) for node in relations},
+    "in_degree": lambda _, relations: {
+        n: len(found) for n, found in arrows(relations).pred.items()
+    },
+    "out_degree": lambda _, relations: {
+        n: len(found) for n, found in arrows(relations).succ.items()
+    },
     "betweenness": lambda ties, _: nx.betweenness_centrality(ties),
     "closeness": lambda ties, _: closeness(ties),
     "harmonic": lambda ties, _: harmonic(ties),
     "eigenvector": lambda ties, _: eigenvector(ties),
-    "pagerank": lambda _, relations: nx.pagerank(relations, tol=1e-15, max_iter=5000),
+    "pagerank": lambda _, relations: nx.pagerank(arrows(relations), tol=1e-15, max_iter=5000),
     "core": lambda ties, _: nx.core_number(ties),
     "constraint": lambda ties, _: nx.constraint(ties) if ties else {},
     "reach": lambda ties, _: reach(ties),
@@ -198,6 +215,19 @@ def test_pagerank_follows_each_relation() -> None:
     values = compute_all(graph_of(3, [(0, 1), (0, 1), (0, 2)]))["pagerank"]
     assert isinstance(values[1], float)
     assert values[1] > (values[2] or 1)
+
+
+def test_partners_point_to_one_another_once() -> None:
+    twice = directed(
+        [organisation(number) for number in range(3)],
+        [
+            Relation("o-00000", "partner_of", "o-00001"),
+            Relation("o-00001", "partner_of", "o-00000"),
+        ],
+    )
+    values = compute_all(twice)
+    assert values["in_degree"] == values["out_degree"] == [1, 1, 0]
+    assert values["pagerank"][0] == pytest.approx(values["pagerank"][1])
 
 
 def test_the_graph_is_left_as_it_was() -> None:
