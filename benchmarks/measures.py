@@ -27,7 +27,8 @@ from ci_map.graph.measures.betweenness import accuracy
 from ci_map.graph.measures.measure import Value
 
 Column = Mapping[int, float]
-KINDS = ("member_of", "partner_of", "funds", "backbone_of")
+PARTNER = "partner_of"
+KINDS = ("member_of", PARTNER, "funds", "backbone_of")
 
 
 def synthetic(nodes: int, edges: int, seed: int) -> list[tuple[int, int]]:
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     edges = synthetic(options.nodes, options.edges, options.seed)
     print(f"{options.nodes} organisations, {options.edges} relations, {len(MEASURES)} measures")
     graph = new_graph(options.nodes, edges, directed=True)
-    graph.es["relation"] = [KINDS[number % len(KINDS)] for number in range(len(edges))]
+    graph.es["relation"] = [_kind(number) for number in range(len(edges))]
     ours, our_time = _timed_ours(graph)
     _print_time("ci-map", our_time)
     if options.alone:
@@ -105,12 +106,24 @@ def _timed_theirs(
 ) -> tuple[dict[str, Column], tuple[float, float]]:
     relations: Any = nx.MultiDiGraph()
     relations.add_nodes_from(range(nodes))
-    relations.add_edges_from(edges)
+    relations.add_edges_from(_arrows(edges))
     start = _now()
     ties: Any = nx.Graph(relations)
     reference = networkx_measures()
     columns = {name: _told(name, reference, ties, relations) for name in reference}
     return columns, _since(start)
+
+
+def _arrows(edges: Sequence[tuple[int, int]]) -> set[tuple[int, int, int | str]]:
+    """With a key a relation; partners point to one another, once."""
+    kinds = list(map(_kind, range(len(edges))))
+    partners = {ends for ends, kind in zip(edges, kinds, strict=True) if kind == PARTNER}
+    others = {(*ends, n) for n, ends in enumerate(edges) if kinds[n] != PARTNER}
+    return others | {(*ends, PARTNER) for a, b in partners for ends in ((a, b), (b, a))}
+
+
+def _kind(number: int) -> str:
+    return KINDS[number % len(KINDS)]
 
 
 def _told(name: str, reference: Mapping[str, Any], ties: Any, relations: Any) -> Column:

@@ -28,15 +28,15 @@ def share(part: int, whole: int) -> Estimate | None:
 def at_least(found: int, once: int, twice: int) -> Estimate:
     """How many there are at least, when `once` of the `found` were met once and `twice` twice.
 
-    Chao's lower bound in its bias-corrected form, with the log-normal interval (Chao 1987,
-    Biometrics 43:783). It assumes that encounters are independent; here they are not quite, so that
+    Chao's lower bound in its bias-corrected form and its variance (Chiu, Wang, Walther and Chao
+    2014, Biometrics 70:671), with the log-normal interval (Chao 1987, Biometrics 43:783). It assumes that encounters are independent; here they are not quite, so that
     it stays a lower bound.
     """
     missed = once * (once - 1) / (2 * (twice + 1))
     if missed == 0:
         return Estimate(found, found, found)
     ratio = once / (twice + 1)
-    variance = missed + ratio**2 * once * (2 * once - 1) ** 2 / (4 * max(once, 1) ** 2)
-    variance += ratio**4 * twice / 4
+    variance = missed + ratio**2 * once * (2 * once - 1) ** 2 / (4 * once**2)
+    variance += ratio**4 * (1 - 1 / once) ** 2 * twice / 4
     spread = math.exp(Z * math.sqrt(math.log(1 + variance / missed**2)))
     return Estimate(found + missed, found + missed / spread, found + missed * spread)

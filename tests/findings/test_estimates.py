@@ -33,3 +33,15 @@ def test_chaos_bound_on_his_worked_form() -> None:
     # f1 = 10, f2 = 4: 10 * 9 / (2 * 5) = 9 unseen
     assert at_least(30, 10, 4).value == pytest.approx(39)
     assert at_least(30, 0, 4) == (30, 30, 30)
+
+
+@given(st.integers(2, 500), st.integers(0, 500))
+def test_the_interval_is_that_of_the_bias_corrected_form(once: int, twice: int) -> None:
+    """The variance as printed (EstimateS user's guide, equation for Chao1, bias-corrected)."""
+    unseen = once * (once - 1) / (2 * (twice + 1))
+    variance = unseen + once * (2 * once - 1) ** 2 / (4 * (twice + 1) ** 2)
+    variance += once**2 * twice * (once - 1) ** 2 / (4 * (twice + 1) ** 4)
+    spread = math.exp(1.959963984540054 * math.sqrt(math.log(1 + variance / unseen**2)))
+    found = at_least(once + twice, once, twice)
+    assert found.high == pytest.approx(once + twice + unseen * spread, rel=1e-9)
+    assert found.low == pytest.approx(once + twice + unseen / spread, rel=1e-9)

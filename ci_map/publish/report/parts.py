@@ -236,9 +236,9 @@ def _name(source: Source, o: Organisation) -> Name:
 
 def _sources(source: Source, _: str) -> Iterator[Block]:
     pages: defaultdict[str, set[str]] = defaultdict(set)
-    for statement in source.contents.statements:
-        if statement.page:
-            pages[site_of(statement.page)].add(statement.page)
+    for page in {statement.page for statement in source.contents.statements}:
+        if page:
+            pages[site_of(page)].add(page)
     names = [
         Name(site, None, source.word("pages_of", count=source.number(len(pages[site]))))
         for site in sorted(pages, key=lambda site: (-len(pages[site]), site))
