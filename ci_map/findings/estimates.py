@@ -28,9 +28,9 @@ def share(part: int, whole: int) -> Estimate | None:
 def at_least(found: int, once: int, twice: int) -> Estimate:
     """How many there are at least, when `once` of the `found` were met once and `twice` twice.
 
-    Chao's lower bound in its bias-corrected form and its variance (Chiu, Wang, Walther and Chao
-    2014, Biometrics 70:671), with the log-normal interval (Chao 1987, Biometrics 43:783). It assumes that encounters are independent; here they are not quite, so that
-    it stays a lower bound.
+    Chao's lower bound in its bias-corrected form with its variance (Chiu, Wang, Walther and Chao
+    2014, Biometrics 70:671) and the log-normal interval (Chao 1987, Biometrics 43:783). It assumes
+    that encounters are independent; here they are not quite, so that it stays a lower bound.
     """
     missed = once * (once - 1) / (2 * (twice + 1))
     if missed == 0:
