@@ -1,13 +1,14 @@
 """What many tests need: the real seed lists, a small copy of them, the survey built from them."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import ci_map
 from ci_map.build import build
+from tests.testweb import Web
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "data" / "seeds"
@@ -66,3 +67,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def survey(built: Path) -> "ci_map.Survey":
     """The survey built from the project's seed lists."""
     return ci_map.open(built)
+
+
+@pytest.fixture(scope="session")
+def web() -> Iterator[Web]:
+    """The test web: good and bad sites on loopback addresses, with a log of every request."""
+    with Web(hosts=8) as running:
+        yield running
