@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ci_map.collect import Seeds, read_seeds
 from ci_map.findings import Material, find_all
+from ci_map.gather import Gathered, gather
 from ci_map.gazetteer import gazetteer
 from ci_map.graph.build import directed, ties
 from ci_map.graph.communities import names
@@ -16,7 +16,7 @@ from ci_map.graph.measures import compute_all
 from ci_map.graph.structure import describe
 from ci_map.locate import locate
 from ci_map.model import Assembled, assemble
-from ci_map.model.changes import Picture, changes
+from ci_map.model.changes import Picture, changes, renamed
 from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish
 from ci_map.publish.contents import Since
@@ -34,22 +34,31 @@ class BadSurveyName(ValueError):
 
 
 def build(
-    seeds: Path, output: Path, name: str | None = None, before: "Survey | None" = None
+    seeds: Path,
+    output: Path,
+    name: str | None = None,
+    before: "Survey | None" = None,
+    tell: Callable[[str], object] = lambda remark: None,
 ) -> Path:
-    """Read the seed lists in a folder, publish the survey `output/NAME`; returns that folder.
+    """Read the seeds in a folder, publish the survey `output/NAME`; returns that folder.
 
     Without a name the survey is called after the date in the lists' about.yml ("2026-11"). `before`
-    is the survey that its changes are told against. Raises SeedsInvalid (nothing is written) and
+    is the survey that its changes are told against; `tell` gets what the mapping team should know,
+    as decisions that disagree. Raises SeedsInvalid (nothing is written) and
     BadSurveyName. The same lists (and the same survey before) give the same bytes.
     """
-    read = read_seeds(seeds)
-    target = output / checked_name(name or read.about.collected or UNDATED)
-    publish(contents_of(read, target.name, before), target)
+    gathered = gather(seeds)
+    for remark in gathered.remarks():
+        tell(remark)
+    about = gathered.seeds.about
+    target = output / checked_name(name or about.collected or UNDATED)
+    publish(contents_of(gathered, target.name, before), target)
     return target
 
 
-def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Contents:
-    """What the seed lists say, put together, measured and laid out."""
+def contents_of(gathered: Gathered, name: str, before: "Survey | None" = None) -> Contents:
+    """What the seeds say, put together, measured and laid out."""
+    seeds = gathered.seeds
     assembled = assemble(seeds.statements)
     graph = directed(assembled.organisations, assembled.relations)
     measures = compute_all(graph)
@@ -58,7 +67,7 @@ def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Cont
     return Contents(
         name=name,
         about=seeds.about,
-        inputs=_hashes(seeds.files),
+        inputs=_hashes(seeds.files, gathered.folder),
         statements=seeds.statements,
         organisations=assembled.organisations,
         relations=assembled.relations,
@@ -71,13 +80,17 @@ def contents_of(seeds: Seeds, name: str, before: "Survey | None" = None) -> Cont
         community_names=names(ties(graph), membership),
         findings=find_all(material),
         tour=seeds.tour,
-        since=_since(before, assembled) if before else None,
+        since=_since(before, assembled, gathered.moved) if before else None,
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
+        moved=gathered.moved,
+        disagreements=gathered.disagreements,
+        waiting=len(gathered.waiting),
     )
 
 
-def _since(before: "Survey", now: Assembled) -> Since:
-    changed = changes(before.picture(), Picture(now.organisations, now.relations))
+def _since(before: "Survey", now: Assembled, moved: Mapping[str, str]) -> Since:
+    earlier = renamed(before.picture(), moved)
+    changed = changes(earlier, Picture(now.organisations, now.relations))
     return Since(before.name, before.manifest["date"], changed)
 
 
@@ -89,5 +102,8 @@ def checked_name(name: str) -> str:
     return name
 
 
-def _hashes(files: Sequence[Path]) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+def _hashes(files: Sequence[Path], folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }

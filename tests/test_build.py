@@ -16,7 +16,14 @@ from tests.conftest import SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\">'`${1}]]><!--"
-INPUTS = {"about.yml", "organisations.csv", "relations.csv", "survey_2015.csv", "tour.yml"}
+INPUTS = {
+    "decisions.csv",
+    "about.yml",
+    "organisations.csv",
+    "relations.csv",
+    "survey_2015.csv",
+    "tour.yml",
+}
 HOSTILE_TEXTS = ("name", "name_local", "aliases", "locality", "place_served", "note")
 
 

@@ -1,6 +1,7 @@
 """`ci-map build`."""
 
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,7 +26,7 @@ def build(
         str | None, typer.Option(help="Survey that the changes are told against.")
     ] = None,
 ) -> None:
-    """Build a survey from the seed lists: map, report and tables in OUTPUT/SURVEY.
+    """Build a survey of lists, sources and decisions: map, report and tables in OUTPUT/SURVEY.
 
     Example: ci-map build --survey 2026-11
     """
@@ -34,8 +35,12 @@ def build(
     gc.disable()  # a short job that makes no cycles: looking for them took a quarter of its time
     with told():
         earlier = _opened(before, output) if before else None
-        folder = build_survey(seeds, output, survey, earlier)
+        folder = build_survey(seeds, output, survey, earlier, _remark)
         typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")
+
+
+def _remark(text: str) -> None:
+    print(f"ci-map: {text}", file=sys.stderr)
 
 
 def _opened(name: str, output: Path) -> "Survey":

@@ -1,5 +1,6 @@
 """`ci-map check`."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -15,17 +16,19 @@ def check(
         bool, typer.Option("--repair", help="First rewrite files in a wrong encoding as UTF-8.")
     ] = False,
 ) -> None:
-    """Check the seed lists and tell every fault at once; write nothing unless asked to repair.
+    """Check lists, sources and decisions and tell every fault at once; --repair alone writes.
 
     Example: ci-map check --seeds data/seeds
     """
-    from ci_map.collect import read_seeds
     from ci_map.collect.encoding import KEPT
     from ci_map.collect.encoding import repair as repair_files
+    from ci_map.gather import gather
 
     with told():
         if repair:
             for path, encoding in repair_files(sorted(seeds.glob("*.csv"))):
                 typer.echo(f"{path}: was {encoding}, now UTF-8; as it was: {path.name}{KEPT}")
-        read = read_seeds(seeds)
-        typer.echo(f"{seeds}: {len(read.statements)} statements, no fault")
+        gathered = gather(seeds)
+        for remark in gathered.remarks():
+            print(f"ci-map: {remark}", file=sys.stderr)
+        typer.echo(f"{seeds}: {len(gathered.seeds.statements)} statements, no fault")

@@ -12,6 +12,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ValidationError,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -226,6 +227,24 @@ def _not_before(end: int | None, start: int | None, column: str) -> int | None:
     if end is not None and start is not None and end < start:
         raise refuse(f"year {end} lies before {column} {start}", f"{start} or later, or empty")
     return end
+
+
+@cache
+def fault_in(column: str, cell: str) -> tuple[str, str] | None:
+    """What is wrong with one cell of organisations.csv and what is allowed; None when it is right.
+
+    Of a list the cell has all values, separated by "|". Raises KeyError for another column.
+    """
+    row = dict.fromkeys(OrganisationRow.columns(), "")
+    row |= {"id": "x", "name": "x", "roles": lists()["roles"][0], "evidence_url": "https://x.org"}
+    if column not in row:
+        raise KeyError(column)
+    try:
+        OrganisationRow.model_validate(row | {column: cell})
+    except ValidationError as error:
+        found = faults_of(error.errors(), column)
+        return next(((problem, allowed) for at, problem, allowed in found if at == column), None)
+    return None
 
 
 def faults_of(errors: Sequence[Any], default_column: str) -> list[tuple[str, str, str]]:

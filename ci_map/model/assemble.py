@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ci_map.model.organisation import LIST_FIELDS, Organisation, typed
+from ci_map.model.organisation import FIELDS, LIST_FIELDS, Organisation, typed
 from ci_map.model.relation import Relation, is_relation_key, relation_parts
-from ci_map.model.statement import Statement
+from ci_map.model.statement import Method, Statement
 
 RELATION_FIELDS = ("since", "until", "note")
+_FIELDS = frozenset(FIELDS) - {"id"}  # of other fields statements are kept as evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,21 @@ def _strength(statement: Statement) -> tuple[int, float, tuple[int, ...], int, s
 
 def _organisation(subject: str, facts: Facts) -> Organisation:
     values: dict[str, Any] = {"id": subject, "name": subject}
-    for field, said in facts.items():
+    for field in facts.keys() & _FIELDS:
+        said = facts[field]
         values[field] = _list(said) if field in LIST_FIELDS else typed(field, said[0].value)
     return Organisation(**values)
 
 
 def _list(said: list[Statement]) -> tuple[str, ...]:
-    """All values of the strongest method, in the order that their source gave them."""
-    strongest = [s for s in said if s.method == said[0].method]
+    """All values of the strongest method, in the order that their source gave them.
+
+    A reviewer gives the whole list: the last one's stands.
+    """
+    first = said[0]
+    strongest = [s for s in said if s.method is first.method]
+    if first.method is Method.REVIEWED:
+        strongest = [s for s in strongest if s.source == first.source]
     strongest.sort(key=lambda s: (s.position, s.value))
     return tuple(dict.fromkeys(s.value for s in strongest))
 
@@ -102,7 +110,7 @@ def _typed(field: str, value: str) -> Any:
 
 
 def _conflicts(subject: str, facts: Facts) -> Iterable[Conflict]:
-    for field in sorted(facts):
+    for field in sorted(facts.keys() & {*_FIELDS, *RELATION_FIELDS}):
         taken, others = _taken_and_others(field, facts[field])
         if others:
             yield Conflict(subject, field, taken, others)

@@ -1,7 +1,7 @@
 """What became of the organisations and relations from one survey to the next."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ci_map.model.organisation import FIELDS, Organisation, as_text
@@ -50,8 +50,27 @@ class Changes:
 class Picture:
     """What a survey says: its organisations and relations."""
 
-    organisations: Iterable[Organisation]
-    relations: Iterable[Relation]
+    organisations: Collection[Organisation]
+    relations: Collection[Relation]
+
+
+def renamed(picture: Picture, moved: Mapping[str, str]) -> Picture:
+    """An earlier survey under today's ids: a new id is no change. Of a merged pair one has left."""
+    ids = {one.id for one in picture.organisations}
+    fresh = {old: new for old, new in moved.items() if new not in ids}
+    if not moved:
+        return picture
+    return Picture(
+        [replace(o, id=fresh.get(o.id, o.id)) for o in picture.organisations],
+        [
+            replace(
+                r,
+                source_id=moved.get(r.source_id, r.source_id),
+                target_id=moved.get(r.target_id, r.target_id),
+            )
+            for r in picture.relations
+        ],
+    )
 
 
 def changes(before: Picture, after: Picture) -> Changes:

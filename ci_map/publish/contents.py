@@ -10,6 +10,7 @@ from ci_map.graph.structure import Structure
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
 from ci_map.model.changes import Changes
+from ci_map.resolve.decisions import Disagreement
 
 Value = float | int | None
 
@@ -29,7 +30,8 @@ class Contents:
 
     `inputs` maps each input file's name to its SHA-256; `measures` maps a measure's id to one value
     an organisation (None where it is not defined); `positions` are about -1000 to 1000, y upwards;
-    `community_names` maps the number of a community to its name.
+    `community_names` maps the number of a community to its name; `moved` an id that was left
+    or merged to the one on the map; `waiting` counts rows of sources that are no organisation yet.
     """
 
     name: str
@@ -47,6 +49,9 @@ class Contents:
     findings: Sequence[Finding]
     tour: Sequence[TourStep]
     since: Since | None
+    moved: Mapping[str, str]
+    disagreements: Sequence[Disagreement]
+    waiting: int
 
     @property
     def counts(self) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """survey.json: what a survey folder holds, made of what, by which versions."""
 
 import json
+from dataclasses import asdict
 from importlib.metadata import version
 
 from ci_map.publish.contents import Contents
@@ -22,6 +23,9 @@ def manifest(contents: Contents) -> dict[str, object]:
         "versions": {"ci-map": version("ci-map")} | {name: version(name) for name in LIBRARIES},
         "communities": {str(n): name for n, name in sorted(contents.community_names.items())},
         "limits": limits(contents),
+        "moved": dict(sorted(contents.moved.items())),
+        "disagreements": [asdict(one) for one in contents.disagreements],
+        "waiting": contents.waiting,
     }
 
 

@@ -50,6 +50,7 @@ def payload(contents: Contents) -> Json:
         "changes": _changes(contents.since),
         "tour": tour(contents),
         "communities": _communities(contents),
+        "moved": dict(sorted(contents.moved.items())),
         "organisations": organisations,
         "relations": relations,
     }

@@ -1,9 +1,21 @@
 """Which rows name one organisation: candidates, explained scores, decisions, merging."""
 
-from ci_map.resolve.decisions import Applied, Decision, Disagreement, apply, decision, explode
-from ci_map.resolve.judgement import Judgement
-from ci_map.resolve.resolve import Candidate, Found, Resolution, decided_as, resolve
-from ci_map.resolve.rows import ListRow, read_lists
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ci_map.resolve.decisions import (
+        Applied,
+        Decision,
+        Disagreement,
+        apply,
+        decision,
+        explode,
+        taken_back,
+    )
+    from ci_map.resolve.judgement import Judgement
+    from ci_map.resolve.resolution import Candidate, Found, Resolution, decided_as, resolve
+    from ci_map.resolve.rows import ListRow, read_lists
 
 __all__ = [
     "Applied",
@@ -20,4 +32,21 @@ __all__ = [
     "explode",
     "read_lists",
     "resolve",
+    "taken_back",
 ]
+_HOMES = {
+    "decisions": (
+        "Applied", "Decision", "Disagreement", "apply", "decision", "explode", "taken_back"
+    ),
+    "judgement": ("Judgement",),
+    "resolution": ("Candidate", "Found", "Resolution", "decided_as", "resolve"),
+    "rows": ("ListRow", "read_lists"),
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for: a build that applies decisions compares no names."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"ci_map.resolve.{home}"), name)
+    raise AttributeError(f"module 'ci_map.resolve' has no attribute {name!r}")

@@ -1,16 +1,18 @@
-"""Decisions of people on ids, and what follows from all of them together.
+"""Decisions on ids, of people and of the machine, and what follows from all of them together.
 
 Everything here is a pure function of a set of decisions: their order does not matter, and applying
-what was applied changes nothing.
+what was applied changes nothing. What a person says beats whatever the machine says.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ci_map.resolve.judgement import Judgement
 
 Ids = tuple[str, str]
+MACHINE = "ci-map resolve"  # who decided, of merges without asking
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +33,26 @@ class Decision:
     def ids(self) -> Ids:
         """Both ids, sorted."""
         return min(self.left, self.right), max(self.left, self.right)
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether no person said it."""
+        return self.who == MACHINE
+
+    @property
+    def names(self) -> bool:
+        """Whether it gives a row ("LIST/id") an id of its own, as new organisations get one."""
+        return self.judgement is Judgement.REKEY and is_row(self.left)
+
+    @property
+    def renames(self) -> bool:
+        """Whether an organisation leaves its id for another."""
+        return self.judgement is Judgement.REKEY and not is_row(self.left) and not self.is_machine
+
+
+def is_row(name: str) -> bool:
+    """Whether an id is that of a row of a list or source ("LIST/id"), not an organisation's."""
+    return "/" in name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +98,9 @@ class Applied:
         return Judgement.UNSURE if pair in self.unsure else None
 
 
+UNDECIDED = Applied({}, frozenset(), frozenset(), ())
+
+
 def decision(left: str, right: str, judgement: Judgement, who: str, when: str) -> Decision:
     """A decision with its ids in their order."""
     if judgement is not Judgement.REKEY and left > right:
@@ -92,47 +117,91 @@ def latest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def apply(decisions: Iterable[Decision]) -> Applied:
-    """What follows from the decisions. Groups with a contradiction inside are left apart."""
+    """What follows from the decisions. Groups with a contradiction inside are left apart.
+
+    The machine's decisions count where no person's speak against them, also by way of others; a
+    person's `unsure` does speak against them. What cannot all be right is in `disagreements`.
+    """
     said = latest(decisions)
-    groups = _groups(said)
-    group_of = {name: number for number, group in enumerate(groups) for name in group}
-    wrong = dict(_disagreements(said, groups, group_of))
-    canonical = {
-        name: _stays(group, said)
-        for number, group in enumerate(groups)
-        if number not in wrong
-        for name in group
-    }
-    pairs = {
-        kind: frozenset(_canonical_pair(d, canonical) for d in said if d.judgement is kind)
-        for kind in (Judgement.DIFFERENT, Judgement.UNSURE)
-    }
-    different = pairs[Judgement.DIFFERENT]
-    moved = {name: stays for name, stays in canonical.items() if name != stays}
-    return Applied(moved, different, pairs[Judgement.UNSURE] - different, tuple(wrong.values()))
+    word = _follow([one for one in said if not one.is_machine])
+    both = [one for one in said if not one.is_machine or _is_open(one, word)]
+    wrong = [group for group in _groups(both) if _joins_against(group, word) or not _stays(group)]
+    dropped = {one for group in wrong for one in group.decisions if one.is_machine}
+    applied = _follow([one for one in both if one not in dropped])
+    told = {one.ids: one for one in (*map(_disagreement, wrong), *applied.disagreements)}
+    disagreements = tuple(told[ids] for ids in sorted(told))
+    return Applied(applied.canonical, applied.different, applied.unsure, disagreements)
+
+
+def _is_open(one: Decision, word: Applied) -> bool:
+    """Whether people said nothing on two ids, or the same as the machine."""
+    said = word.judgement(*one.ids)
+    return said is None or (said.is_same and one.judgement.is_same)
 
 
 def explode(decisions: Iterable[Decision], name: str) -> tuple[Decision, ...]:
-    """The decisions without those that join `name` to others, directly or by way of others."""
+    """The decisions without those that join `name` to others, directly or by way of others.
+
+    A row keeps the organisation's id that it was given as a new one: only merges come apart.
+    """
     said = latest(decisions)
-    group = next((g for g in _groups(said) if name in g), frozenset((name,)))
-    return tuple(d for d in said if not (d.judgement.is_same and d.left in group))
+    taken = {one for one in _group_of(name, said).decisions if _merges(one)}
+    return tuple(one for one in said if one not in taken)
 
 
-def _groups(decisions: Iterable[Decision]) -> list[frozenset[str]]:
-    """Ids that are joined by a chain of decisions, each group once, sorted."""
+def _merges(one: Decision) -> bool:
+    return one.judgement.is_same and not one.names
+
+
+def taken_back(
+    decisions: Iterable[Decision], name: str, who: str, when: str, why: str = ""
+) -> tuple[Decision, ...]:
+    """What a person who explodes `name` leaves on record: `unsure` of each two of its group.
+
+    So neither does the machine join them again nor is anybody asked; `same` later beats it.
+    """
+    said = latest(decisions)
+    rest = _follow(explode(said, name))
+    apart = sorted({rest.id_of(member) for member in _group_of(name, said).ids})
+    return tuple(
+        Decision(left, right, Judgement.UNSURE, who, when, why)
+        for left, right in combinations(apart, 2)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Ids that are joined by a chain of decisions, and all decisions among them."""
+
+    ids: frozenset[str]
+    decisions: tuple[Decision, ...]
+
+
+def _group_of(name: str, said: Iterable[Decision]) -> _Group:
+    alone = _Group(frozenset((name,)), ())
+    return next((group for group in _groups(said) if name in group.ids), alone)
+
+
+def _groups(decisions: Iterable[Decision]) -> list[_Group]:
+    """Each group once, sorted by its first id."""
+    said = list(decisions)
     joined: dict[str, set[str]] = defaultdict(set)
-    for one in decisions:
+    for one in said:
         if one.judgement.is_same:
             joined[one.left].add(one.right)
             joined[one.right].add(one.left)
-    groups, seen = [], set[str]()
+    place: dict[str, int] = {}
+    groups: list[frozenset[str]] = []
     for name in sorted(joined):
-        if name not in seen:
-            group = _reach(name, joined)
-            seen |= group
-            groups.append(group)
-    return groups
+        if name not in place:
+            groups.append(_reach(name, joined))
+            place |= dict.fromkeys(groups[-1], len(groups) - 1)
+    inside: list[list[Decision]] = [[] for _ in groups]
+    for one in said:
+        at = place.get(one.left)
+        if at is not None and at == place.get(one.right):
+            inside[at].append(one)
+    return [_Group(ids, tuple(among)) for ids, among in zip(groups, inside, strict=True)]
 
 
 def _reach(name: str, joined: Mapping[str, set[str]]) -> frozenset[str]:
@@ -144,41 +213,57 @@ def _reach(name: str, joined: Mapping[str, set[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _disagreements(
-    decisions: Iterable[Decision], groups: list[frozenset[str]], group_of: Mapping[str, int]
-) -> Iterator[tuple[int, Disagreement]]:
-    said = list(decisions)
-    against: dict[int, list[Decision]] = defaultdict(list)
-    for one in said:
-        at = group_of.get(one.left)
-        inside = at is not None and at == group_of.get(one.right)
-        if at is not None and inside and one.judgement is Judgement.DIFFERENT:
-            against[at].append(one)
-    for number, group in enumerate(groups):
-        if _stays_of(group, said) is None or number in against:
-            involved = [d for d in said if {d.left, d.right} <= group]
-            yield number, Disagreement(tuple(sorted(group)), tuple(involved))
+def _joins_against(group: _Group, word: Applied) -> bool:
+    """Whether a group holds two ids that people set apart, or were unsure of."""
+    apart = word.different | word.unsure
+    ids = sorted({word.id_of(name) for name in group.ids}) if apart else []
+    return any(pair in apart for pair in combinations(ids, 2))
 
 
-def _stays(group: frozenset[str], decisions: Iterable[Decision]) -> str:
-    stays = _stays_of(group, decisions)
-    return min(group) if stays is None else stays
+def _disagreement(group: _Group) -> Disagreement:
+    return Disagreement(tuple(sorted(group.ids)), group.decisions)
 
 
-def _stays_of(group: frozenset[str], decisions: Iterable[Decision]) -> str | None:
-    """The id that stays: never one that a rekey leaves; an organisation's before a row's.
+def _follow(said: Sequence[Decision]) -> Applied:
+    """What follows, whoever said it."""
+    canonical: dict[str, str] = {}
+    wrong = []
+    for group in _groups(said):
+        stays = _stays(group)
+        if stays is None:
+            wrong.append(_disagreement(group))
+        else:
+            canonical |= dict.fromkeys(group.ids, stays)
+    pairs = {
+        kind: frozenset(_canonical_pair(d, canonical) for d in said if d.judgement is kind)
+        for kind in (Judgement.DIFFERENT, Judgement.UNSURE)
+    }
+    different = pairs[Judgement.DIFFERENT]
+    unsure = frozenset(pair for pair in pairs[Judgement.UNSURE] - different if pair[0] != pair[1])
+    moved = {name: stays for name, stays in canonical.items() if name != stays}
+    return Applied(moved, different, unsure, tuple(wrong))
 
-    None when rekeys lead in a circle or to two ids.
+
+def _stays(group: _Group) -> str | None:
+    """The id that stays: never one that a person left for another, a row's only among rows.
+
+    An id that a row was given as a new one goes after one that was there already. None when what
+    was said of the group cannot all be right: one and two, two ids, a circle of ids.
     """
-    moves = {d.left: d.right for d in decisions if d.judgement is Judgement.REKEY}
-    twice = [d for d in decisions if d.judgement is Judgement.REKEY and moves[d.left] != d.right]
-    left = [name for name in group if name not in moves]
-    if not left or any(d.left in group for d in twice):
+    if any(d.judgement is Judgement.DIFFERENT for d in group.decisions):
         return None
-    targets = sorted(name for name in left if name in moves.values())
-    if len(targets) > 1:
+    rekeys = [d for d in group.decisions if d.judgement is Judgement.REKEY]
+    people = [d for d in rekeys if not d.is_machine]
+    moves = {d.left: d.right for d in people}
+    if any(moves[d.left] != d.right for d in people):
         return None
-    return targets[0] if targets else min(left, key=lambda name: ("/" in name, name))
+    renamed = {d.left: d.right for d in rekeys if d.renames}
+    left = [name for name in group.ids if name not in renamed]
+    targets = sorted(set(renamed.values()) - renamed.keys())
+    if not left or len(targets) > 1:
+        return None
+    given = {d.right for d in rekeys}
+    return targets[0] if targets else min(left, key=lambda n: (is_row(n), n in given, n))
 
 
 def _canonical_pair(one: Decision, canonical: Mapping[str, str]) -> Ids:

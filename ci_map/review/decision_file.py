@@ -11,6 +11,8 @@ from ci_map.publish.cells import csv_text, unguarded
 from ci_map.resolve.decisions import Decision, latest
 from ci_map.resolve.judgement import Judgement
 
+DECISIONS = "decisions.csv"
+RESOLVED = "resolved.csv"  # in the same form what was merged without asking
 COLUMNS = ("left", "right", "judgement", "who", "when", "why")
 ID = re.compile(r"[^\s/,][^\s,]*(?:/[^\s,]+)?")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ci_map.collect import read_seeds
+from ci_map.gather import gather
 from ci_map.model import assemble
 from ci_map.resolve import Decision, ListRow, Resolution, apply, read_lists, resolve
 from ci_map.review.answers import Answer, Outcome, ReviewRefused, outcome
-from ci_map.review.decision_file import read_decisions, write_decisions
+from ci_map.review.decision_file import DECISIONS, read_decisions, write_decisions
 from ci_map.review.facts import REVIEWED, Fact, read_facts, write_facts
 from ci_map.review.mindmap import proposals, read_map
 from ci_map.review.questions import Question, additions, merges, read_found
 from ci_map.review.sheet import read_sheet, sheet
 from ci_map.review.workbook import read_workbook, workbook
 
-DECISIONS = "decisions.csv"
 ORGANISATIONS = "organisations.csv"
 MAPS = (".mm", ".opml")
 PROPOSALS = "-proposals.csv"
@@ -80,7 +79,7 @@ def read_answers(path: Path) -> list[Answer]:
 
 def proposed(path: Path, seeds: Path) -> list[Question]:
     """What an edited mind map or outline proposes to change in the seeds."""
-    organisations = assemble(read_seeds(seeds).statements).organisations
+    organisations = assemble(gather(seeds).seeds.statements).organisations
     return proposals(read_map(path), organisations)
 
 

@@ -7,13 +7,17 @@ from pathlib import Path
 
 from ci_map.atomic import write_text
 from ci_map.collect.faults import Fault, SeedsInvalid
-from ci_map.collect.table import read_table
+from ci_map.collect.rows import OrganisationRow, fault_in
+from ci_map.collect.table import Row, Table, read_table
 from ci_map.model import Method, Statement
-from ci_map.model.organisation import FIELDS, LIST_FIELDS, split_list
+from ci_map.model.organisation import LIST_FIELDS, split_list
 from ci_map.publish.cells import csv_text, unguarded
 
 REVIEWED = "reviewed.csv"
 COLUMNS = ("id", "field", "value", "who", "when", "why")
+STATED = frozenset(OrganisationRow.columns()) - {"id", "evidence_url"}
+UNKNOWN = "unknown"  # a reviewer's word that takes a field's value away
+OUT = (("included", "no"), ("status", "deleted"))
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -40,12 +44,21 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
                 table.fault(row.line, column, "is empty", "a value is needed here")
         if not DAY.fullmatch(row.cells["when"].strip()):
             table.fault(row.line, "when", f"bad day {row.cells['when']!r}", "a day as 2026-11-23")
+        _check_value(table, row)
     if table.faults:
         where = path.as_posix()
         faults = [Fault(where, f.line, f.column, f.problem, f.allowed) for f in table.faults]
         raise SeedsInvalid(faults)
     cells = ([unguarded(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
     return tuple(sorted({Fact(*row) for row in cells}))
+
+
+def _check_value(table: Table, row: Row) -> None:
+    """A value must be one that organisations.csv may have."""
+    field, value = (unguarded(row.cells[column].strip()) for column in ("field", "value"))
+    wrong = None if field not in STATED or value == UNKNOWN else fault_in(field, value)
+    if wrong:
+        table.fault(row.line, "value", *wrong)
 
 
 def write_facts(path: Path, facts: Iterable[Fact]) -> None:
@@ -66,12 +79,28 @@ def latest(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def statements(facts: Iterable[Fact]) -> Iterator[Statement]:
-    """Facts on fields of organisations as statements: reviewed beats all other methods."""
+    """The facts as statements that beat what is curated or crawled."""
     for fact in latest(facts):
-        if fact.field in FIELDS:
+        if fact.field in STATED and fact.value not in ("", UNKNOWN):
             values = split_list(fact.value) if fact.field in LIST_FIELDS else (fact.value,)
             for position, value in enumerate(values):
                 yield _statement(fact, value, position)
+
+
+def left_out(facts: Iterable[Fact]) -> frozenset[str]:
+    """Ids of which the last word is that they do not belong on the map."""
+    last: dict[str, Fact] = {}
+    for fact in sorted(facts, key=lambda f: (f.when, f)):
+        if fact.field in ("included", "status"):
+            last[fact.id] = fact
+    return frozenset(name for name, fact in last.items() if (fact.field, fact.value) in OUT)
+
+
+def taken_away(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
+    """(id, field) of which a reviewer says that what is known is wrong: "unknown", a page gone."""
+    unknown = {(f.id, f.field) for f in facts if f.field in STATED and f.value in ("", UNKNOWN)}
+    gone = {(f.id, "url") for f in facts if (f.field, f.value) == ("home_page", "gone")}
+    return frozenset(unknown | gone)
 
 
 def _statement(fact: Fact, value: str, position: int) -> Statement:

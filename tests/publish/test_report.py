@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ci_map.build import contents_of
-from ci_map.collect import read_seeds
+from ci_map.gather import gather
 from ci_map.publish.contents import Contents
 from ci_map.publish.report import report_docx, report_html
 from ci_map.publish.report.blocks import Chart, Figures, Heading, Names, Said, Table
@@ -24,12 +24,12 @@ NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @pytest.fixture(scope="module")
 def contents() -> Contents:
-    return contents_of(read_seeds(SEEDS), "2026-11")
+    return contents_of(gather(SEEDS), "2026-11")
 
 
 def small(write_seeds: Write, **cells: str) -> Contents:
     rows = [organisation_row(id="a", **cells), organisation_row(id="b", name="B")]
-    return contents_of(read_seeds(write_seeds(rows, [relation_row("a", "funds", "b")])), "one")
+    return contents_of(gather(write_seeds(rows, [relation_row("a", "funds", "b")])), "one")
 
 
 def words_of(docx: bytes) -> list[str]:
@@ -89,7 +89,7 @@ def test_a_value_cannot_become_a_part_of_the_report(write_seeds: Write) -> None:
 
 @pytest.mark.parametrize("rows", [0, 1])
 def test_a_survey_of_none_or_one_has_a_report(write_seeds: Write, rows: int) -> None:
-    contents = contents_of(read_seeds(write_seeds([organisation_row()] * rows)), "few")
+    contents = contents_of(gather(write_seeds([organisation_row()] * rows)), "few")
     for language in ("en", "he"):
         assert b"<h1>" in report_html(contents, language)
         assert words_of(report_docx(contents, language))

@@ -1,9 +1,12 @@
 """The algebra of decisions."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ci_map.resolve import Decision, Judgement, apply, decision, explode
+from ci_map.resolve import Decision, Judgement, apply, decision, explode, taken_back
+from ci_map.resolve.decisions import MACHINE
 
 IDS = st.sampled_from([f"id-{letter}" for letter in "abcdefgh"])
 
@@ -120,3 +123,58 @@ def test_judgements_add_up_along_a_chain() -> None:
     assert different + different is unsure
     assert unsure + same is unsure
     assert Judgement.REKEY + different is different
+
+
+def test_a_person_beats_the_machine_and_nothing_is_told_of_it() -> None:
+    applied = apply([said("a", "same", "b", MACHINE), said("a", "different", "b")])
+    assert applied.judgement("a", "b") is Judgement.DIFFERENT
+    assert not applied.disagreements
+
+
+def test_a_person_who_is_unsure_stops_the_machine() -> None:
+    applied = apply([said("a", "same", "b", MACHINE), said("a", "unsure", "b")])
+    assert applied.judgement("a", "b") is Judgement.UNSURE
+
+
+def test_the_machine_joins_nothing_by_way_of_others_that_a_person_set_apart() -> None:
+    machine = [said("a", "same", "x", MACHINE), said("b", "same", "x", MACHINE)]
+    applied = apply([*machine, said("a", "different", "b"), said("c", "same", "a")])
+    assert applied.canonical == {"c": "a"}
+    assert [one.ids for one in applied.disagreements] == [("a", "b", "c", "x")]
+
+
+def test_a_new_organisation_that_turns_out_to_be_known_leaves_its_id_for_the_known_one() -> None:
+    applied = apply([said("wiki/q1", "rekey", "a-new", MACHINE), said("wiki/q1", "same", "fsg")])
+    assert applied.id_of("a-new") == applied.id_of("wiki/q1") == "fsg"
+
+
+def test_explode_leaves_a_new_organisation_its_id() -> None:
+    decisions = [said("wiki/q1", "rekey", "new", MACHINE), said("new", "same", "fsg")]
+    applied = apply(explode(decisions, "fsg"))
+    assert applied.canonical == {"wiki/q1": "new"}
+
+
+@given(DECISIONS, IDS)
+def test_what_was_exploded_the_machine_does_not_join_again(
+    decisions: list[Decision], name: str
+) -> None:
+    group = apply(decisions).id_of(name)
+    machine = [replace(one, who=MACHINE) for one in decisions if one.judgement.is_same]
+    record = taken_back(decisions, name, "Dee", "2026-12-01")
+    after = apply([*explode(decisions, name), *record, *machine])
+    before = apply(decisions)
+    for other in _ids(decisions) - {name}:
+        if not before.disagreements and before.id_of(other) == group:
+            assert after.id_of(other) != after.id_of(name)
+
+
+@given(DECISIONS, DECISIONS)
+def test_what_people_say_holds_whatever_the_machine_says(
+    people: list[Decision], machine: list[Decision]
+) -> None:
+    word = apply(people)
+    both = apply([*people, *(replace(one, who=MACHINE) for one in machine)])
+    for left, right in word.different:
+        assert both.judgement(left, right) is not Judgement.SAME or left == right
+    for name, stays in word.canonical.items():
+        assert both.id_of(name) == both.id_of(stays)

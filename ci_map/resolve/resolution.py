@@ -8,7 +8,7 @@ from typing import Any
 
 from ci_map.resolve.blocks import candidates
 from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge
-from ci_map.resolve.decisions import Applied
+from ci_map.resolve.decisions import UNDECIDED, Applied
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.parallel import bits_of
 from ci_map.resolve.record import Record, record_of
@@ -18,7 +18,6 @@ from ci_map.resolve.weights import weights
 
 MOST_QUESTIONS = 450
 SURVEY_LIST = "organisations"  # rows of the survey's own list are decided on by their plain id
-UNDECIDED = Applied({}, frozenset(), frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""All that a folder of seeds says, with what people and the machine decided on it applied."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from ci_map import codebook
+from ci_map.collect import Seeds, SeedsInvalid, read_seeds
+from ci_map.collect.faults import Fault
+from ci_map.collect.rows import fault_in
+from ci_map.model import Method, Statement
+from ci_map.model.organisation import LIST_FIELDS, as_text
+from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, Disagreement, apply, is_row
+from ci_map.resolve.settle import settle
+from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions
+from ci_map.review.facts import (
+    REVIEWED,
+    STATED,
+    Fact,
+    left_out,
+    read_facts,
+    statements,
+    taken_away,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Seeds whose statements are told of the ids that stay.
+
+    `moved` leads from each id of an organisation that was left or merged to the one on the map;
+    `waiting` are rows of sources that are no organisation yet; `unfit` are statements of sources
+    whose value the codebook does not allow: they are left out.
+    """
+
+    folder: Path
+    seeds: Seeds
+    moved: dict[str, str]
+    disagreements: tuple[Disagreement, ...]
+    waiting: tuple[str, ...]
+    unfit: tuple[Statement, ...]
+
+    def remarks(self) -> Iterator[str]:
+        """What the mapping team should know, a line each."""
+        yield from map(str, self.disagreements)
+        for one in self.unfit[:3]:
+            yield f"{one.source}: left out: {one.subject} has {one.field} {one.value!r}"
+        if len(self.unfit) > 3:
+            yield f"{len(self.unfit) - 3} more values of sources do not fit and were left out"
+
+
+def gather(folder: Path) -> Gathered:
+    """Read seed lists, sources, decisions and reviewed facts; apply what is decided.
+
+    A pure function of the files. Reviewed beats curated beats crawled; a person's decision beats
+    the machine's. Raises SeedsInvalid with every fault of every file at once.
+    """
+    faults: list[Fault] = []
+    seeds = _read(partial(read_seeds, folder), faults)
+    files = [folder / DECISIONS, folder / RESOLVED]
+    decisions = [
+        one for path in files for one in _read(partial(read_decisions, path), faults) or ()
+    ]
+    facts = _read(partial(read_facts, folder / REVIEWED), faults) or ()
+    if faults or seeds is None:
+        raise SeedsInvalid(faults)
+    used = [path for path in (*files, folder / REVIEWED) if path.is_file()]
+    seeds = replace(seeds, files=(*seeds.files, *used))
+    return _gathered(folder, seeds, (), decisions, facts)
+
+
+def _read(read: Callable[[], T], faults: list[Fault]) -> T | None:
+    try:
+        return read()
+    except SeedsInvalid as error:
+        faults += error.faults
+        return None
+
+
+def _gathered(
+    folder: Path,
+    seeds: Seeds,
+    crawled: Sequence[Statement],
+    decisions: Sequence[Decision],
+    facts: Sequence[Fact],
+) -> Gathered:
+    decided = apply(decisions) if decisions else UNDECIDED
+    unfit = tuple(one for one in crawled if not _fits(one))
+    said = [*seeds.statements, *(one for one in crawled if _fits(one)), *statements(facts)]
+    out = {decided.id_of(name) for name in left_out(facts)}
+    relations = frozenset(codebook.load().relations.ids)
+    settled = settle(said, decided, relations, out)
+    kept = _without(settled.statements, facts, decided)
+    named = {one.subject for one in kept if one.field == "name"}
+    moved = {old: new for old, new in decided.canonical.items() if not is_row(old) and new in named}
+    told = replace(seeds, statements=tuple(kept))
+    return Gathered(folder, told, moved, decided.disagreements, settled.waiting, unfit)
+
+
+def _fits(one: Statement) -> bool:
+    """Whether organisations.csv might hold the value; of other fields anything is evidence."""
+    if one.field not in STATED:
+        return True
+    cell = as_text((one.value,)) if one.field in LIST_FIELDS else one.value
+    return fault_in(one.field, cell) is None
+
+
+def _without(
+    said: Iterable[Statement], facts: Iterable[Fact], decided: Applied
+) -> Iterable[Statement]:
+    """Statements but those of which a reviewer said that they are wrong."""
+    wrong = {(decided.id_of(name), field) for name, field in taken_away(facts)}
+    if not wrong:
+        return said
+    return [s for s in said if (s.subject, s.field) not in wrong or s.method is Method.REVIEWED]

@@ -1,0 +1,103 @@
+"""Statements under the ids that decisions give: one subject an organisation, every origin kept."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ci_map.model import Statement, relation_key
+from ci_map.model.relation import SEPARATOR
+from ci_map.resolve.decisions import Applied, is_row
+
+LATER = 1000  # what is said of a row that was merged stands after what is said of the id that stays
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Statements on organisations that are on the map and on relations between two of them.
+
+    `waiting` are the rows ("SOURCE/key") of which there are statements, but that no decision has
+    made an organisation yet.
+    """
+
+    statements: tuple[Statement, ...]
+    waiting: tuple[str, ...]
+
+
+def settle(
+    statements: Sequence[Statement],
+    decided: Applied,
+    relations: Container[str],
+    out: Container[str] = (),
+) -> Settled:
+    """Tell every statement of the id that stays, and leave out what is not on the map.
+
+    On the map is an organisation with an id of its own (not a row's) and a name, that is not among
+    `out` (ids that stay). `relations` are the kinds of relation: they part the ends of a subject
+    ("source/key/funds/fsg"). A name that gave way to another becomes an alias.
+    """
+    ids = _Ids(decided, relations)
+    renamed = [_renamed(one, ids.of(one.subject)) for one in statements]
+    known = {one.subject for one in renamed if one.field == "name" and not is_row(one.subject)}
+    shown = {name for name in known if name not in out}
+    kept = (one for one in renamed if _is_shown(ids.parts(one.subject), shown))
+    told = dict.fromkeys(alias for one in kept for alias in _with_alias(one))
+    waiting = {ids.of(one.subject) for one in statements if not ids.parts(one.subject)[1]} - known
+    return Settled(tuple(told), tuple(sorted(waiting - _outside(out, waiting))))
+
+
+def _outside(out: Container[str], names: Iterable[str]) -> set[str]:
+    return {name for name in names if name in out}
+
+
+class _Ids:
+    """Subjects under the ids that stay, each worked out once."""
+
+    def __init__(self, decided: Applied, relations: Container[str]) -> None:
+        self._decided, self._relations = decided, relations
+        self._known: dict[str, str] = {}
+        self._parts: dict[str, tuple[str, str, str]] = {}
+
+    def of(self, subject: str) -> str:
+        """The subject as it stays; of a relation both ends."""
+        if subject not in self._known:
+            self._known[subject] = self._of(subject)
+        return self._known[subject]
+
+    def _of(self, subject: str) -> str:
+        source, relation, target = self.parts(subject)
+        if not relation:
+            return self._decided.id_of(subject)
+        return relation_key(self._decided.id_of(source), relation, self._decided.id_of(target))
+
+    def parts(self, subject: str) -> tuple[str, str, str]:
+        """Source, relation and target; of an organisation or a row itself and twice nothing."""
+        if subject not in self._parts:
+            self._parts[subject] = _parts(subject, self._relations)
+        return self._parts[subject]
+
+
+def _parts(subject: str, relations: Container[str]) -> tuple[str, str, str]:
+    parts = subject.split(SEPARATOR)
+    for place in (2, 1) if len(parts) > 4 else range(1, len(parts) - 1):
+        if parts[place] in relations:
+            ends = SEPARATOR.join(parts[:place]), SEPARATOR.join(parts[place + 1 :])
+            return ends[0], parts[place], ends[1]
+    return subject, "", ""
+
+
+def _is_shown(parts: tuple[str, str, str], shown: Container[str]) -> bool:
+    source, relation, target = parts
+    if not relation:
+        return source in shown
+    return source in shown and target in shown and source != target
+
+
+def _renamed(one: Statement, subject: str) -> Statement:
+    if one.subject == subject:
+        return one
+    return replace(one, subject=subject, position=one.position + LATER)
+
+
+def _with_alias(one: Statement) -> Iterator[Statement]:
+    yield one
+    if one.field == "name" and one.position >= LATER:
+        yield replace(one, field="aliases")

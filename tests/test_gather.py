@@ -1,0 +1,126 @@
+"""What is decided on the seeds, in the survey built from them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import ci_map
+from ci_map.build import build
+from ci_map.collect import SeedsInvalid
+from ci_map.gather import gather
+from tests.conftest import SEEDS, organisation_row, relation_row
+
+Write = Callable[..., Path]
+DECIDED = "left,right,judgement,who,when,why\n"
+FACTS = "id,field,value,who,when,why\n"
+
+
+@pytest.fixture
+def seeds(write_seeds: Write) -> Path:
+    rows = [organisation_row(id=n, name=f"Body {n}", country="US") for n in ("a", "b", "c", "d")]
+    return write_seeds(rows, [relation_row("a", "funds", "b"), relation_row("b", "funds", "c")])
+
+
+def write(folder: Path, name: str, *lines: str) -> None:
+    header = DECIDED if name in ("decisions.csv", "resolved.csv") else FACTS
+    (folder / name).write_text(header + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def built(seeds: Path, tmp_path: Path, told: list[str] | None = None) -> ci_map.Survey:
+    tell = (told if told is not None else []).append
+    return ci_map.open(build(seeds, tmp_path / "output", "one", tell=tell))
+
+
+def test_a_merge_and_a_new_id_are_built_and_old_ids_are_found(seeds: Path, tmp_path: Path) -> None:
+    write(seeds, "decisions.csv", "a,b,same,Ada,2026-11-01,", "c,sea,rekey,Ada,2026-11-02,renamed")
+    survey = built(seeds, tmp_path)
+    assert survey.organisations.index.tolist() == ["a", "d", "sea"]
+    assert survey.organisations.loc["a", "aliases"] == ["Body b"]
+    assert survey.relations[["source_id", "target_id"]].to_numpy().tolist() == [["a", "sea"]]
+    assert survey.manifest["moved"] == {"b": "a", "c": "sea"}
+    page = (survey.folder / "map.html").read_text(encoding="utf-8")
+    assert '"moved":{"b":"a","c":"sea"}' in page
+
+
+def test_decisions_that_disagree_are_told_and_nothing_is_chosen(
+    seeds: Path, tmp_path: Path
+) -> None:
+    write(seeds, "decisions.csv", "a,b,same,Ada,2026-11-01,", "a,b,different,Ben,2026-11-02,")
+    told: list[str] = []
+    survey = built(seeds, tmp_path, told)
+    assert len(survey.organisations) == 4
+    (one,) = survey.manifest["disagreements"]
+    assert one["ids"] == ["a", "b"]
+    assert {d["who"] for d in one["decisions"]} == {"Ada", "Ben"}
+    assert told[0].startswith("decisions disagree on a, b: ")
+
+
+def test_a_person_beats_what_was_merged_without_asking(seeds: Path, tmp_path: Path) -> None:
+    write(seeds, "resolved.csv", "a,b,same,ci-map resolve,2026-11-01,0.99")
+    assert len(built(seeds, tmp_path).organisations) == 3
+    write(seeds, "decisions.csv", "a,b,different,Ada,2020-01-01,")
+    assert len(built(seeds, tmp_path).organisations) == 4
+
+
+def test_a_reviewer_beats_the_lists(seeds: Path, tmp_path: Path) -> None:
+    write(
+        seeds,
+        "reviewed.csv",
+        "a,name,Anew,Ada,2026-11-01,",
+        "a,roles,funder|backbone,Ada,2026-11-01,",
+        "b,country,unknown,Ada,2026-11-01,",
+        "d,included,no,Ada,2026-11-01,",
+        "nobody,founded,1999,Ada,2026-11-01,",
+    )
+    survey = built(seeds, tmp_path)
+    assert survey.organisations.index.tolist() == ["a", "b", "c"]
+    assert survey.organisations.loc["a", "name"] == "Anew"
+    assert survey.organisations.loc["a", "roles"] == ["funder", "backbone"]
+    assert survey.organisations["country"].isna().tolist() == [False, True, False]
+    said = survey.statements
+    assert set(said[(said["subject"] == "a") & (said["field"] == "name")]["value"]) == {
+        "Anew",
+        "Body a",
+    }
+
+
+def test_of_two_reviewers_the_later_list_stands_and_the_other_is_a_conflict(
+    seeds: Path, tmp_path: Path
+) -> None:
+    write(
+        seeds, "reviewed.csv", "a,roles,funder,Ben,2026-11-01,", "a,roles,backbone,Ada,2026-11-02,"
+    )
+    survey = built(seeds, tmp_path)
+    assert survey.organisations.loc["a", "roles"] == ["backbone"]
+    assert survey.manifest["counts"]["conflicts"] == 1
+
+
+def test_a_new_id_is_no_change_against_the_survey_before(seeds: Path, tmp_path: Path) -> None:
+    before = built(seeds, tmp_path)
+    write(seeds, "decisions.csv", "c,sea,rekey,Ada,2026-11-02,")
+    page = build(seeds, tmp_path / "output", "two", before) / "map.html"
+    payload = page.read_text(encoding="utf-8")
+    assert '"organisations":[],"relations":{"gained":[],"lost":[]}' in payload
+
+
+def test_every_fault_of_every_file_is_told_at_once(seeds: Path) -> None:
+    write(seeds, "decisions.csv", "a,a,maybe,,yesterday,")
+    write(seeds, "reviewed.csv", "a,roles,king,Ada,2026-11-01,", "a,founded,soon,Ada,,")
+    with pytest.raises(SeedsInvalid) as caught:
+        gather(seeds)
+    told = str(caught.value)
+    assert "decisions.csv:2: judgement: unknown judgement 'maybe'" in told
+    assert "reviewed.csv:2: value: unknown roles 'king'; allowed: " in told
+    assert "reviewed.csv:3: value: bad year 'soon'" in told
+
+
+def test_decisions_are_among_the_inputs(seeds: Path, tmp_path: Path) -> None:
+    write(seeds, "decisions.csv", "a,b,same,Ada,2026-11-01,")
+    inputs = json.loads((built(seeds, tmp_path).folder / "survey.json").read_text())["inputs"]
+    assert list(inputs) == ["decisions.csv", "organisations.csv", "relations.csv"]
+
+
+def test_the_project_s_own_decisions_can_be_applied() -> None:
+    assert gather(SEEDS).seeds.statements
