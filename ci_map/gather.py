@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ci_map import codebook
 from ci_map.collect import Seeds, SeedsInvalid, read_seeds
+from ci_map.collect.collected import collected_files, read_collected
 from ci_map.collect.faults import Fault
 from ci_map.collect.rows import fault_in
 from ci_map.model import Method, Statement
@@ -65,12 +66,14 @@ def gather(folder: Path) -> Gathered:
     decisions = [
         one for path in files for one in _read(partial(read_decisions, path), faults) or ()
     ]
+    sources = collected_files(folder)
+    crawled = _read(partial(read_collected, sources), faults) or []
     facts = _read(partial(read_facts, folder / REVIEWED), faults) or ()
     if faults or seeds is None:
         raise SeedsInvalid(faults)
-    used = [path for path in (*files, folder / REVIEWED) if path.is_file()]
+    used = [path for path in (*files, folder / REVIEWED, *sources) if path.is_file()]
     seeds = replace(seeds, files=(*seeds.files, *used))
-    return _gathered(folder, seeds, (), decisions, facts)
+    return _gathered(folder, seeds, crawled, decisions, facts)
 
 
 def _read(read: Callable[[], T], faults: list[Fault]) -> T | None:

@@ -105,6 +105,56 @@ def test_a_new_id_is_no_change_against_the_survey_before(seeds: Path, tmp_path: 
     assert '"organisations":[],"relations":{"gained":[],"lost":[]}' in payload
 
 
+COLLECTED = (
+    "subject,field,value,position,original_value,page,page_hash,first_seen,last_seen,confidence"
+)
+
+
+def crawled(folder: Path, source: str, *told: tuple[str, str, str]) -> None:
+    days = "https://w.org/,,2026-01-01,2026-11-01,0.9"
+    rows = [
+        COLLECTED,
+        *(f"{subject},{field},{value},0,{value},{days}" for subject, field, value in told),
+    ]
+    (folder / "collected").mkdir(exist_ok=True)
+    (folder / "collected" / f"{source}.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+
+
+def test_what_sources_say_joins_the_organisations_they_are_resolved_to(
+    seeds: Path, tmp_path: Path
+) -> None:
+    crawled(
+        seeds,
+        "wiki",
+        ("wiki/q1", "name", "A Body"),
+        ("wiki/q1", "founded", "1990"),
+        ("wiki/q2", "name", "New Body"),
+        ("wiki/q3", "name", "Waiting"),
+        ("wiki/q3", "founded", "long ago"),
+        ("wiki/q2/funds/wiki/q1", "relation", "funds"),
+        ("wiki/q2/funds/wiki/q3", "relation", "funds"),
+    )
+    machine = "ci-map resolve,2026-11-01,"
+    write(
+        seeds,
+        "resolved.csv",
+        f"wiki/q1,a,same,{machine}",
+        f"wiki/q2,new-body,rekey,{machine}",
+    )
+    told: list[str] = []
+    survey = built(seeds, tmp_path, told)
+    assert survey.organisations.index.tolist() == ["a", "b", "c", "d", "new-body"]
+    assert survey.organisations.loc["a", "name"] == "Body a"
+    assert survey.organisations.loc["a", "founded"] == 1990
+    assert ["new-body", "a"] in survey.relations[["source_id", "target_id"]].to_numpy().tolist()
+    assert survey.manifest["waiting"] == 1
+    assert survey.manifest["moved"] == {}
+    assert told == ["wiki: left out: wiki/q3 has founded 'long ago'"]
+    methods = survey.statements.set_index(["subject", "field"])["method"]
+    assert methods["a", "founded"] == "crawled"
+    assert "collected/wiki.csv" in survey.manifest["inputs"]
+
+
 def test_every_fault_of_every_file_is_told_at_once(seeds: Path) -> None:
     write(seeds, "decisions.csv", "a,a,maybe,,yesterday,")
     write(seeds, "reviewed.csv", "a,roles,king,Ada,2026-11-01,", "a,founded,soon,Ada,,")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
@@ -229,7 +229,7 @@ def _not_before(end: int | None, start: int | None, column: str) -> int | None:
     return end
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def fault_in(column: str, cell: str) -> tuple[str, str] | None:
     """What is wrong with one cell of organisations.csv and what is allowed; None when it is right.
 
