@@ -2,10 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ci_map.collect import baseline
 from ci_map.findings import Material, find_all
 from ci_map.gather import Gathered, gather
 from ci_map.gazetteer import gazetteer
@@ -15,11 +17,10 @@ from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
 from ci_map.graph.structure import describe
 from ci_map.locate import locate
-from ci_map.model import Assembled, assemble
-from ci_map.model.changes import Picture, changes, renamed
+from ci_map.history import history_up_to
+from ci_map.model import assemble
 from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish
-from ci_map.publish.contents import Since
 
 if TYPE_CHECKING:
     from ci_map.survey import Survey
@@ -33,6 +34,10 @@ class BadSurveyName(ValueError):
     """A name that cannot be a survey's folder."""
 
 
+class NoBaseline(ValueError):
+    """Seed lists that do not say what the survey of 2015 named."""
+
+
 def build(
     seeds: Path,
     output: Path,
@@ -43,20 +48,37 @@ def build(
     """Read the seeds in a folder, publish the survey `output/NAME`; returns that folder.
 
     Without a name the survey is called after the date in the lists' about.yml ("2026-11"). `before`
-    is the survey that its changes are told against; `tell` gets what the mapping team should know,
-    as decisions that disagree. Raises SeedsInvalid (nothing is written) and
-    BadSurveyName. The same lists (and the same survey before) give the same bytes.
+    is the survey that its changes are told against; without one, the survey of 2015 as the lists
+    hold it. `tell` gets what the mapping team should know, as decisions that disagree. Raises
+    SeedsInvalid (nothing is written) and BadSurveyName. The same lists (and the same survey before)
+    give the same bytes.
     """
     gathered = gather(seeds)
     for remark in gathered.remarks():
         tell(remark)
     about = gathered.seeds.about
     target = output / checked_name(name or about.collected or UNDATED)
-    publish(contents_of(gathered, target.name, before), target)
+    contents = contents_of(gathered, target.name)
+    history = history_up_to(contents, gathered.seeds, before)
+    publish(replace(contents, history=history), target)
     return target
 
 
-def contents_of(gathered: Gathered, name: str, before: "Survey | None" = None) -> Contents:
+def build_baseline(seeds: Path, output: Path) -> Path:
+    """Publish the survey of 2015, as the seed lists hold it, as `output/2015`; returns that folder.
+
+    Raises SeedsInvalid and NoBaseline.
+    """
+    gathered = gather(seeds)
+    then = baseline(gathered.seeds)
+    if then is None:
+        raise NoBaseline(f"{seeds} has no survey_2015.csv that names an organisation")
+    target = output / str(then.about.collected)
+    publish(contents_of(replace(gathered, seeds=then), target.name), target)
+    return target
+
+
+def contents_of(gathered: Gathered, name: str) -> Contents:
     """What the seeds say, put together, measured and laid out."""
     seeds = gathered.seeds
     assembled = assemble(seeds.statements)
@@ -80,18 +102,11 @@ def contents_of(gathered: Gathered, name: str, before: "Survey | None" = None) -
         community_names=names(ties(graph), membership),
         findings=find_all(material),
         tour=seeds.tour,
-        since=_since(before, assembled, gathered.moved) if before else None,
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
         moved=gathered.moved,
         disagreements=gathered.disagreements,
         waiting=len(gathered.waiting),
     )
-
-
-def _since(before: "Survey", now: Assembled, moved: Mapping[str, str]) -> Since:
-    earlier = renamed(before.picture(), moved)
-    changed = changes(earlier, Picture(now.organisations, now.relations))
-    return Since(before.name, before.manifest["date"], changed)
 
 
 def checked_name(name: str) -> str:

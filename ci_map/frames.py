@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from ci_map.model import Organisation, Relation
+from ci_map.changes import RANKED, Rank
+from ci_map.model import Method, Organisation, Relation, Statement
 from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
 from ci_map.publish.cells import unguarded
 
@@ -50,6 +51,26 @@ def organisations_of(table: pd.DataFrame) -> list[Organisation]:
 def relations_of(table: pd.DataFrame) -> list[Relation]:
     """The rows of `read_relations` as records."""
     return [Relation(**_cells(row)) for row in _rows(table)]
+
+
+def statements_of(table: pd.DataFrame) -> list[Statement]:
+    """The rows of statements.parquet as records; the column `id` follows from the others."""
+    known = table.drop(columns="id").astype(object).where(table.notna(), None)
+    return [_statement(dict(zip(known.columns, row, strict=True))) for row in known.to_numpy()]
+
+
+def _statement(row: dict[str, Any]) -> Statement:
+    return Statement(**row | {"method": Method(row["method"])})
+
+
+def read_ranks(path: Path) -> dict[str, Rank]:
+    """The ranks by betweenness with their bounds; empty for a survey that has none."""
+    table = _read_text(path) if path.exists() else pd.DataFrame()
+    columns = [f"{RANKED}_{part}" for part in ("rank", "low", "high")]
+    if not set(columns) <= set(table.columns):
+        return {}
+    bounds = table[columns].astype(int).itertuples(index=False)
+    return {str(name): Rank(*three) for name, three in zip(table["id"], bounds, strict=True)}
 
 
 def _read_text(path: Path) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,6 @@ from ci_map.frames import (
     relations_of,
 )
 from ci_map.missing import NotASurvey
-from ci_map.model.changes import Picture, changes
 
 if TYPE_CHECKING:
     import igraph
@@ -126,18 +124,17 @@ class Survey:
         return column.map(lambda has: _has_any(has, values)).astype(bool)
 
     def diff(self, other: "Survey") -> pd.DataFrame:
-        """What became of each organisation from this survey to `other`, a later one.
+        """What became of each organisation and relation from this survey to `other`, a later one.
 
-        One row a change: `kind` (joined, left, ended, renamed, changed), `id`, `name`, and for the
-        last three `field`, `before`, `after`. "Left" says only that `other` does not have it.
+        One row a change: `kind` (joined, left, ended, merged, renamed, changed, moved, gained,
+        lost), `id` (of a relation "a/funds/b"), `name`, where it says something `field`, `before`,
+        `after`, and `cause`: world, looked (harder), decided (otherwise), unreachable (source), or
+        <NA> where nothing tells. "Left" says only that `other` does not have it.
         """
-        found = changes(self.picture(), other.picture())
-        columns = ["kind", "id", "name", "field", "before", "after"]
-        return pd.DataFrame(map(asdict, found.organisations), columns=columns)
+        from ci_map.changes.table import COLUMNS, rows
+        from ci_map.compared import changes
 
-    def picture(self) -> Picture:
-        """The organisations and relations as records, for `ci_map.model.changes`."""
-        return Picture(organisations_of(self.organisations), relations_of(self.relations))
+        return pd.DataFrame(rows(changes(self, other)), columns=COLUMNS).astype("string")
 
     def ego(self, organisation: str, radius: int = 1) -> "nx.MultiDiGraph[str]":
         """What lies within `radius` steps of an organisation, whichever way a relation points.
@@ -202,14 +199,15 @@ class Survey:
         from ci_map.export import Snapshot
         from ci_map.graph.ego import ego
 
-        picture, measures = self.picture(), self._measures
+        organisations = organisations_of(self.organisations)
+        relations, measures = relations_of(self.relations), self._measures
         whole = Snapshot(
             name=self.name,
             date=self.manifest["date"],
             title=self.manifest["title"],
             limits=self.manifest["limits"],
-            organisations=list(picture.organisations),
-            relations=list(picture.relations),
+            organisations=organisations,
+            relations=relations,
             measures={str(name): _plain(measures[name]) for name in measures.columns},
             statements=pq.read_table(self.folder / "statements.parquet"),
             language=language,

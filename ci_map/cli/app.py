@@ -9,6 +9,7 @@ from ci_map.cli import (
     build_command,
     check_command,
     classify_command,
+    diff_command,
     evaluate_command,
     export_command,
     findings_command,
@@ -29,6 +30,8 @@ app = typer.Typer(
     help="From lists of organisations to a published map of collective impact.",
 )
 app.command("build")(build_command.build)
+app.command("baseline")(diff_command.baseline)
+app.command("diff")(diff_command.diff)
 app.command("check")(check_command.check)
 app.command("measures")(measures_command.measures)
 app.command("findings")(findings_command.findings)

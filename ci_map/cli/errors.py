@@ -12,7 +12,7 @@ FAILED, WRONG_USE = 1, 2
 @contextmanager
 def told() -> Iterator[None]:
     """Turn the library's errors into lines on stderr and an exit code."""
-    from ci_map.build import BadSurveyName
+    from ci_map.build import BadSurveyName, NoBaseline
     from ci_map.collect import SeedsInvalid
     from ci_map.missing import NotASurvey
     from ci_map.publish.map_page import PageNotBuilt
@@ -23,7 +23,7 @@ def told() -> Iterator[None]:
         count = len(error.faults)
         print(f"{error}\n{count} fault{'s' * (count > 1)}; nothing was written", file=sys.stderr)
         raise typer.Exit(WRONG_USE) from error
-    except (BadSurveyName, NotASurvey) as error:
+    except (BadSurveyName, NoBaseline, NotASurvey) as error:
         raise fail(str(error), WRONG_USE) from error
     except (OSError, PageNotBuilt) as error:
         raise fail(str(error), FAILED) from error

@@ -57,8 +57,9 @@ def _from_files(trends: list[Path], openalex: Path | None) -> "list[Series]":
 
 
 def _from_survey(survey: str) -> "list[Series]":
+    from ci_map.frames import organisations_of
     from ci_map.interest.founding import founded_and_ended
     from ci_map.survey import open_survey
 
     with told():
-        return founded_and_ended(open_survey(survey).picture().organisations)
+        return founded_and_ended(organisations_of(open_survey(survey).organisations))

@@ -3,25 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ci_map.changes import Step
 from ci_map.collect.about import About
 from ci_map.collect.tour import TourStep
 from ci_map.findings import Finding
 from ci_map.graph.structure import Structure
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
-from ci_map.model.changes import Changes
 from ci_map.resolve.decisions import Disagreement
 
 Value = float | int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """The survey before this one, and what changed since."""
-
-    name: str
-    date: str | None
-    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,8 @@ class Contents:
     `inputs` maps each input file's name to its SHA-256; `measures` maps a measure's id to one value
     an organisation (None where it is not defined); `positions` are about -1000 to 1000, y upwards;
     `community_names` maps the number of a community to its name; `moved` an id that was left
-    or merged to the one on the map; `waiting` counts rows of sources that are no organisation yet.
+    or merged to the one on the map; `waiting` counts rows of sources that are no organisation yet; `history`
+    tells what changed from survey to survey, the oldest step first.
     """
 
     name: str
@@ -48,10 +40,10 @@ class Contents:
     locations: Sequence[Location]
     findings: Sequence[Finding]
     tour: Sequence[TourStep]
-    since: Since | None
     moved: Mapping[str, str]
     disagreements: Sequence[Disagreement]
     waiting: int
+    history: Sequence[Step] = ()
 
     @property
     def counts(self) -> dict[str, int]:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from ci_map.atomic import new_folder
+from ci_map.changes.history import changes_json
 from ci_map.publish.contents import Contents
 from ci_map.publish.findings import findings_json
 from ci_map.publish.manifest import survey_json
@@ -31,6 +32,7 @@ FILES: Mapping[str, Callable[[Contents], bytes]] = {
     "ranks.csv": ranks_csv,
     "structure.json": structure_json,
     "statements.parquet": statements_parquet,
+    "changes.json": lambda contents: changes_json(contents.history),
     "findings.json": findings_json,
     "survey.json": survey_json,
 }

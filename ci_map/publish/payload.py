@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
 from ci_map import codebook
+from ci_map.changes import Step
+from ci_map.changes.history import as_data
 from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
-from ci_map.publish.contents import Contents, Since, Value
+from ci_map.publish.contents import Contents, Value
 from ci_map.publish.findings import findings
 from ci_map.publish.limits import limits
 from ci_map.publish.tour import tour
@@ -47,7 +48,7 @@ def payload(contents: Contents) -> Json:
         "regions": _names(region_name, (o.region for o in contents.organisations)),
         "sources": pages.addresses,
         "findings": findings(contents.findings),
-        "changes": _changes(contents.since),
+        "changes": [_step(step, contents) for step in contents.history],
         "tour": tour(contents),
         "communities": _communities(contents),
         "moved": dict(sorted(contents.moved.items())),
@@ -98,14 +99,16 @@ def _names(name: Any, codes: Iterable[str | None]) -> dict[str, dict[str, str]]:
     return {code: {lang: name(code, lang) for lang in codebook.LANGUAGES} for code in used}
 
 
-def _changes(since: Since | None) -> Json | None:
-    if since is None:
-        return None
-    told = since.changes
-    return {
-        "before": {"name": since.name, "date": since.date},
-        "organisations": [asdict(change) for change in told.organisations],
-        "relations": {"gained": told.gained, "lost": told.lost},
+def _step(step: Step, contents: Contents) -> Json:
+    """A step without what is empty and without the names that the map has itself."""
+    named = {("name", o.id): o.name for o in contents.organisations}
+    told = as_data(step)
+    organisations = [
+        {k: v for k, v in one.items() if v is not None and v != named.get((k, one["id"]))}
+        for one in told["organisations"]
+    ]
+    return {key: told[key] for key in ("before", "after", "relations")} | {
+        "organisations": organisations
     }
 
 

@@ -53,20 +53,29 @@ export interface Finding {
   charts: FindingChart[];
 }
 
-/** What became of one organisation since the survey before. Texts are names and codes as the fields have them. */
+/** Why the later survey says otherwise than the earlier one. */
+export type Cause = 'world' | 'looked' | 'decided' | 'unreachable';
+
+/** What became of one organisation from one survey to the next. Texts are names and codes as the fields have them. */
 export interface Change {
-  kind: 'joined' | 'left' | 'ended' | 'renamed' | 'changed';
-  id: string; // of an organisation, in this map unless it left
-  name: string;
-  field: string | null; // of `changed`
-  before: string | null;
-  after: string | null;
+  kind: 'joined' | 'left' | 'ended' | 'merged' | 'renamed' | 'changed' | 'moved';
+  id: string; // of an organisation, in this map unless it left or was merged
+  name?: string; // where this map has not the organisation, or by another name
+  field?: string; // of `changed`; the measure of `moved`
+  before?: string;
+  after?: string; // of `merged` the id that stands for it now
+  cause?: Cause; // missing: nothing tells
 }
 
+/** Source id, relation, target id, cause. */
+export type RelationStep = [string, string, string, Cause | null];
+
+/** From one survey to the next. */
 export interface Changes {
   before: { name: string; date: string | null };
+  after: { name: string; date: string | null };
   organisations: Change[];
-  relations: { gained: [string, string, string][]; lost: [string, string, string][] }; // source id, relation, target id
+  relations: { gained: RelationStep[]; lost: RelationStep[] };
 }
 
 /** A step of the tour: what is told, and the part of a link after # that the map then shows. */
@@ -97,7 +106,7 @@ export interface Payload {
   regions: Record<string, Text>; // ISO 3166-2, only those used
   sources: string[]; // addresses of pages
   findings: Finding[];
-  changes: Changes | null; // null: there is no survey before this one
+  changes: Changes[]; // the oldest first, the last one ends here; empty: there is no survey before this one
   tour: TourStep[]; // empty: there is none
   communities: { id: number; size: number; label: string }[];
   /** One array a column, all of the same length; an organisation is an index. */

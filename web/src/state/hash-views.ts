@@ -1,7 +1,7 @@
 import { when, type Draft, type Gone, type Key } from './hash-key';
 import { list, parts } from './hash-text';
 import { INITIAL } from './producers';
-import { CHANGE_KINDS, type ChangeKind, type GeographyChoices, type Look, type NetworkChoices } from './types';
+import { CHANGE_CAUSES, CHANGE_KINDS, type ChangeCause, type ChangeKind, type GeographyChoices, type Look, type NetworkChoices } from './types';
 
 /** What a word of a link sets; words of the same view are told apart, so that their order does not matter. */
 type Words<T> = Readonly<Record<string, Partial<T>>>;
@@ -46,6 +46,19 @@ export const VIEW_KEYS: Readonly<Record<string, Key>> = {
       draft.change_kinds = kinds as ChangeKind[];
       return gone;
     },
+  },
+  why: {
+    write: (s) => (s.change_causes.length > 0 ? list(s.change_causes) : null),
+    read: (value, draft) => {
+      const [causes, gone] = divided(value, (cause) => (CHANGE_CAUSES as readonly string[]).includes(cause));
+      draft.change_causes = causes as ChangeCause[];
+      return gone;
+    },
+  },
+  since: {
+    write: (s) => s.since,
+    read: (value, draft, { survey }) =>
+      when(survey.payload.changes.some(({ before }) => before.name === value), 'value', value, () => (draft.since = value)),
   },
   /** After `view`, whose look it is. */
   at: {

@@ -20,7 +20,7 @@ const STEPS: Record<string, Step> = {
   range: produce.setRange('founded', { from: 1990, to: null }),
   also: produce.setAlso(true), geography: produce.setGeography({ whereabouts: 'served', relations: 'all', shading: false }),
   network: produce.setNetwork({ isolated: false, hide_rest: true, communities: false, off: ['funds'] }),
-  kinds: produce.setChangeKinds(['joined', 'lost']), look: (state) => produce.setLook(state.view, { x: -12.5, y: 0.00001, scale: 2.25 })(state),
+  kinds: produce.setChangeKinds(['joined', 'lost']), why: produce.setChangeCauses(['world', 'unknown']), look: (state) => produce.setLook(state.view, { x: -12.5, y: 0.00001, scale: 2.25 })(state),
 };
 
 const CHOICES = {

@@ -8,7 +8,7 @@ import type { Search } from '../search/search';
 import { colourTable, type Swatch } from './colours';
 import * as produce from './producers';
 import { computeShown, mainCodes, visibleEdges } from './shown';
-import type { ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
+import type { ChangeCause, ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
 
 /** Whether a change is a step that "back" returns from, or only amends the present one (typing, panning). */
 export type Change = 'push' | 'replace';
@@ -87,6 +87,8 @@ export class MapState {
   readonly geography: GeographyChoices = $derived.by(() => this.#state.geography);
   readonly network: NetworkChoices = $derived.by(() => this.#state.network);
   readonly change_kinds: readonly ChangeKind[] = $derived.by(() => this.#state.change_kinds);
+  readonly change_causes: readonly ChangeCause[] = $derived.by(() => this.#state.change_causes);
+  readonly since: string | null = $derived.by(() => this.#state.since);
   readonly colour_by: string = $derived.by(() => this.#state.colour_by);
   readonly size_by: string = $derived.by(() => this.#state.size_by);
   readonly sort = $derived.by(() => this.#state.sort);
@@ -187,6 +189,8 @@ export class MapState {
   setGeography(choices: Partial<GeographyChoices>): void { this.apply(produce.setGeography(choices)); }
   setNetwork(choices: Partial<NetworkChoices>): void { this.apply(produce.setNetwork(choices)); }
   setChangeKinds(kinds: readonly ChangeKind[]): void { this.apply(produce.setChangeKinds(kinds)); }
+  setChangeCauses(causes: readonly ChangeCause[]): void { this.apply(produce.setChangeCauses(causes)); }
+  setSince(survey: string | null): void { this.apply(produce.setSince(survey)); }
   /** Where a view looks, once a movement has ended; null is as it opens by itself. */
   setLook(view: ViewId, look: Look | null): void { this.apply(produce.setLook(view, look), 'replace'); }
   setColourBy(facet: string): void { this.apply(produce.setColourBy(facet)); }

@@ -1,5 +1,5 @@
 import type { Lang } from '../payload';
-import type { ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
+import type { ChangeCause, ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
 
 /** What one finds when the map is opened without a link. */
 export const INITIAL: ViewState = {
@@ -23,6 +23,8 @@ export const INITIAL: ViewState = {
   geography: { whereabouts: 'seat', relations: 'selected', shading: true },
   network: { isolated: true, hide_rest: false, communities: true, off: [] },
   change_kinds: [],
+  change_causes: [],
+  since: null,
   looks: {},
   tour: null,
 };
@@ -42,6 +44,8 @@ export const setSizeBy = (size_by: string): Step => (state) => ({ ...state, size
 
 export const setAlso = (also: boolean): Step => (state) => ({ ...state, also });
 export const setChangeKinds = (change_kinds: readonly ChangeKind[]): Step => (state) => ({ ...state, change_kinds });
+export const setChangeCauses = (change_causes: readonly ChangeCause[]): Step => (state) => ({ ...state, change_causes });
+export const setSince = (since: string | null): Step => (state) => ({ ...state, since });
 export const setGeography = (choices: Partial<GeographyChoices>): Step => (state) => ({
   ...state,
   geography: { ...state.geography, ...choices },

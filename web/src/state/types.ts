@@ -40,8 +40,11 @@ export interface NetworkChoices {
 }
 
 /** What may have become of organisations and relations since the survey before, in the order in which it is told. */
-export const CHANGE_KINDS = ['joined', 'left', 'ended', 'renamed', 'changed', 'gained', 'lost'] as const;
+export const CHANGE_KINDS = ['joined', 'left', 'ended', 'merged', 'renamed', 'changed', 'moved', 'gained', 'lost'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** Why something changed; `unknown` where nothing tells. */
+export const CHANGE_CAUSES = ['world', 'looked', 'decided', 'unreachable', 'unknown'] as const;
+export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
 /** Where a view looks: the point in its middle and how large it is drawn, each in the view's own measure. */
 export interface Look {
@@ -82,6 +85,10 @@ export interface ViewState {
   readonly network: NetworkChoices;
   /** The only kinds of changes that are told; all of them when empty. */
   readonly change_kinds: readonly ChangeKind[];
+  /** The only causes of changes that are told; all of them when empty. */
+  readonly change_causes: readonly ChangeCause[];
+  /** The survey since which changes are told, by name; null: the one before this. */
+  readonly since: string | null;
   /** Where views look that the reader has moved, by view. A link tells that of its own view. */
   readonly looks: Readonly<Record<ViewId, Look>>;
   /** Step of the tour that is being told, from 1; null when nobody tells. */

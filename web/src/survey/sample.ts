@@ -44,7 +44,7 @@ export function payloadOf(rows: readonly Row[], relations: readonly (readonly [s
     countries: { IL: { en: 'Israel', he: 'ישראל' }, CA: { en: 'Canada', fr: 'Canada', de: 'Kanada', he: 'קנדה' } },
     regions: {},
     sources: ['https://example.org/a', 'https://example.org/b', 'javascript:alert(1)'],
-    findings: [], changes: null, tour: [],
+    findings: [], changes: [], tour: [],
     communities: [{ id: 0, size: rows.length, label: 'Round FSG' }],
     organisations: columnsOf(rows),
     relations: {

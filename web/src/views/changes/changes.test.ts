@@ -3,23 +3,23 @@ import { LANGS } from '../../i18n/locale';
 import type { Change, Changes } from '../../payload';
 import { HOSTILE, payloadOf } from '../../survey/sample';
 import { Survey } from '../../survey/survey';
-import { KINDS, namesGone, sorted } from './sorted';
+import { because, causesOf, KINDS, namesGone, sorted } from './sorted';
 import { wordsOf } from './strings';
 import { tellValue } from './values';
 
 const survey = new Survey(payloadOf([{ id: 'a', name: 'Anna', country: 'CA', roles: ['funder'] }, { id: 'b', name: 'berta' }, { id: 'c', name: 'Clara' }]));
 
 function change(kind: Change['kind'], id: string, name: string, field: string | null = null): Change {
-  return { kind, id, name, field, before: null, after: null };
+  return { kind, id, name, ...(field === null ? {} : { field }) };
 }
 
 const CHANGES: Changes = {
-  before: { name: '2025-11', date: '2025-11' },
+  before: { name: '2025-11', date: '2025-11' }, after: { name: '2026-11', date: '2026-11' },
   organisations: [
     change('joined', 'c', 'Clara'), change('joined', 'b', 'berta'), change('joined', 'a', 'Anna'), change('left', 'gone', HOSTILE),
     change('changed', 'a', 'Anna', 'roles'), change('changed', 'a', 'Anna', 'country'),
   ],
-  relations: { gained: [['b', 'funds', 'c'], ['a', 'member_of', 'b']], lost: [['gone', 'funds', 'away'], ['c', 'funds', 'gone']] },
+  relations: { gained: [['b', 'funds', 'c', 'world'], ['a', 'member_of', 'b', null]], lost: [['gone', 'funds', 'away', null], ['c', 'funds', 'gone', null]] },
 };
 const all = { visible: Uint8Array.of(1, 1, 1), relations: undefined };
 
@@ -51,7 +51,20 @@ describe('changes', () => {
 
   it('without a filter are all there', () => {
     const told = sorted(CHANGES, survey, null);
-    expect(KINDS.map((kind) => told[kind].length)).toEqual([3, 1, 0, 0, 1, 2, 2]);
+    expect(KINDS.map((kind) => told[kind].length)).toEqual([3, 1, 0, 0, 0, 1, 0, 2, 2]);
+  });
+
+  it('of one cause are told alone; what has none is of an unknown one', () => {
+    const told = { ...CHANGES, organisations: CHANGES.organisations.map((one) => (one.id === 'a' ? { ...one, cause: 'world' as const } : one)) };
+    expect(causesOf(told)).toEqual({ world: 4, looked: 0, decided: 0, unreachable: 0, unknown: 6 });
+    const { organisations, relations } = because(told, new Set(['world']));
+    expect([new Set(organisations.map(({ id }) => id)), relations.gained, relations.lost]).toEqual([new Set(['a']), [CHANGES.relations.gained[0]], []]);
+    expect(because(told, new Set())).toBe(told);
+  });
+
+  it('have the name of the map where they bring none', () => {
+    const { joined } = sorted({ ...CHANGES, organisations: [{ kind: 'joined', id: 'b' }, { kind: 'joined', id: 'new' }] }, survey, null);
+    expect(joined.map(({ name }) => name)).toEqual(['berta', 'new']);
   });
 
   it('keep the names of what is gone', () => {

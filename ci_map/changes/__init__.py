@@ -1,0 +1,20 @@
+"""What became of the organisations and relations from one survey to the next, and why."""
+
+from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
+from ci_map.changes.compare import RANKED, compare
+from ci_map.changes.history import Edition, Step
+from ci_map.changes.picture import Picture, Rank
+
+__all__ = [
+    "RANKED",
+    "Cause",
+    "Change",
+    "Changes",
+    "Edition",
+    "Kind",
+    "Picture",
+    "Rank",
+    "RelationChange",
+    "Step",
+    "compare",
+]

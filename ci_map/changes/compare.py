@@ -1,0 +1,115 @@
+"""Two surveys, compared by the ids of their organisations."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ci_map.changes.causes import Causes
+from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
+from ci_map.changes.picture import Picture
+from ci_map.model import Organisation, Relation
+from ci_map.model.organisation import FIELDS, as_text
+
+NOT_COMPARED = ("id", "name", "name_local", "ended", "note", "roles_2015", "note_2015", "aliases")
+COMPARED = tuple(field for field in FIELDS if field not in NOT_COMPARED)
+RANKED = "betweenness"
+
+Triple = tuple[str, str, str]
+
+
+class _Pair(NamedTuple):
+    """Two surveys; `old` and `new` are their organisations by the ids of the later one."""
+
+    before: Picture
+    after: Picture
+    old: Mapping[str, Organisation]
+    new: Mapping[str, Organisation]
+    causes: Causes
+
+
+def compare(before: Picture, after: Picture) -> Changes:
+    """What became of each organisation and relation, told by the ids that stand in `after`."""
+    earlier = {o.id: o for o in before.organisations}
+    new = {o.id: o for o in after.organisations}
+    pair = _Pair(before, after, _carried(earlier, after), new, Causes(before, after))
+    joined = list(_joined(pair))
+    found = [*joined, *_left(pair), *_merged(earlier, pair), *_moved(pair)]
+    for name in sorted(pair.old.keys() & pair.new.keys()):
+        found += _of_one(pair, name)
+    order = list(Kind)
+    found.sort(key=lambda change: (order.index(change.kind), change.id))
+    return Changes(tuple(found), *_relations(pair, {change.id: change.cause for change in joined}))
+
+
+def _carried(earlier: Mapping[str, Organisation], after: Picture) -> dict[str, Organisation]:
+    """The earlier organisations by the id that stands for each now.
+
+    Of several that are one now, the one that had the id already, else the first by its own.
+    """
+    carried: dict[str, Organisation] = {}
+    for name in sorted(earlier, key=lambda name: (after.id_of(name) != name, name)):
+        carried.setdefault(after.id_of(name), earlier[name])
+    return carried
+
+
+def _joined(pair: _Pair) -> Iterator[Change]:
+    for name in pair.new.keys() - pair.old.keys():
+        cause = pair.causes.of_joined(pair.new[name])
+        yield Change(Kind.JOINED, name, pair.new[name].name, cause=cause)
+
+
+def _left(pair: _Pair) -> Iterator[Change]:
+    for name in pair.old.keys() - pair.new.keys():
+        cause = pair.causes.of_left(pair.old[name])
+        yield Change(Kind.LEFT, pair.old[name].id, pair.old[name].name, cause=cause)
+
+
+def _merged(earlier: Mapping[str, Organisation], pair: _Pair) -> Iterator[Change]:
+    """Those that another one of the earlier survey stands for now."""
+    for name, organisation in earlier.items():
+        stands = pair.after.id_of(name)
+        if pair.old[stands] is not organisation:
+            kind, cause = Kind.MERGED, Cause.DECIDED
+            yield Change(kind, name, organisation.name, "id", name, stands, cause)
+
+
+def _moved(pair: _Pair) -> Iterator[Change]:
+    """Ranks of two fields of which less than half is in both say nothing of one another."""
+    if 2 * len(pair.old.keys() & pair.new.keys()) < max(len(pair.old), len(pair.new)):
+        return
+    for name, now in pair.after.ranks.items():
+        then = pair.before.ranks.get(pair.old[name].id) if name in pair.old else None
+        if then and now.beyond(then) and name in pair.new:
+            ranks = (str(then.rank), str(now.rank))
+            yield Change(Kind.MOVED, name, pair.new[name].name, RANKED, *ranks)
+
+
+def _of_one(pair: _Pair, name: str) -> Iterator[Change]:
+    old, new = pair.old[name], pair.new[name]
+    if old.ended is None and new.ended is not None:
+        cause = pair.causes.of_ended(new)
+        yield Change(Kind.ENDED, name, new.name, after=str(new.ended), cause=cause)
+    for field in ("name", *COMPARED):
+        values = (as_text(getattr(old, field)) or None, as_text(getattr(new, field)) or None)
+        if values[0] != values[1]:
+            kind = Kind.RENAMED if field == "name" else Kind.CHANGED
+            cause = pair.causes.of_value(name, field, values)
+            yield Change(kind, name, new.name, field, *values, cause)
+
+
+def _relations(
+    pair: _Pair, joined: Mapping[str, Cause | None]
+) -> tuple[tuple[RelationChange, ...], tuple[RelationChange, ...]]:
+    """Gained and lost; ends that were merged or rekeyed count as what stands for them."""
+    old = {_triple(r, pair.after): r for r in pair.before.relations}
+    new = {_triple(r, pair.after): r for r in pair.after.relations}
+    gained = sorted(new.keys() - old.keys())
+    lost = sorted(old.keys() - new.keys())
+    return (
+        tuple(RelationChange(*key, pair.causes.of_gained(new[key], joined)) for key in gained),
+        tuple(RelationChange(*key, pair.causes.of_lost(old[key].key)) for key in lost),
+    )
+
+
+def _triple(relation: Relation, picture: Picture) -> Triple:
+    ends = picture.id_of(relation.source_id), picture.id_of(relation.target_id)
+    return ends[0], relation.relation, ends[1]

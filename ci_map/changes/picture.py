@@ -1,0 +1,69 @@
+"""A survey as it is compared with another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ci_map.model import Method, Organisation, Relation, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank and its bounds (95 %): see `ci_map.graph.stability`."""
+
+    rank: int
+    low: int
+    high: int
+
+    def beyond(self, other: "Rank") -> bool:
+        """Whether each lies outside of the other's bounds, so that chance is a poor reason."""
+        return not (self.low <= other.rank <= self.high or other.low <= self.rank <= other.high)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a survey says, and what it rests on.
+
+    `ranks` are by betweenness; `moved` leads from the id of an organisation that was merged or
+    rekeyed to the one that stands for it; `unreachable` names the sources that were asked for this
+    survey and did not answer. `date` is ISO 8601 and may be partial.
+    """
+
+    organisations: Iterable[Organisation]
+    relations: Iterable[Relation]
+    statements: Iterable[Statement] = ()
+    ranks: Mapping[str, Rank] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    unreachable: frozenset[str] = frozenset()
+    date: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the survey."""
+        return int(self.date[:4]) if self.date else None
+
+    def id_of(self, name: str) -> str:
+        """The id that stands for an id in this survey."""
+        return self.moved.get(name, name)
+
+    @cached_property
+    def said(self) -> Mapping[tuple[str, str], list[Statement]]:
+        """The statements by subject and field."""
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for one in self.statements:
+            found.setdefault((one.subject, one.field), []).append(one)
+        return found
+
+    @cached_property
+    def of_subject(self) -> Mapping[str, list[Statement]]:
+        """The statements by subject."""
+        found: dict[str, list[Statement]] = {}
+        for one in self.statements:
+            found.setdefault(one.subject, []).append(one)
+        return found
+
+    @cached_property
+    def directories(self) -> frozenset[str]:
+        """The crawled sources that this survey could read."""
+        crawled = {s.source for s in self.statements if s.method is Method.CRAWLED}
+        return frozenset(crawled - self.unreachable)

@@ -1,0 +1,86 @@
+"""`ci-map diff` and `ci-map baseline`."""
+
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ci_map.cli.build_command import OUTPUT, SEEDS
+from ci_map.cli.errors import told
+
+if TYPE_CHECKING:
+    from ci_map.changes import Changes
+
+CAUSES = {
+    "world": "the world changed",
+    "looked": "we looked harder",
+    "decided": "we decided otherwise",
+    "unreachable": "a source was unreachable",
+    "": "cause not known",
+}
+
+
+def baseline(
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    output: Annotated[Path, OUTPUT] = Path("output"),
+) -> None:
+    """Publish the survey of 2015, as the seed lists hold it, beside those of today.
+
+    Example: ci-map baseline
+    """
+    from ci_map.build import build_baseline
+
+    with told():
+        typer.echo(f"{build_baseline(seeds, output)}: the survey of 2015")
+
+
+def diff(
+    old: Annotated[str, typer.Argument(help="The earlier survey: its name or folder.")],
+    new: Annotated[str, typer.Argument(help="The later one.")] = "latest",
+    output: Annotated[Path, OUTPUT] = Path("output"),
+    top: Annotated[int, typer.Option(help="How many of a kind to list; 0: all.", min=0)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Tell what changed between two surveys, and why: the world, or how we looked at it.
+
+    Example: ci-map diff 2026-11 latest --json
+    """
+    from ci_map.changes import Step
+    from ci_map.changes.history import as_data
+    from ci_map.compared import changes, edition
+    from ci_map.survey import open_survey
+
+    with told():
+        before, after = open_survey(old, output), open_survey(new, output)
+        found = changes(before, after)
+        if as_json:
+            step = Step(edition(before), edition(after), found)
+            typer.echo(json.dumps(as_data(step), ensure_ascii=False, indent=2))
+        else:
+            typer.echo(f"From {before.name} to {after.name}:")
+            _print(found, top or None)
+
+
+def _print(changes: "Changes", top: int | None) -> None:
+    from ci_map.changes.table import rows
+
+    counts = changes.counts
+    if not counts:
+        typer.echo("nothing changed")
+    for kind, found in groupby(rows(changes), key=lambda row: str(row[0])):
+        causes = ", ".join(f"{CAUSES[cause]}: {n}" for cause, n in counts[kind].items())
+        typer.echo(f"\n{kind}: {sum(counts[kind].values())} ({causes})")
+        lines = [_line(row) for row in found]
+        for line in lines[:top]:
+            typer.echo(f"  {line}")
+        if len(lines) > len(lines[:top]):
+            typer.echo(f"  … and {len(lines) - len(lines[:top])} more (--top 0 lists all)")
+
+
+def _line(row: tuple[str | None, ...]) -> str:
+    _, _, name, field, before, after, cause = row
+    what = f": {field} {before or 'nothing'} → {after or 'nothing'}" if field else ""
+    ended = f": {after}" if after and not field else ""
+    return f"{name}{what}{ended}" + (f" [{CAUSES[cause]}]" if cause else "")
