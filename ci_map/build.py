@@ -16,8 +16,8 @@ from ci_map.graph.communities import names
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
 from ci_map.graph.structure import describe
-from ci_map.locate import locate
 from ci_map.history import history_up_to
+from ci_map.locate import locate
 from ci_map.model import assemble
 from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish

@@ -102,7 +102,7 @@ def test_a_new_id_is_no_change_against_the_survey_before(seeds: Path, tmp_path: 
     write(seeds, "decisions.csv", "c,sea,rekey,Ada,2026-11-02,")
     page = build(seeds, tmp_path / "output", "two", before) / "map.html"
     payload = page.read_text(encoding="utf-8")
-    assert '"organisations":[],"relations":{"gained":[],"lost":[]}' in payload
+    assert '"relations":{"gained":[],"lost":[]},"organisations":[]' in payload
 
 
 COLLECTED = (

@@ -22,8 +22,8 @@ class Contents:
     `inputs` maps each input file's name to its SHA-256; `measures` maps a measure's id to one value
     an organisation (None where it is not defined); `positions` are about -1000 to 1000, y upwards;
     `community_names` maps the number of a community to its name; `moved` an id that was left
-    or merged to the one on the map; `waiting` counts rows of sources that are no organisation yet; `history`
-    tells what changed from survey to survey, the oldest step first.
+    or merged to the one on the map; `waiting` counts rows of sources that are no organisation yet;
+    `history` tells what changed from survey to survey, the oldest step first.
     """
 
     name: str
