@@ -85,7 +85,12 @@ def contents_of(gathered: Gathered, name: str) -> Contents:
     graph = directed(assembled.organisations, assembled.relations)
     measures = compute_all(graph)
     membership = [None if n is None else int(n) for n in measures["community"]]
-    material = Material(assembled.organisations, assembled.relations, seeds.statements, graph)
+    structure = describe(
+        assembled.organisations, assembled.relations, graph, sites(seeds.statements)
+    )
+    material = Material(
+        assembled.organisations, assembled.relations, seeds.statements, graph, structure.ranks
+    )
     return Contents(
         name=name,
         about=seeds.about,
@@ -95,9 +100,7 @@ def contents_of(gathered: Gathered, name: str) -> Contents:
         relations=assembled.relations,
         conflicts=assembled.conflicts,
         measures=measures,
-        structure=describe(
-            assembled.organisations, assembled.relations, graph, sites(seeds.statements)
-        ),
+        structure=structure,
         positions=positions(graph, membership),
         community_names=names(ties(graph), membership),
         findings=find_all(material),

@@ -1,42 +1,74 @@
 """`ci-map findings`."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ci_map.cli.build_command import OUTPUT
-from ci_map.cli.errors import told
+from ci_map.cli.errors import language_option, told
 from ci_map.cli.measures_command import SURVEY
+
+BAR = 24  # letters of the longest bar
+LABEL = 38
 
 
 def findings(
     survey: Annotated[str, SURVEY] = "latest",
+    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     output: Annotated[Path, OUTPUT] = Path("output"),
 ) -> None:
-    """Tell the findings of the survey of 2015 with the figures of today.
+    """Tell the findings of the survey of 2015 with the figures of today, each with its tables.
 
     Example: ci-map findings --json
     """
     from ci_map.survey import open_survey
 
+    language_option(lang)
     with told():
         found = open_survey(survey, output).findings()
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        typer.echo("\n\n".join(map(_told, found)))
+        typer.echo("\n\n".join("\n".join(_told(finding, lang)) for finding in found))
 
 
-def _told(finding: dict[str, Any]) -> str:
-    verdict = finding["verdict"].replace("_", " ")
-    return "\n".join(
-        (
-            f"{finding['title']['en']} ({verdict})",
-            f"  2015 said: {finding['said_2015']['en']}",
-            f"  The data say: {finding['sentence']['en']}",
-            f"  Rests on: {finding['rests_on']['en']}",
-        )
-    )
+def _told(finding: dict[str, Any], language: str) -> Iterator[str]:
+    from ci_map.findings.words import text
+
+    yield f"{finding['title'][language]} ({text('words', finding['verdict'])[language]})"
+    for name in ("said_2015", "sentence", "rests_on"):
+        yield f"  {text('words', name)[language]}: {finding[name][language]}"
+    for chart in finding["charts"]:
+        yield from ("", f"  {chart['title'][language]}")
+        yield from _rows(chart, language)
+
+
+def _rows(chart: dict[str, Any], language: str) -> Iterator[str]:
+    """A line a row: label, bar, value, interval, what it rests on."""
+    from ci_map.findings.words import text
+
+    most = max((row["value"] or 0 for row in chart["rows"]), default=0) or 1
+    for row in chart["rows"]:
+        value = row["value"] or 0
+        bar = "▇" * max(round(value / most * BAR), 1 if value else 0)
+        parts = [_figure(row["value"], chart["unit"])]
+        if row["low"] is not None:
+            ends = (_figure(row[end], chart["unit"]) for end in ("low", "high"))
+            parts.append(f"[{'–'.join(ends)}]")
+        if row["count"] is not None and row["count"] != row["value"]:
+            parts.append(f"({row['count']})")
+        if row["few"]:
+            parts.append(text("words", "few")[language])
+        yield f"    {row['label'][language][:LABEL]:{LABEL}} {bar:{BAR}} {' '.join(parts)}"
+
+
+def _figure(value: float | None, unit: str) -> str:
+    if value is None:
+        return "–"
+    if unit == "share":
+        return f"{value:.1%}" if 0 < value < 0.1 else f"{value:.0%}"
+    return f"{value:,.2f}" if unit == "index" else f"{value:,}"

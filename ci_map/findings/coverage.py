@@ -1,22 +1,25 @@
 """What was not found: the sixth finding."""
 
 from collections import Counter, defaultdict
-from urllib.parse import urlsplit
 
 from ci_map.findings.estimates import at_least
 from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import text
+from ci_map.findings.words import country, text
 from ci_map.model.relation import is_relation_key, relation_parts
+from ci_map.model.sites import site_of
 
 ID = "coverage"
 SEEN = (1, 2, 3)
+ENOUGH = 30  # organisations in a country; of fewer the estimate is worth nothing
 
 
 def find(material: Material) -> Finding:
     """Estimate how many organisations there are at least, from how often each was met."""
-    met = Counter(_encounters(material).values())
+    encounters = _encounters(material)
+    met = Counter(encounters.values())
     found = sum(met.values())
+    pages = {s.page for s in material.statements if s.page}
     estimate = at_least(found, met[1], met[2])
     sentence = text(
         ID,
@@ -27,6 +30,8 @@ def find(material: Material) -> Finding:
         least=round(estimate.value),
         low=round(estimate.low),
         high=round(estimate.high),
+        pages=len(pages),
+        sites=len({site_of(page) for page in pages}),
     )
     missed = estimate.value > found
     return Finding(
@@ -36,7 +41,7 @@ def find(material: Material) -> Finding:
         sentence=sentence,
         verdict=Verdict.AGREES if missed else Verdict.CANNOT_TELL,
         rests_on=text(ID, "rests_on"),
-        charts=(_chart(met),),
+        charts=(_chart(met), _by_country(material, encounters)),
     )
 
 
@@ -45,9 +50,8 @@ def _encounters(material: Material) -> dict[str, int]:
     sites: dict[str, set[str]] = defaultdict(set)
     for statement in material.statements:
         if statement.page:
-            site = (urlsplit(statement.page).hostname or "").removeprefix("www.")
             for organisation in _named(statement.subject):
-                sites[organisation].add(site)
+                sites[organisation].add(site_of(statement.page))
     return {o.id: len(sites[o.id]) for o in material.organisations if sites[o.id]}
 
 
@@ -63,3 +67,20 @@ def _chart(met: Counter[int]) -> Chart:
     more = sum(count for n, count in met.items() if n > SEEN[-1])
     rows.append(Row(text(ID, "met_more"), more, count=more))
     return Chart("met", text(ID, "chart"), "organisations", tuple(rows))
+
+
+def _by_country(material: Material, encounters: dict[str, int]) -> Chart:
+    """The share found of those that there are at least, of countries with enough; at most."""
+    met: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for o in material.organisations:
+        if o.country and o.id in encounters:
+            met[o.country][encounters[o.id]] += 1
+    rows = []
+    for code in sorted(met, key=lambda code: (-met[code].total(), code)):
+        found = met[code].total()
+        if found >= ENOUGH:
+            value, low, high = at_least(found, met[code][1], met[code][2])
+            state = f"view=table&f.country={code}"
+            row = Row(country(code), found / value, found / high, found / low, found, state)
+            rows.append(row)
+    return Chart("found", text(ID, "found"), "share", tuple(rows))

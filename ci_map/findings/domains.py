@@ -5,17 +5,22 @@ from collections import Counter
 from ci_map import codebook
 from ci_map.findings.estimates import share
 from ci_map.findings.material import Material
+from ci_map.findings.parts import BY_COUNTRY, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Finding, Row, Verdict
 from ci_map.findings.words import text
+from ci_map.model import Organisation
 
 ID = "domains"
 NAMED_2015 = ("community_development", "education", "health", "youth", "environment")
+STEM = "stem_education"
+FIRST = len(NAMED_2015) + 1  # what stands out is among so many; one other may stand among the five
 MOST = 3  # of the five named
+DOING = "view=table&f.role=initiative~backbone"
 
 
 def find(material: Material) -> Finding:
     """Count initiatives and backbones by domain; one may work in several."""
-    doing = [o for o in material.organisations if {"initiative", "backbone"} & set(o.roles)]
+    doing = material.doing
     counts = Counter(domain for o in doing for domain in o.domains)
     book = codebook.load().domains
     ranked = sorted(counts, key=lambda domain: (-counts[domain], domain))
@@ -23,9 +28,10 @@ def find(material: Material) -> Finding:
         ID,
         "sentence",
         first=[book[domain] for domain in ranked[:3]],
-        stem=counts["stem_education"],
-        stem_share=counts["stem_education"] / max(len(doing), 1),
-        stem_rank=ranked.index("stem_education") + 1 if "stem_education" in ranked else 0,
+        shares=[counts[domain] / len(doing) for domain in ranked[:3]],
+        stem=counts[STEM],
+        stem_share=counts[STEM] / max(len(doing), 1),
+        stem_rank=ranked.index(STEM) + 1 if STEM in ranked else len(book),
         domains=len(book),
     )
     return Finding(
@@ -35,18 +41,29 @@ def find(material: Material) -> Finding:
         sentence=sentence,
         verdict=_verdict(ranked),
         rests_on=text(ID, "rests_on", doing=len(doing)),
-        charts=(_chart(counts, ranked, len(doing)),),
+        charts=(_chart(counts, ranked, len(doing)), *_parts(doing)),
     )
 
 
 def _verdict(ranked: list[str]) -> Verdict:
-    """Whether the five domains named in 2015 come first; one other may stand among them."""
+    """Whether the five domains named in 2015 come first and STEM education stands out."""
     if not ranked:
         return Verdict.CANNOT_TELL
-    among_first = sum(domain in ranked[: len(NAMED_2015) + 1] for domain in NAMED_2015)
-    if among_first == len(NAMED_2015):
+    among_first = sum(domain in ranked[:FIRST] for domain in NAMED_2015)
+    stands_out = STEM in ranked[:FIRST]
+    if among_first == len(NAMED_2015) and stands_out:
         return Verdict.AGREES
-    return Verdict.PARTLY if among_first >= MOST else Verdict.DISAGREES
+    return Verdict.PARTLY if among_first >= MOST or stands_out else Verdict.DISAGREES
+
+
+def _parts(doing: list[Organisation]) -> tuple[Chart, ...]:
+    """The share on STEM education, by country and by main role."""
+    stem = Share(doing, lambda o: STEM in o.domains, f"{DOING}&f.domain={STEM}")
+    by_role = Share(doing, stem.holds, f"view=table&f.domain={STEM}")
+    return (
+        by(BY_COUNTRY, stem, "stem_country", text(ID, "stem_country")),
+        by(BY_ROLE, by_role, "stem_role", text(ID, "stem_role")),
+    )
 
 
 def _chart(counts: Counter[str], ranked: list[str], total: int) -> Chart:
@@ -55,6 +72,6 @@ def _chart(counts: Counter[str], ranked: list[str], total: int) -> Chart:
     for domain in ranked:
         estimate = share(counts[domain], total)
         if estimate:
-            state = f"view=table&f.role=initiative~backbone&f.domain={domain}"
+            state = f"{DOING}&f.domain={domain}"
             rows.append(Row(dict(book[domain].label), *estimate, count=counts[domain], state=state))
     return Chart("domains", text(ID, "chart"), "share", tuple(rows))

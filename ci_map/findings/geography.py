@@ -2,13 +2,16 @@
 
 from collections import Counter
 
-from ci_map.findings.estimates import share
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import country, text
+from ci_map.findings.parts import BY_DOMAIN, BY_ROLE, Share, by
+from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
+from ci_map.findings.words import country, joined, text
 
 ID = "geography"
 SHOWN = 12
+TAMARACK = "tamarack-institute"
+ROUND = 2  # steps
+SINCE = 2015
 RIVAL = 2  # "without rival": at least twice as many as the next
 # The countries of the Council of Europe that speak of themselves as European, by ISO 3166-1.
 EUROPE = frozenset(
@@ -41,11 +44,33 @@ def find(material: Material) -> Finding:
         id=ID,
         title=text(ID, "title"),
         said_2015=text(ID, "said_2015"),
-        sentence=sentence,
+        sentence=joined(sentence, *_canada(material), *_australia(material)),
         verdict=_verdict(countries, european),
         rests_on=text(ID, "rests_on", unknown=len(material.organisations) - known),
-        charts=(_chart(countries), _by_role(material)),
+        charts=(_chart(countries), *_american(material)),
     )
+
+
+def _canada(material: Material) -> list[Text]:
+    """How many Canadian organisations are near Tamarack."""
+    if TAMARACK not in material.index:
+        return []
+    ways = material.ties.distances(material.index[TAMARACK], mode="all")[0]
+    steps = [
+        way
+        for o, way in zip(material.organisations, ways, strict=True)
+        if o.country == "CA" and o.id != TAMARACK
+    ]
+    near = sum(way <= ROUND for way in steps)
+    share = near / len(steps) if steps else 0.0
+    return [text(ID, "canada", near=near, others=len(steps), share=share, steps=ROUND)]
+
+
+def _australia(material: Material) -> list[Text]:
+    """How many Australian initiatives and backbones of known age are younger than the survey."""
+    years = [o.founded for o in material.doing if o.country == "AU" and o.founded is not None]
+    later = sum(year >= SINCE for year in years)
+    return [text(ID, "australia", later=later, known=len(years), since=str(SINCE))] if years else []
 
 
 def _verdict(countries: Counter[str], european: int) -> Verdict:
@@ -69,15 +94,11 @@ def _chart(countries: Counter[str]) -> Chart:
     return Chart("countries", text(ID, "countries"), "organisations", tuple(rows))
 
 
-def _by_role(material: Material) -> Chart:
-    """The American share of each kind of organisation, by main role."""
-    from ci_map import codebook
-
-    rows = []
-    for role in codebook.load().roles:
-        members = [o for o in material.organisations if o.role == role.id and o.country]
-        american = share(sum(o.country == "US" for o in members), len(members))
-        if american:
-            state = f"view=table&f.country=US&f.role={role.id}"
-            rows.append(Row(dict(role.label), *american, count=len(members), state=state))
-    return Chart("american", text(ID, "american"), "share", tuple(rows))
+def _american(material: Material) -> tuple[Chart, ...]:
+    """The American share of each kind of organisation, by main role and by domain."""
+    placed = [o for o in material.organisations if o.country]
+    counted = Share(placed, lambda o: o.country == "US", "view=table&f.country=US")
+    return (
+        by(BY_ROLE, counted, "american", text(ID, "american")),
+        by(BY_DOMAIN, counted, "american_domain", text(ID, "american_domain")),
+    )

@@ -1,22 +1,30 @@
 """What findings are computed from."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ci_map.graph.build import ties
 from ci_map.graph.engine import Graph
+from ci_map.graph.stability import Range
 from ci_map.model import Organisation, Relation, Statement
+
+DOING = frozenset(("initiative", "backbone"))
 
 
 @dataclass(frozen=True)
 class Material:
-    """One survey's organisations, relations and statements, and the directed graph of them."""
+    """One survey's organisations, relations and statements, and the directed graph of them.
+
+    `ranks` are the ranges of ranks by measure, in the order of the organisations; none where they
+    were not drawn.
+    """
 
     organisations: Sequence[Organisation]
     relations: Sequence[Relation]
     statements: Sequence[Statement]
     graph: Graph
+    ranks: Mapping[str, Range] = field(default_factory=dict)
 
     @cached_property
     def ties(self) -> Graph:
@@ -27,3 +35,8 @@ class Material:
     def index(self) -> dict[str, int]:
         """The place of each organisation by id."""
         return {o.id: place for place, o in enumerate(self.organisations)}
+
+    @cached_property
+    def doing(self) -> list[Organisation]:
+        """Initiatives and backbones, by any of their roles."""
+        return [o for o in self.organisations if DOING & set(o.roles)]

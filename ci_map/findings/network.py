@@ -1,73 +1,106 @@
 """Whether FSG leads the network: the fourth finding."""
 
-from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import everywhere, text
-from ci_map.graph.engine import Graph, seeded
+from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
+from ci_map.findings.words import everywhere, joined, text
+from ci_map.graph.chance import centralisation, rewired, shares_between
+from ci_map.graph.cuts import cuts
+from ci_map.graph.engine import Graph
+from ci_map.graph.stability import Range
 
 ID = "network"
 LEADER = "fsg"
-HUBS = (
-    LEADER,
-    "tamarack-institute",
-    "strivetogether",
-    "collective-impact-forum",
-    "united-way-worldwide",
+# Those that the survey of 2015 names as infrastructure or as the middle of a network of backbones.
+NAMED_2015 = (
+    *("tamarack-institute", "aspen-institute", "ssir", "collective-impact-forum", "bridgespan"),
+    *("united-way-worldwide", "strivetogether"),
 )
 STEPS = (1, 2, 3)
-NEAR = 3
+TODAY = 3  # more hubs: those with most ties today
 FIRST = 5
+FIRM = 10  # a rank is firm when its range ends here
 RANDOM_NETWORKS = 39
 OUTSIDE = 1  # of them lie below the 95 % interval, and as many above
-SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it began with
 
 
 def find(material: Material) -> Finding:
     """Tell how near the field is to FSG and to other hubs, and what falls apart without FSG."""
-    present = [hub for hub in HUBS if hub in material.index]
-    leader = LEADER if LEADER in present else None
+    here = _Place.of(material) if LEADER in material.index else None
     return Finding(
         id=ID,
         title=text(ID, "title"),
         said_2015=text(ID, "said_2015"),
-        sentence=_sentence(material) if leader else text(ID, "absent"),
-        verdict=_verdict(material) if leader else Verdict.CANNOT_TELL,
+        sentence=_sentence(material, here) if here else text(ID, "absent"),
+        verdict=_verdict(here) if here else Verdict.CANNOT_TELL,
         rests_on=text(ID, "rests_on", networks=RANDOM_NETWORKS),
-        charts=(_steps(material), _reach(material, present), _without(material)) if leader else (),
+        charts=_charts(material) if here else (),
     )
 
 
-def _sentence(material: Material) -> dict[str, str]:
-    near = reached(material.ties, material.index[LEADER])
-    total = len(material.organisations)
-    rank = _rank(material)
-    return dict(
-        text(
-            ID,
-            "sentence",
-            one=near[0] / total,
-            three=near[2] / total,
-            component=_component(material.ties, material.index[LEADER]) / total,
-            rank=rank,
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where FSG stands: shares of all others, its rank by betweenness and the bounds of that."""
+
+    near: Sequence[float]
+    connected: float
+    rank: int
+    low: int
+    high: int
+
+    @classmethod
+    def of(cls, material: Material) -> "_Place":
+        leader, others = material.index[LEADER], max(len(material.organisations) - 1, 1)
+        near = [count / others for count in reached(material.ties, leader)]
+        connected = (len(material.ties.subcomponent(leader)) - 1) / others
+        ranks = _ranks(material)
+        return cls(near, connected, ranks.rank[leader], ranks.low[leader], ranks.high[leader])
 
 
-def _verdict(material: Material) -> Verdict:
-    """Most organisations are connected to FSG in one way or another, and none connects more."""
-    leader = material.index[LEADER]
-    connected = _component(material.ties, leader) / len(material.organisations)
-    rank = _rank(material)
-    if connected > 0.5 and rank == 1:
-        return Verdict.AGREES
-    return Verdict.PARTLY if connected > 0.5 or rank <= FIRST else Verdict.DISAGREES
-
-
-def _rank(material: Material) -> int:
+def _ranks(material: Material) -> Range:
+    """By betweenness; where no ranges were drawn every rank is all that is known of itself."""
+    if "betweenness" in material.ranks:
+        return material.ranks["betweenness"]
     values = material.ties.betweenness()
-    return 1 + sum(value > values[material.index[LEADER]] for value in values)
+    ranks = [1 + sum(other > value for other in values) for value in values]
+    return Range(ranks, ranks, ranks)
+
+
+def _sentence(material: Material, here: _Place) -> Text:
+    one, two, three = here.near
+    told = text(
+        ID,
+        "sentence",
+        one=one,
+        two=two,
+        three=three,
+        connected=here.connected,
+        rank=here.rank,
+        low=here.low,
+        high=here.high,
+    )
+    return joined(told, _firm(material))
+
+
+def _firm(material: Material) -> Text:
+    """Who of the first by betweenness would be among the first whichever sites had been read."""
+    ranks = _ranks(material)
+    first = sorted(range(len(ranks.rank)), key=lambda v: (ranks.rank[v], v))[:FIRST]
+    names = [material.organisations[v].name for v in first if ranks.high[v] <= FIRM]
+    told = ("none_firm", "firm", "many_firm")[min(len(names), 2)]
+    return text(ID, told, first=min(FIRST, len(first)), firm=FIRM, names=names, count=len(names))
+
+
+def _verdict(here: _Place) -> Verdict:
+    """Most are connected to FSG in one way or another, and no other connects more: that must be
+    sure to agree, and impossible to disagree.
+    """
+    most = here.connected > 0.5
+    if most and here.high == 1:
+        return Verdict.AGREES
+    return Verdict.PARTLY if most or here.low == 1 else Verdict.DISAGREES
 
 
 def reached(ties: Graph, vertex: int) -> list[int]:
@@ -75,61 +108,74 @@ def reached(ties: Graph, vertex: int) -> list[int]:
     return [ties.neighborhood_size(vertex, order=steps) - 1 for steps in STEPS]
 
 
-def _component(ties: Graph, vertex: int) -> int:
-    return len(ties.subcomponent(vertex)) - 1
+def _charts(material: Material) -> tuple[Chart, ...]:
+    hubs = _hubs(material)
+    reach = [_reach(material, hubs, steps) for steps in STEPS]
+    return (_steps(material), *reach, *_against_chance(material))
+
+
+def _hubs(material: Material) -> list[str]:
+    """FSG, those named in 2015, and those with most ties today."""
+    degrees = material.ties.degree()
+    named = [hub for hub in (LEADER, *NAMED_2015) if hub in material.index]
+    others = [o.id for o in material.organisations if o.id not in named]
+    others.sort(key=lambda hub: (-degrees[material.index[hub]], hub))
+    return named + others[:TODAY]
 
 
 def _steps(material: Material) -> Chart:
-    """The share of all organisations within one, two, three steps of FSG, and by any chain."""
-    leader, total = material.index[LEADER], len(material.organisations)
-    counts = [*reached(material.ties, leader), _component(material.ties, leader)]
+    """The share of all others within one, two, three steps of FSG, and by any chain."""
+    leader, others = material.index[LEADER], max(len(material.organisations) - 1, 1)
+    connected = len(material.ties.subcomponent(leader)) - 1
+    counts = [*reached(material.ties, leader), connected]
     names = [text(ID, f"within_{steps}") for steps in STEPS] + [text(ID, "connected")]
     states = [f"view=network&near={LEADER}~{steps}" for steps in STEPS] + [None]
     rows = (
-        Row(name, count / total, count=count, state=state)
+        Row(name, count / others, count=count, state=state)
         for name, count, state in zip(names, counts, states, strict=True)
     )
     return Chart("steps", text(ID, "steps"), "share", tuple(rows), form="steps")
 
 
-def _reach(material: Material, hubs: list[str]) -> Chart:
-    """The share of all organisations within three steps of each hub."""
-    total = len(material.organisations)
+def _reach(material: Material, hubs: Sequence[str], steps: int) -> Chart:
+    """The share of all others within so many steps of each hub, the nearest to all first."""
+    others = max(len(material.organisations) - 1, 1)
     rows = []
     for hub in hubs:
         place = material.index[hub]
-        counts = reached(material.ties, place)
-        state = f"view=network&near={hub}~{NEAR}"
+        count = reached(material.ties, place)[steps - 1]
+        state = f"view=network&near={hub}~{steps}"
         label = everywhere(material.organisations[place].name)
-        rows.append(Row(label, counts[-1] / total, count=counts[-1], state=state))
-    return Chart("reach", text(ID, "reach"), "share", tuple(rows))
+        rows.append(Row(label, count / others, count=count, state=state))
+    rows.sort(key=lambda row: -(row.value or 0))
+    return Chart(f"reach_{steps}", text(ID, f"reach_{steps}"), "share", tuple(rows))
 
 
-def _without(material: Material) -> Chart:
-    """How much of the largest component is cut off when FSG is gone, here and by chance."""
-    ties, leader = material.ties, material.index[LEADER]
-    here = cut_off(ties, leader)
-    with seeded(1):
-        chance = sorted(cut_off(_rewired(ties), leader) for _ in range(RANDOM_NETWORKS))
+def _against_chance(material: Material) -> tuple[Chart, ...]:
+    """How centralised the network is, how near to FSG and how much hangs by it; and by chance."""
+    leader, others = material.index[LEADER], max(len(material.organisations) - 1, 1)
+    random = list(rewired(material.ties, RANDOM_NETWORKS))
+    figures: dict[str, tuple[str, Callable[[Graph], float]]] = {
+        "centralisation": ("index", lambda ties: centralisation(shares_between(ties))),
+        "near": ("share", lambda ties: reached(ties, leader)[-1] / others),
+        "without": ("share", lambda ties: cut_off(ties, leader)),
+    }
+    return tuple(
+        _chart(name, unit, figure(material.ties), sorted(map(figure, random)))
+        for name, (unit, figure) in figures.items()
+    )
+
+
+def _chart(name: str, unit: str, here: float, chance: Sequence[float]) -> Chart:
     middle, low, high = chance[len(chance) // 2], chance[OUTSIDE], chance[-1 - OUTSIDE]
     rows = (
         Row(text(ID, "here"), here, state=f"view=network&org={LEADER}"),
         Row(text(ID, "chance"), middle, low, high),
     )
-    return Chart("without", text(ID, "without"), "share", rows)
+    return Chart(name, text(ID, name), unit, rows)
 
 
 def cut_off(ties: Graph, vertex: int) -> float:
-    """The share of a vertex's component that no longer hangs together when the vertex is gone."""
-    others = [other for other in ties.subcomponent(vertex) if other != vertex]
-    if not others:
-        return 0.0
-    pieces = Counter(ties.induced_subgraph(others).connected_components().membership)
-    return 1 - max(pieces.values()) / len(others)
-
-
-def _rewired(ties: Graph) -> Graph:
-    """A random network in which everyone has as many ties as here (Maslov and Sneppen 2002)."""
-    copy = ties.copy()
-    copy.rewire(n=SWAPS * max(copy.ecount(), 1))
-    return copy
+    """The share of a vertex's component that is apart from its largest rest without the vertex."""
+    others = len(ties.subcomponent(vertex)) - 1
+    return cuts(ties).cut_off[vertex] / others if others else 0.0

@@ -1,61 +1,76 @@
 """Whether a funder stands behind active initiatives: the fifth finding."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ci_map import codebook
 from ci_map.findings.estimates import Estimate, share
 from ci_map.findings.material import Material
+from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
 from ci_map.findings.shape import Chart, Finding, Row, Verdict
 from ci_map.findings.words import text
 from ci_map.model import Organisation
 
 ID = "philanthropy"
+# Philanthropic bodies and those that pool what several donors give; not states, not companies.
+PHILANTHROPIC = frozenset(("foundation", "nonprofit", "network"))
 HALF = 0.5
-SHOWN = 6
+ACTIVE = "view=table&f.role=initiative&f.active=yes"
+
+Behind = Mapping[str, set[str]]
 
 
 def find(material: Material) -> Finding:
     """Count the active initiatives that someone funds, themselves or by way of their backbone."""
-    backed = _backed(material)
+    behind = _behind(material)
     related = {end for r in material.relations for end in (r.source_id, r.target_id)}
     active = [o for o in material.organisations if "initiative" in o.roles and o.ended is None]
     known = [o for o in active if o.id in related]
-    behind = share(sum(o.id in backed for o in known), len(known))
+    giving = _philanthropic(material)
+    philanthropic = [o for o in known if behind.get(o.id, set()) & giving]
+    estimate = share(len(philanthropic), len(known))
     sentence = text(
         ID,
         "sentence",
-        backed=sum(o.id in backed for o in known),
+        backed=sum(o.id in behind for o in known),
+        philanthropic=len(philanthropic),
         known=len(known),
-        share=behind.value if behind else 0.0,
-        active=len(active),
+        share=estimate.value if estimate else 0.0,
     )
     return Finding(
         id=ID,
         title=text(ID, "title"),
         said_2015=text(ID, "said_2015"),
         sentence=sentence,
-        verdict=_verdict(behind),
+        verdict=_verdict(estimate),
         rests_on=text(ID, "rests_on", unknown=len(active) - len(known)),
-        charts=(_chart(known, backed),),
+        charts=(_by_sector(material, known, behind), *_parts(known, behind, giving)),
     )
 
 
-def _backed(material: Material) -> set[str]:
-    """Who is funded, or founded by a funder, and the initiatives of backbones that are."""
+def _philanthropic(material: Material) -> set[str]:
+    return {o.id for o in material.organisations if o.sector in PHILANTHROPIC}
+
+
+def _behind(material: Material) -> Behind:
+    """Whom anyone funds, or founded as a funder, and by whom; initiatives also by way of their
+    backbones, which may be funders themselves. Relations that ended are over.
+    """
     funders = {o.id for o in material.organisations if "funder" in o.roles}
-    backed = {
-        r.target_id
-        for r in material.relations
-        if r.relation == "funds" or (r.relation == "founded" and r.source_id in funders)
+    behind: defaultdict[str, set[str]] = defaultdict(set)
+    going = [r for r in material.relations if r.until is None]
+    for r in going:
+        if r.relation == "funds" or (r.relation == "founded" and r.source_id in funders):
+            behind[r.target_id].add(r.source_id)
+    through = {
+        (r.target_id, funder)
+        for r in going
+        if r.relation == "backbone_of"
+        for funder in behind.get(r.source_id, set()) | ({r.source_id} & funders)
     }
-    backbones = defaultdict(set)
-    for r in material.relations:
-        if r.relation == "backbone_of":
-            backbones[r.target_id].add(r.source_id)
-    return backed | {
-        initiative for initiative, ends in backbones.items() if ends & (backed | funders)
-    }
+    for initiative, funder in through:
+        behind[initiative].add(funder)
+    return {who: by_whom for who, by_whom in behind.items() if by_whom}
 
 
 def _verdict(behind: Estimate | None) -> Verdict:
@@ -64,14 +79,24 @@ def _verdict(behind: Estimate | None) -> Verdict:
     return Verdict.AGREES if agrees else Verdict.CANNOT_TELL
 
 
-def _chart(known: Sequence[Organisation], backed: set[str]) -> Chart:
-    """The share with a funder, by domain, of the domains with most initiatives."""
+def _by_sector(material: Material, known: Sequence[Organisation], behind: Behind) -> Chart:
+    """The share of initiatives with a funder of each sector; several may stand behind one."""
+    sector = {o.id: o.sector for o in material.organisations}
+    found = {o.id: {sector[funder] for funder in behind.get(o.id, ())} for o in known}
     rows = []
-    for domain in codebook.load().domains:
-        members = [o for o in known if domain.id in o.domains]
-        estimate = share(sum(o.id in backed for o in members), len(members))
-        if estimate:
-            state = f"view=table&f.role=initiative&f.active=yes&f.domain={domain.id}"
-            rows.append(Row(dict(domain.label), *estimate, count=len(members), state=state))
+    for entry in codebook.load().sectors:
+        count = sum(entry.id in sectors for sectors in found.values())
+        estimate = share(count, len(known))
+        if estimate and count:
+            rows.append(Row(dict(entry.label), *estimate, count=count))
     rows.sort(key=lambda row: -(row.count or 0))
-    return Chart("backed", text(ID, "chart"), "share", tuple(rows[:SHOWN]))
+    return Chart("sectors", text(ID, "sectors"), "share", tuple(rows))
+
+
+def _parts(known: Sequence[Organisation], behind: Behind, giving: set[str]) -> tuple[Chart, ...]:
+    """The share with a philanthropic body behind them, by domain and by country."""
+    counted = Share(known, lambda o: bool(behind.get(o.id, set()) & giving), ACTIVE)
+    return (
+        by(BY_DOMAIN, counted, "backed", text(ID, "chart")),
+        by(BY_COUNTRY, counted, "backed_country", text(ID, "backed_country")),
+    )

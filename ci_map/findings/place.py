@@ -3,31 +3,36 @@
 from collections import Counter
 
 from ci_map import codebook
-from ci_map.findings.estimates import share
+from ci_map.findings.estimates import Estimate, share
 from ci_map.findings.material import Material
+from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
 from ci_map.findings.shape import Chart, Finding, Row, Verdict
 from ci_map.findings.words import text
+from ci_map.model import Organisation
 
 ID = "place"
 URBAN = ("city", "metropolitan")
-CLEARLY = 3  # times as many
+RARE = 0.1  # what is the exception has a smaller share
+HALF = 0.5
+BASED = "view=table&f.role=initiative~backbone&f.place_based=yes"
 
 
 def find(material: Material) -> Finding:
     """Tell place-based initiatives and backbones by the scale of their place."""
-    doing = [o for o in material.organisations if {"initiative", "backbone"} & set(o.roles)]
+    doing = material.doing
     bound = [o for o in doing if o.place_based]
-    scales = Counter(o.place_scale for o in bound if o.place_scale)
-    based = len(bound) / max(len(doing), 1)
+    scaled = [o for o in bound if o.place_scale]
+    scales = Counter(o.place_scale for o in scaled if o.place_scale)
     sentence = text(
         ID,
         "sentence",
         based=len(bound),
         doing=len(doing),
-        based_share=based,
-        metropolitan=scales["metropolitan"],
-        city=scales["city"],
-        rural=scales["rural"],
+        based_share=len(bound) / max(len(doing), 1),
+        scaled=len(scaled),
+        metropolitan=_share(scales, "metropolitan").value,
+        city=_share(scales, "city").value,
+        rural=_share(scales, "rural").value,
     )
     return Finding(
         id=ID,
@@ -36,19 +41,37 @@ def find(material: Material) -> Finding:
         sentence=sentence,
         verdict=_verdict(scales),
         rests_on=text(ID, "rests_on"),
-        charts=(_chart(scales),),
+        charts=(_chart(scales), *_parts(scaled)),
     )
 
 
+def _share(scales: Counter[str], *wanted: str) -> Estimate:
+    found = share(sum(scales[scale] for scale in wanted), sum(scales.values()))
+    return found or Estimate(0.0, 0.0, 0.0)
+
+
 def _verdict(scales: Counter[str]) -> Verdict:
-    """Most are metropolitan, rural ones are the exception."""
+    """Most serve a metropolitan area, and rural ones are the exception; a city is half of it."""
     if not scales:
         return Verdict.CANNOT_TELL
-    rare = sum(scales[scale] for scale in URBAN) >= CLEARLY * scales["rural"]
-    most = scales["metropolitan"] == max(scales.values())
-    if most and rare:
+    rare = _share(scales, "rural").value < RARE
+    metropolitan = _share(scales, "metropolitan").value > HALF
+    if metropolitan and rare:
         return Verdict.AGREES
-    return Verdict.PARTLY if rare else Verdict.DISAGREES
+    return Verdict.PARTLY if rare or metropolitan else Verdict.DISAGREES
+
+
+def _parts(scaled: list[Organisation]) -> tuple[Chart, ...]:
+    """Metropolitan areas and cities by country and by domain, and rural areas by country."""
+    urban = Share(
+        scaled, lambda o: o.place_scale in URBAN, BASED + "&f.place_scale=" + "~".join(URBAN)
+    )
+    rural = Share(scaled, lambda o: o.place_scale == "rural", BASED + "&f.place_scale=rural")
+    return (
+        by(BY_COUNTRY, urban, "urban_country", text(ID, "urban_country")),
+        by(BY_COUNTRY, rural, "rural_country", text(ID, "rural_country")),
+        by(BY_DOMAIN, urban, "urban_domain", text(ID, "urban_domain")),
+    )
 
 
 def _chart(scales: Counter[str]) -> Chart:
@@ -57,7 +80,6 @@ def _chart(scales: Counter[str]) -> Chart:
     for scale in codebook.load().place_scales:
         estimate = share(scales[scale.id], total)
         if estimate and scales[scale.id]:
-            chosen = "f.role=initiative~backbone&f.place_based=yes"
-            state = f"view=table&{chosen}&f.place_scale={scale.id}"
+            state = f"{BASED}&f.place_scale={scale.id}"
             rows.append(Row(dict(scale.label), *estimate, count=scales[scale.id], state=state))
     return Chart("scales", text(ID, "scales"), "share", tuple(rows))

@@ -37,6 +37,11 @@ def text(finding: str, name: str, **values: Any) -> Text:
     }
 
 
+def joined(*texts: Text) -> Text:
+    """Sentences one after the other."""
+    return {language: " ".join(each[language] for each in texts) for language in LANGUAGES}
+
+
 def country(code: str) -> Text:
     """A country's name in every language."""
     return {language: country_name(code, language) for language in LANGUAGES}

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,12 @@ from ci_map.findings import (
     philanthropy,
     place,
 )
+from ci_map.findings.parts import BY_COUNTRY, Share, by
 from ci_map.findings.words import templates
 from ci_map.graph.build import directed
+from ci_map.graph.stability import Range
 from ci_map.model import Organisation, Relation
+from ci_map.publish.findings import is_few
 
 IDS = ["geography", "place", "domains", "network", "philanthropy", "coverage"]
 
@@ -89,8 +93,8 @@ def test_geography_may_disagree(counts: dict[str, int], verdict: Verdict) -> Non
 @pytest.mark.parametrize(
     ("scales", "verdict"),
     [
-        ({"metropolitan": 9, "rural": 2}, Verdict.AGREES),
-        ({"city": 9, "metropolitan": 3, "rural": 2}, Verdict.PARTLY),
+        ({"metropolitan": 19, "rural": 2}, Verdict.AGREES),
+        ({"city": 19, "metropolitan": 3, "rural": 2}, Verdict.PARTLY),
         ({"rural": 9, "city": 3}, Verdict.DISAGREES),
         ({}, Verdict.CANNOT_TELL),
     ],
@@ -108,7 +112,7 @@ def test_the_network_is_measured_as_networkx_does(survey: ci_map.Survey) -> None
     whole = nx.Graph(survey.networkx())
     charts = {chart["id"]: chart["rows"] for chart in survey.findings()[3]["charts"]}
     near = nx.single_source_shortest_path_length(whole, "fsg", cutoff=3)
-    assert charts["reach"][0]["count"] == charts["steps"][2]["count"] == len(near) - 1
+    assert charts["reach_3"][0]["count"] == charts["steps"][2]["count"] == len(near) - 1
     component = nx.node_connected_component(whole, "fsg")
     largest = max(map(len, nx.connected_components(whole.subgraph(component - {"fsg"}))))
     cut = 1 - largest / (len(component) - 1)
@@ -128,10 +132,68 @@ def test_a_star_falls_apart_without_its_middle() -> None:
     assert finding.charts[-1].rows[0].value == pytest.approx(0.75)
 
 
+def ranked(rank: int, low: int, high: int) -> Material:
+    """A chain with FSG in the middle, whose rank by betweenness is said to be this."""
+    organisations = [Organisation(x, x.upper()) for x in ("a", "b", "c", "d", "fsg")]
+    relations = [Relation("a", "funds", "fsg"), Relation("b", "funds", "fsg")]
+    relations += [Relation("c", "funds", "a"), Relation("d", "funds", "b")]
+    whole = material(organisations, relations)
+    ranks = Range([2, 3, 4, 5, rank], [1, 1, 1, 1, low], [50, 60, 70, 80, high])
+    return replace(whole, ranks={"betweenness": ranks})
+
+
+@pytest.mark.parametrize(
+    ("bounds", "verdict"),
+    [
+        ((1, 1, 1), Verdict.AGREES),
+        ((1, 1, 60), Verdict.PARTLY),
+        ((3, 2, 60), Verdict.PARTLY),
+    ],
+)
+def test_a_rank_that_is_not_firm_is_no_lead(bounds: tuple[int, int, int], verdict: Verdict) -> None:
+    finding = network.find(ranked(*bounds))
+    assert finding.verdict == verdict
+    rank, low, high = bounds
+    sentence = finding.sentence["en"]
+    assert f"in place {rank}; the evidence leaves places {low} to {high} open" in sentence
+    assert ("FSG is among the first 10" in sentence) == (high <= 10)
+    assert ("None of the first 5" in sentence) == (high > 10)
+
+
+def test_chance_is_told_with_an_interval(survey: ci_map.Survey) -> None:
+    charts = {chart["id"]: chart["rows"] for chart in survey.findings()[3]["charts"]}
+    for name in ("centralisation", "near", "without"):
+        here, chance = charts[name]
+        assert here["low"] is None
+        assert chance["low"] <= chance["value"] <= chance["high"]
+
+
+def test_parts_with_too_few_are_not_told() -> None:
+    organisations = [*here(12, "US"), *here(7, "CA"), *here(4, "FR")]
+    counted = Share(organisations, lambda o: o.id.endswith("0"), "view=table")
+    chart = by(BY_COUNTRY, counted, "x", {"en": "X"})
+    assert [(row.label["en"], row.count) for row in chart.rows] == [
+        ("United States", 12),
+        ("Canada", 7),
+    ]
+    assert chart.rows[0].value == pytest.approx(2 / 12)
+    assert [is_few(row, chart) for row in chart.rows] == [False, True]
+
+
+def test_every_finding_is_told_apart(survey: ci_map.Survey) -> None:
+    charts = {f["id"]: {chart["id"] for chart in f["charts"]} for f in survey.findings()}
+    assert {"american", "american_domain"} <= charts["geography"]
+    assert {"urban_country", "rural_country", "urban_domain"} <= charts["place"]
+    assert {"stem_country", "stem_role"} <= charts["domains"]
+    assert {"reach_1", "reach_2", "reach_3"} <= charts["network"]
+    assert {"sectors", "backed", "backed_country"} <= charts["philanthropy"]
+    assert {"met", "found"} <= charts["coverage"]
+
+
 def test_a_funder_counts_directly_as_founder_and_through_the_backbone() -> None:
     initiatives = [Organisation(f"i{n}", "I", roles=("initiative",)) for n in range(5)]
     ended = Organisation("gone", "G", roles=("initiative",), ended=2012)
-    funder = Organisation("f", "F", roles=("funder",))
+    funder = Organisation("f", "F", roles=("funder",), sector="foundation")
     backbone = Organisation("b", "B", roles=("backbone",))
     relations = [
         Relation("f", "funds", "i0"),
@@ -140,10 +202,17 @@ def test_a_funder_counts_directly_as_founder_and_through_the_backbone() -> None:
         Relation("b", "backbone_of", "i2"),
         Relation("i3", "partner_of", "b"),
         Relation("f", "funds", "gone"),
+        Relation("f", "funds", "i4", until=2020),
+        Relation("state", "funds", "i4"),
     ]
-    finding = philanthropy.find(material([*initiatives, ended, funder, backbone], relations))
-    assert "Of 4 active initiatives" in finding.sentence["en"]
-    assert "3 (75%) have a known funder" in finding.sentence["en"]
+    state = Organisation("state", "S", roles=("funder",), sector="government")
+    organisations = [*initiatives, ended, funder, backbone, state]
+    finding = philanthropy.find(material(organisations, relations))
+    assert "Of 5 active initiatives" in finding.sentence["en"]
+    assert "4 have a known funder" in finding.sentence["en"]
+    assert "behind 3 (60%) it is a foundation" in finding.sentence["en"]
+    sectors = {row.label["en"]: row.count for row in finding.charts[0].rows}
+    assert sectors == {"Foundations": 3, "Government and public bodies": 1}
 
 
 def test_a_lower_bound_below_a_half_proves_nothing() -> None:

@@ -1,0 +1,37 @@
+"""What a network would be like by chance: random networks in which everyone keeps their ties."""
+
+from collections.abc import Iterator, Sequence
+
+from ci_map.graph.engine import Graph, seeded
+
+SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it began with
+SEED = 1
+
+
+def rewired(ties: Graph, count: int) -> Iterator[Graph]:
+    """Networks on the same vertices with the same degrees, by swaps of the ends of two ties (Maslov
+    and Sneppen 2002, doi:10.1126/science.1065103). The same ones each time.
+    """
+    for number in range(count):
+        copy = ties.copy()
+        with seeded(SEED + number):
+            copy.rewire(n=SWAPS * max(copy.ecount(), 1))
+        yield copy
+
+
+def centralisation(betweenness: Sequence[float]) -> float:
+    """Freeman's index (1979): how far one vertex is more between others than all the rest are.
+
+    From 0, when all are alike, to 1, in a star. Takes betweenness as a share of all pairs.
+    """
+    if len(betweenness) < 3:
+        return 0.0
+    most = max(betweenness)
+    return sum(most - value for value in betweenness) / (len(betweenness) - 1)
+
+
+def shares_between(ties: Graph) -> list[float]:
+    """Betweenness as the share of the pairs of others, from 0 to 1."""
+    others = ties.vcount() - 1
+    pairs = max(others * (others - 1) / 2, 1)
+    return [value / pairs for value in ties.betweenness(directed=False)]
