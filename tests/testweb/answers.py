@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 
 HTML = "text/html; charset=utf-8"
+UNLOGGED = "/unlogged"
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import time
 from typing import TextIO
 from urllib.parse import unquote
 
-from tests.testweb.answers import Answer, Handler, Request, State, answer
+from tests.testweb.answers import UNLOGGED, Answer, Handler, Request, State, answer
 from tests.testweb.faults import FAULTS
 from tests.testweb.organisations import organisation
 from tests.testweb.robots import robots
@@ -75,6 +75,8 @@ class Connection(asyncio.Protocol):
         host = request.headers.get("host", "")
         fields = (f"127.0.1.{self.octet}", host, request.method, request.target, agent)
         self.line = f"{time.time():.6f}\t" + "\t".join(fields)
+        if request.target == UNLOGGED:
+            self.line = ""
         made = respond(request)
         if isinstance(made, bytes):
             self._log_end()

@@ -1,5 +1,6 @@
 """The test web as a process of its own, started and stopped by whoever needs it."""
 
+import http.client
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.testweb import certificates, robots
+from tests.testweb.answers import UNLOGGED
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,9 +61,18 @@ class Web:
 
     def visits(self, path: str | None = None) -> list[Visit]:
         """Every request so far, in the order of their ends; those of one path only when given."""
+        self._settle()
         lines = self.log_file.read_text(encoding="utf-8").split("\n")[:-1]
         found = (Visit.read(line) for line in lines)
         return [visit for visit in found if path in {None, visit.path}]
+
+    def _settle(self) -> None:
+        """Let the server note the ends of what it has just sent, and who has just hung up."""
+        connection = http.client.HTTPConnection("127.0.1.1", self.port, timeout=10)
+        for _ in range(3):
+            connection.request("GET", UNLOGGED)
+            connection.getresponse().read()
+        connection.close()
 
     def close(self) -> None:
         """End the process."""
