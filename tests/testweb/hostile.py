@@ -67,6 +67,6 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "bad-links": _bytes(_bad_links),
     "bad-json": _bytes(_bad_json),
     "entities": _bytes(_surrogates),
-    "noise": lambda: b"<html><p>" + bytes(range(1, 256)) * 40,
+    "noise": lambda: b"<html><p>" + bytes(range(0x20, 256)) * 40 + bytes(range(0x20)),
     "empty": lambda: b"<html></html>",
 }

@@ -1,5 +1,8 @@
 """The polite fetcher: one visit to one address, with all manners and guards."""
 
+from ci_map.collect.fetch.address import BadAddress, canonical, joined
+from ci_map.collect.fetch.fetcher import Fetcher
+from ci_map.collect.fetch.manners import NoContact
 from ci_map.collect.fetch.outcome import (
     ANYTHING,
     DATA,
@@ -13,17 +16,26 @@ from ci_map.collect.fetch.outcome import (
     Reason,
     Visitor,
 )
+from ci_map.collect.fetch.traps import note, shape, trap
 
 __all__ = [
     "ANYTHING",
     "DATA",
     "PAGES",
+    "BadAddress",
     "Exchange",
     "Fetched",
+    "Fetcher",
     "Group",
     "Known",
     "Missed",
+    "NoContact",
     "Outcome",
     "Reason",
     "Visitor",
+    "canonical",
+    "joined",
+    "note",
+    "shape",
+    "trap",
 ]
