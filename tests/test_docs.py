@@ -32,6 +32,9 @@ AFTER = {"review apply": "review export", "scorecard read": "scorecard new"}
 def workspace(built: Path, tmp_path: Path) -> Path:
     """A folder as a user has it: the lists, a survey, files to read, `ci-map` on the path."""
     shutil.copytree(ROOT / "data", tmp_path / "data")  # a command may write its decisions there
+    shutil.copytree(ROOT / "crawlers", tmp_path / "crawlers")
+    recorded = "tests/fixtures/sources/strivetogether"
+    shutil.copytree(ROOT / recorded, tmp_path / recorded)
     shutil.copytree(built, tmp_path / "output" / built.name)
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -20,6 +20,7 @@ from ci_map.cli import (
     resolve_command,
     review_command,
     scorecard_command,
+    sources_command,
 )
 
 app = typer.Typer(
@@ -44,6 +45,7 @@ app.command("fit")(fit_command.fit)
 app.command("interest")(interest_command.interest)
 app.add_typer(scorecard_command.app, name="scorecard")
 app.add_typer(review_command.app, name="review")
+app.add_typer(sources_command.app, name="sources")
 
 
 def _print_version(wanted: bool) -> None:

@@ -81,7 +81,8 @@ def _year(cell: str) -> int | None:
     return int(cell)
 
 
-def _address(value: str) -> str:
+def address(value: str) -> str:
+    """A whole web address; raises the error of a row's cell."""
     try:
         parts = urlsplit(value)
         right = parts.scheme in ("http", "https") and bool(parts.hostname)
@@ -95,7 +96,7 @@ def _address(value: str) -> str:
 
 
 def _addresses(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_address, values))
+    return tuple(map(address, values))
 
 
 def _id(value: str) -> str:
@@ -133,7 +134,7 @@ Listed = Annotated[str, AfterValidator(_one_of_the_list)]
 Maybe = BeforeValidator(_empty_is_none)
 MaybeText = Annotated[str | None, Maybe]
 MaybeListed = Annotated[Annotated[str, AfterValidator(_one_of_the_list)] | None, Maybe]
-MaybeAddress = Annotated[Annotated[str, AfterValidator(_address)] | None, Maybe]
+MaybeAddress = Annotated[Annotated[str, AfterValidator(address)] | None, Maybe]
 Year = Annotated[int | None, BeforeValidator(_year)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_split)]
 ListedTexts = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_all_of_the_list)]

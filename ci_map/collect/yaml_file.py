@@ -14,8 +14,13 @@ T = TypeVar("T")
 ADVICE = "see CONTRIBUTING.md, the seed lists"
 
 
-def read_yaml(path: Path, shape: TypeAdapter[T], empty: T, faults: list[Fault]) -> T:
-    """Read a file as the shape says; what is wrong goes to `faults`. A missing file is `empty`."""
+def read_yaml(
+    path: Path, shape: TypeAdapter[T], empty: T, faults: list[Fault], advice: str = ADVICE
+) -> T:
+    """Read a file as the shape says; what is wrong goes to `faults`. A missing file is `empty`.
+
+    `advice` is where a person reads how the file must be.
+    """
     if not path.exists():
         return empty
     try:
@@ -23,11 +28,13 @@ def read_yaml(path: Path, shape: TypeAdapter[T], empty: T, faults: list[Fault]) 
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (all is text, dates too)
         return shape.validate_python(content) if content else empty
     except yaml.YAMLError as error:
-        faults.append(_not_yaml(path.name, error))
+        faults.append(_not_yaml(path.name, error, advice))
     except (UnicodeDecodeError, OSError) as error:
         faults.append(Fault(path.name, 1, "file", f"cannot be read: {error}", "UTF-8 text"))
     except ValidationError as error:
-        faults += [_fault(path.name, text, detail) for detail in error.errors()]
+        for detail in error.errors():
+            column, line = _place(text, detail["loc"])
+            faults.append(Fault(path.name, line, column, detail["msg"], advice))
     return empty
 
 
@@ -38,16 +45,17 @@ def in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:
     return text
 
 
-def _not_yaml(file: str, error: yaml.YAMLError) -> Fault:
+def _not_yaml(file: str, error: yaml.YAMLError, advice: str) -> Fault:
     mark = getattr(error, "problem_mark", None)
     problem = f"is not YAML: {getattr(error, 'problem', error)}"
-    return Fault(file, mark.line + 1 if mark else 1, "file", problem, ADVICE)
+    return Fault(file, mark.line + 1 if mark else 1, "file", problem, advice)
 
 
-def _fault(file: str, text: str, detail: Any) -> Fault:
-    place = [step for step in detail["loc"] if step != "[key]"]
+def _place(text: str, steps: Sequence[int | str]) -> tuple[str, int]:
+    """The name of a place in the document ("tour.1.title"), and the line on which it begins."""
+    place = [step for step in steps if step != "[key]"]
     names = [str(step + 1) if isinstance(step, int) else str(step) for step in place]
-    return Fault(file, _line(text, place), ".".join(names) or "file", detail["msg"], ADVICE)
+    return ".".join(names) or "file", _line(text, place)
 
 
 def _line(text: str, place: Sequence[int | str]) -> int:

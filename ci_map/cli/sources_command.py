@@ -1,0 +1,111 @@
+"""`ci-map sources` and `ci-map sources run`."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
+
+if TYPE_CHECKING:
+    from ci_map.collect.sources.runs import Run
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+CRAWLERS = typer.Option(help="Folder of the sources.")
+COLLECTED = typer.Option(help="Folder of what the sources said.")
+DEFAULT_CRAWLERS = Path("crawlers")
+DEFAULT_COLLECTED = Path("data/seeds/collected")
+
+
+@app.callback(invoke_without_command=True)
+def sources(
+    context: typer.Context,
+    crawlers: Annotated[Path, CRAWLERS] = DEFAULT_CRAWLERS,
+    collected: Annotated[Path, COLLECTED] = DEFAULT_COLLECTED,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the sources: checked live or not, how often, when last read, what came of it.
+
+    Example: ci-map sources
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from ci_map.collect.sources.folder import UnknownSource
+    from ci_map.collect.sources.overview import overview
+
+    try:
+        with told():
+            rows = overview(crawlers, collected)
+    except UnknownSource as error:
+        raise fail(str(error), WRONG_USE) from error
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        _print_table(rows)
+
+
+@app.command("run")
+def run(
+    names: Annotated[list[str] | None, typer.Argument(help="Sources; else those due.")] = None,
+    replay: Annotated[
+        Path | None, typer.Option("--from", help="Folder with recorded pages, in place of the web.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read and judge, write nothing.")
+    ] = False,
+    crawlers: Annotated[Path, CRAWLERS] = DEFAULT_CRAWLERS,
+    collected: Annotated[Path, COLLECTED] = DEFAULT_COLLECTED,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Read sources; what one says is written when its assertions hold, else its old file stays.
+
+    Example: ci-map sources run strivetogether --from tests/fixtures/sources --dry-run
+    """
+    from ci_map.collect.sources.folder import UnknownSource
+    from ci_map.collect.sources.plan import NotReplayable, Plan
+    from ci_map.collect.sources.runner import run_all
+
+    if replay is None:
+        raise fail("name a folder of recorded pages with --from", WRONG_USE)
+    try:
+        with told():
+            plan = Plan(crawlers, collected, dry_run)
+            runs = run_all(plan.replay(names or [], replay))
+    except (UnknownSource, NotReplayable) as error:
+        raise fail(str(error), WRONG_USE) from error
+    if as_json:
+        typer.echo(json.dumps([asdict(each) for each in runs], ensure_ascii=False, indent=2))
+    for each in runs:
+        _tell(each, dry_run, quiet=as_json)
+    if any(each.outcome != "read" for each in runs):
+        raise typer.Exit(FAILED)
+
+
+def _tell(each: "Run", dry_run: bool, quiet: bool) -> None:
+    """A line a source on stdout, what went wrong and what was skipped on stderr."""
+    for warning in each.warnings:
+        typer.echo(f"{each.source}: skipped: {warning}", err=True)
+    if each.outcome != "read":
+        kept = "nothing was published, the last good reading stays"
+        typer.echo(f"ci-map: {each.source}: {each.outcome}: {each.message}; {kept}", err=True)
+    elif not quiet:
+        found = f"{each.organisations} organisations, {each.relations} relations"
+        changes = f"{each.new} new values, {each.gone} no longer shown"
+        typer.echo(f"{each.source}: {found}; {changes}{' (dry run)' * dry_run}")
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("source", "title", "status", "cadence", "last read", "rows", "outcome", box=None)
+    for row in rows:
+        due = " (due)" * row["due"]
+        cells = (row["source"], row["title"], row["status"], row["cadence"])
+        last = ((row["last_read"] or "never")[:10] + due, str(row["rows"]), row["outcome"] or "")
+        table.add_row(*(Text(cell) for cell in (*cells, *last)))
+    Console().print(table)

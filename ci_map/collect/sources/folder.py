@@ -1,0 +1,67 @@
+"""The folders of `crawlers/`: which sources there are, and the program of each."""
+
+import re
+from collections.abc import Callable, Sequence
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.sources import generic
+from ci_map.collect.sources.context import Context
+from ci_map.collect.sources.description import FILE, Source, read_source
+
+CRAWLER = "crawler.py"
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+Crawl = Callable[[Context], None]
+
+
+class UnknownSource(ValueError):
+    """No such source; the message says which there are."""
+
+
+def names(crawlers: Path) -> list[str]:
+    """Every source, by name. Raises UnknownSource when the folder is not there."""
+    if not crawlers.is_dir():
+        raise UnknownSource(f"there is no folder {crawlers}/; --crawlers names another one")
+    return sorted(path.parent.name for path in crawlers.glob(f"*/{FILE}"))
+
+
+def chosen(crawlers: Path, wanted: Sequence[str]) -> list[str]:
+    """The sources wanted; raises UnknownSource for one that does not exist."""
+    known = names(crawlers)
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise UnknownSource(f"no source {', '.join(unknown)}; there are: {', '.join(known)}")
+    return sorted(set(wanted))
+
+
+def read_all(crawlers: Path) -> dict[str, Source]:
+    """Every source's description; raises SeedsInvalid with every fault of all of them."""
+    found: dict[str, Source] = {}
+    faults: list[Fault] = []
+    for name in names(crawlers):
+        try:
+            found[name] = read_source(crawlers / name)
+        except SeedsInvalid as error:
+            faults += error.faults
+        if not NAME.fullmatch(name):
+            where = (crawlers / name).as_posix()
+            faults.append(Fault(where, 1, "folder", f"bad name {name!r}", "a-z, 0-9 and _"))
+    if faults:
+        raise SeedsInvalid(faults)
+    return found
+
+
+def crawl_of(folder: Path) -> Crawl:
+    """`crawl` of the folder's crawler.py; the generic reader when there is none."""
+    path = folder / CRAWLER
+    if not path.exists():
+        return generic.crawl
+    spec = spec_from_file_location(f"crawlers.{folder.name}.crawler", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be loaded")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    crawl: Crawl = module.crawl
+    return crawl

@@ -1,0 +1,53 @@
+"""All sources at a glance: what they are, whether anybody saw them live, what came last."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ci_map.collect.collected import ends_of, read_collected
+from ci_map.collect.sources.folder import read_all
+from ci_map.collect.sources.runs import is_due, read_run
+
+
+def overview(crawlers: Path, collected: Path) -> list[dict[str, Any]]:
+    """A dictionary a source, by name.
+
+    `rows` are the organisations and relations in its collected file. Raises UnknownSource, and
+    SeedsInvalid for a faulty file.
+    """
+    today = datetime.now(UTC).date()
+    told = []
+    for name, source in read_all(crawlers).items():
+        last = read_run(collected, name)
+        told.append(
+            {
+                "source": name,
+                "title": source.title,
+                "publisher": source.publisher,
+                "address": source.address,
+                "licence": source.licence.name,
+                "countries": list(source.countries),
+                "language": source.language,
+                "cadence": source.cadence.value,
+                "status": source.status,
+                "structure": source.structure.value,
+                "limits": source.limits,
+                "last_run": last.at if last else None,
+                "last_read": last.last_read if last else None,
+                "outcome": last.outcome.value if last else None,
+                "message": last.message if last else "",
+                "due": is_due(source.cadence, last, today),
+                **_rows(collected / f"{name}.csv"),
+            }
+        )
+    return told
+
+
+def _rows(path: Path) -> dict[str, int]:
+    subjects = {s.subject for s in read_collected([path])} if path.exists() else set()
+    relations = sum(1 for subject in subjects if ends_of(subject))
+    return {
+        "rows": len(subjects),
+        "organisations": len(subjects) - relations,
+        "relations": relations,
+    }

@@ -1,0 +1,58 @@
+"""Which sources a run reads, and whether from the web or from what was recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ci_map.collect.seeds import ORGANISATIONS
+from ci_map.collect.sources.folder import chosen, read_all
+from ci_map.collect.sources.recorded import FILE, Recorded
+from ci_map.collect.sources.runner import Job
+from ci_map.collect.sources.runs import is_due, read_run
+
+
+class NotReplayable(ValueError):
+    """The recorded pages cannot stand in for the web; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sources of a folder, and where what they say is collected; `dry` writes nothing."""
+
+    crawlers: Path
+    collected: Path
+    dry: bool = False
+
+    def due(self) -> list[str]:
+        """The sources whose cadence has passed since they were last read well."""
+        today = datetime.now(UTC).date()
+        return [
+            name
+            for name, source in read_all(self.crawlers).items()
+            if is_due(source.cadence, read_run(self.collected, name), today)
+        ]
+
+    def replay(self, names: Sequence[str], pages: Path) -> list[Job]:
+        """Jobs that read recorded pages: `pages` has a fixture.yml, or a folder for each source.
+
+        Raises NotReplayable, also when pages made by hand would land beside the seed lists;
+        UnknownSource; SeedsInvalid for a faulty source.yml or fixture.yml.
+        """
+        if not self.dry and (self.collected.parent / ORGANISATIONS).exists():
+            where = f"{self.collected} beside the seed lists"
+            advice = "add --dry-run, or --collected with another folder"
+            raise NotReplayable(f"pages made by hand do not go into {where}; {advice}")
+        return [self._replay(name, pages) for name in self._names(names)]
+
+    def _replay(self, name: str, pages: Path) -> Job:
+        folder = pages if (pages / FILE).exists() else pages / name
+        if not (folder / FILE).exists():
+            raise NotReplayable(f"{folder / FILE} is missing: nothing is recorded for {name}")
+        recorded = Recorded(folder)
+        wanted = recorded.fixture.assertions
+        return Job(self.crawlers / name, recorded, self.collected, wanted, self.dry)
+
+    def _names(self, names: Sequence[str]) -> list[str]:
+        read_all(self.crawlers)
+        return chosen(self.crawlers, names) if names else self.due()

@@ -1,0 +1,141 @@
+"""A reading of a source from its first page to its file: all of it, or the old file stays."""
+
+import json
+import traceback
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ci_map.atomic import write_text
+from ci_map.collect.collected import (
+    NETWORK,
+    ends_of,
+    merged,
+    read_collected,
+    subject_of,
+    write_collected,
+)
+from ci_map.collect.fetch import Visitor
+from ci_map.collect.sources.assertions import failures
+from ci_map.collect.sources.context import Context
+from ci_map.collect.sources.description import Assertions, read_source
+from ci_map.collect.sources.evidence import SourceFailed
+from ci_map.collect.sources.folder import CRAWLER, crawl_of
+from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
+from ci_map.model import Statement
+
+AT_ONCE = 8  # sources read at the same time
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to read, from where, and where to: `collected` is the folder of the collected files.
+
+    `assertions` stand in place of the source's own; `dry` writes nothing.
+    """
+
+    folder: Path
+    visitor: Visitor
+    collected: Path
+    assertions: Assertions | None = None
+    dry: bool = False
+
+    @property
+    def name(self) -> str:
+        """The source's name."""
+        return self.folder.name
+
+
+def run(job: Job) -> Run:
+    """Read a source. What fails is told by the outcome; nothing is raised for what a site does.
+
+    Raises SeedsInvalid for a source.yml, a collected file or a run file that is not right.
+    """
+    source = read_source(job.folder)
+    path = job.collected / f"{job.name}.csv"
+    old = read_collected([path]) if path.exists() else []
+    last = read_run(job.collected, job.name)
+    before = last.last_read if last else None
+    context = Context(job.name, source, job.visitor)
+    outcome, message = _read(job, context)
+    found = list(context.harvest.said.values())
+    if outcome is Outcome.READ:
+        wanted = job.assertions or source.assertions
+        broken = list(failures(wanted, found, context.kept))
+        outcome = Outcome.STOPPED if broken else outcome
+        message = "; ".join(broken)
+    at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
+    done = Run(
+        source=job.name,
+        outcome=outcome,
+        at=at,
+        last_read=at if outcome is Outcome.READ else before,
+        message=message,
+        warning_count=len(context.warnings),
+        warnings=tuple(context.warnings),
+    )
+    done = _counted(done, found, old)
+    if not job.dry:
+        _write(job, context, done, merged(old, found))
+    return done
+
+
+def _read(job: Job, context: Context) -> tuple[Outcome, str]:
+    try:
+        crawl_of(job.folder)(context)
+    except SourceFailed as error:
+        return Outcome(error.outcome), f"{error}{_advice(job, error)}"
+    except Exception as error:  # noqa: BLE001  (a crawler's fault must not end the others' runs)
+        return Outcome.CRASHED, f"{_place(job, error)}: {type(error).__name__}: {error}"
+    return Outcome.READ, ""
+
+
+def _advice(job: Job, error: SourceFailed) -> str:
+    if error.outcome != Outcome.CHANGED:
+        return ""
+    program = job.folder / CRAWLER
+    file = program if program.exists() else job.folder / "source.yml"
+    return f"; the site has changed: open the page and mend {file.as_posix()} and its fixture"
+
+
+def _place(job: Job, error: Exception) -> str:
+    """Where in the crawler it happened."""
+    program = (job.folder / CRAWLER).as_posix()
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename).name == CRAWLER]
+    return f"{program}:{lines[-1]}" if lines else program
+
+
+def _counted(done: Run, found: Iterable[Statement], old: Iterable[Statement]) -> Run:
+    now = {(s.subject, s.field, s.value) for s in found}
+    before = {(s.subject, s.field, s.value) for s in old}
+    subjects = {subject for subject, _, _ in now}
+    network = subject_of(done.source, NETWORK)
+    return replace(
+        done,
+        organisations=sum(1 for s in subjects if not ends_of(s) and s != network),
+        relations=sum(1 for s in subjects if ends_of(s)),
+        values=len(now),
+        new=len(now - before),
+        gone=len(before - now) if done.outcome is Outcome.READ else 0,
+    )
+
+
+def _write(job: Job, context: Context, done: Run, statements: list[Statement]) -> None:
+    """The statements first: a run that says `read` has a file that shows it."""
+    if done.outcome is Outcome.READ:
+        if statements:
+            write_collected(job.collected / f"{job.name}.csv", statements)
+        for name, lists in context.kept.items():
+            job.collected.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(lists, ensure_ascii=False, indent=1, sort_keys=True)
+            write_text(job.collected / f"{name}.json", f"{text}\n")
+    write_run(job.collected, done)
+
+
+def run_all(jobs: Sequence[Job]) -> list[Run]:
+    """Read several sources, a few at a time: each is a host of its own. In the jobs' order."""
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as threads:
+        return list(threads.map(run, jobs))

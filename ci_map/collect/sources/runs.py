@@ -1,0 +1,83 @@
+"""What the last reading of a source came to: `SOURCE.run.json` beside its statements, under git.
+
+A fresh clone knows from it which sources are due, which failed, and why.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from ci_map.atomic import write_text
+from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.sources.description import Cadence
+
+SUFFIX = ".run.json"
+MOST_WARNINGS = 50  # kept in the file; the count is of all
+
+
+class Outcome(StrEnum):
+    """How a reading ended. Only `read` publishes."""
+
+    READ = "read"
+    STOPPED = "stopped"
+    """An assertion does not hold."""
+    CHANGED = "changed"
+    """A page is not built as expected."""
+    UNREACHABLE = "unreachable"
+    """An address gave no page."""
+    CRASHED = "crashed"
+    """The crawler met what it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A reading. `at` is when its last page came (ISO 8601), `last_read` that of the last success.
+
+    `organisations`, `relations` and `values` are what it found; `new` values were never seen
+    before, `gone` ones stood there in an earlier reading.
+    """
+
+    source: str
+    outcome: Outcome
+    at: str
+    last_read: str | None
+    organisations: int = 0
+    relations: int = 0
+    values: int = 0
+    new: int = 0
+    gone: int = 0
+    message: str = ""
+    warning_count: int = 0
+    warnings: Sequence[str] = ()
+
+
+def write_run(folder: Path, run: Run) -> None:
+    """Write what a reading came to."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told = asdict(run) | {"warnings": list(run.warnings)[:MOST_WARNINGS]}
+    text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
+    write_text(folder / f"{run.source}{SUFFIX}", f"{text}\n")
+
+
+def read_run(folder: Path, source: str) -> Run | None:
+    """What the last reading came to; None when there was none. Raises SeedsInvalid."""
+    path = folder / f"{source}{SUFFIX}"
+    if not path.exists():
+        return None
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        known = {"outcome": Outcome(told["outcome"]), "warnings": tuple(told["warnings"])}
+        return Run(**told | known)
+    except (ValueError, TypeError, KeyError) as error:
+        advice = "delete it: the next reading writes it anew"
+        raise SeedsInvalid([Fault(path.as_posix(), 1, "file", f"{error}", advice)]) from error
+
+
+def is_due(cadence: Cadence, run: Run | None, today: date) -> bool:
+    """Whether a source should be read again: its cadence has passed since it was last read well."""
+    if run is None or run.last_read is None:
+        return True
+    return (today - date.fromisoformat(run.last_read[:10])).days >= cadence.days

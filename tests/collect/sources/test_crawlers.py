@@ -1,0 +1,81 @@
+"""Every source of `crawlers/` through the real runner, on its recorded pages."""
+
+from pathlib import Path
+
+import pytest
+
+from ci_map.collect.collected import read_collected
+from ci_map.collect.sources.description import read_source
+from ci_map.collect.sources.folder import CRAWLER, names
+from ci_map.collect.sources.recorded import Recorded, State
+from ci_map.collect.sources.runner import Job, run
+from ci_map.collect.sources.runs import Outcome, Run
+from tests.conftest import ROOT
+
+CRAWLERS = ROOT / "crawlers"
+FIXTURES = ROOT / "tests" / "fixtures" / "sources"
+NAMES = names(CRAWLERS)
+MOST_LINES = 60
+
+
+def read_recorded(name: str, collected: Path, state: State = State.PAGES) -> Run:
+    recorded = Recorded(FIXTURES / name, state)
+    return run(Job(CRAWLERS / name, recorded, collected, recorded.fixture.assertions))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_source_is_read_and_what_it_says_is_collected(name: str, tmp_path: Path) -> None:
+    done = read_recorded(name, tmp_path)
+    assert (done.outcome, done.message) == (Outcome.READ, "")
+    collected = tmp_path / f"{name}.csv"
+    if done.values:
+        statements = read_collected([collected])
+        assert len(statements) == done.values
+        assert all(statement.page_hash for statement in statements)
+    again = collected.read_bytes() if done.values else b""
+    assert read_recorded(name, tmp_path).new == 0
+    assert again == (collected.read_bytes() if done.values else b""), "the same bytes again"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_changed_site_is_told_with_address_and_what_to_mend(name: str, tmp_path: Path) -> None:
+    read_recorded(name, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
+    done = read_recorded(name, tmp_path, State.CHANGED)
+    assert done.outcome in (Outcome.CHANGED, Outcome.CRASHED), done
+    assert f"crawlers/{name}/" in done.message
+    if done.outcome is Outcome.CHANGED:
+        assert done.message.startswith("https://")
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")} == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_list_is_stopped_by_the_assertions(name: str, tmp_path: Path) -> None:
+    read_recorded(name, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
+    done = read_recorded(name, tmp_path, State.EMPTY)
+    assert done.outcome is Outcome.STOPPED, done
+    assert "expected" in done.message
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")} == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_source_is_small_and_honest(name: str) -> None:
+    source = read_source(CRAWLERS / name)
+    crawler = CRAWLERS / name / CRAWLER
+    if crawler.exists():
+        assert len(crawler.read_text(encoding="utf-8").splitlines()) < MOST_LINES
+        assert source.listing is None, "a program and a listing: which of them is meant?"
+    assert source.assertions.organisations.min or source.assertions.kept.min
+    recorded = Recorded(FIXTURES / name)
+    assert recorded.fixture.changed
+    assert recorded.fixture.empty
+    assert recorded.fixture.note
+    files = {*recorded.fixture.pages.values(), *recorded.fixture.changed.values()}
+    files |= {*recorded.fixture.empty.values()}
+    on_disk = {path.name for path in (FIXTURES / name).iterdir()} - {"fixture.yml"}
+    assert on_disk == files
+
+
+def test_every_fixture_has_a_source() -> None:
+    assert {path.name for path in FIXTURES.iterdir()} == set(NAMES)
