@@ -107,8 +107,8 @@ def contents_of(gathered: Gathered, name: str) -> Contents:
         tour=seeds.tour,
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
         moved=gathered.moved,
-        disagreements=gathered.disagreements,
-        waiting=len(gathered.waiting),
+        disagreements=gathered.decided.disagreements,
+        waiting=len({s.subject for s in gathered.waiting if s.field == "name"}),
     )
 
 

@@ -13,7 +13,7 @@ from ci_map.collect.faults import Fault
 from ci_map.collect.rows import fault_in
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
-from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, Disagreement, apply, is_row
+from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, apply, is_row
 from ci_map.resolve.settle import settle
 from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions
 from ci_map.review.facts import (
@@ -34,20 +34,20 @@ class Gathered:
     """Seeds whose statements are told of the ids that stay.
 
     `moved` leads from each id of an organisation that was left or merged to the one on the map;
-    `waiting` are rows of sources that are no organisation yet; `unfit` are statements of sources
-    whose value the codebook does not allow: they are left out.
+    `waiting` is what is said of rows of sources that are no organisation yet; `unfit` is what
+    sources say that the codebook does not allow: it is left out.
     """
 
     folder: Path
     seeds: Seeds
     moved: dict[str, str]
-    disagreements: tuple[Disagreement, ...]
-    waiting: tuple[str, ...]
+    decided: Applied
+    waiting: tuple[Statement, ...]
     unfit: tuple[Statement, ...]
 
     def remarks(self) -> Iterator[str]:
         """What the mapping team should know, a line each."""
-        yield from map(str, self.disagreements)
+        yield from map(str, self.decided.disagreements)
         for one in self.unfit[:3]:
             yield f"{one.source}: left out: {one.subject} has {one.field} {one.value!r}"
         if len(self.unfit) > 3:
@@ -101,7 +101,7 @@ def _gathered(
     named = {one.subject for one in kept if one.field == "name"}
     moved = {old: new for old, new in decided.canonical.items() if not is_row(old) and new in named}
     told = replace(seeds, statements=tuple(kept))
-    return Gathered(folder, told, moved, decided.disagreements, settled.waiting, unfit)
+    return Gathered(folder, told, moved, decided, settled.waiting, unfit)
 
 
 def _fits(one: Statement) -> bool:

@@ -25,7 +25,11 @@ FILES = {
     "works.json": '{"group_by": [{"key": "2011", "count": 4}]}\n',
 }
 # The first reads what the other writes.
-AFTER = {"review apply": "review export", "scorecard read": "scorecard new"}
+AFTER = {
+    "review apply": "review export",
+    "review explode": "review rekey",
+    "scorecard read": "scorecard new",
+}
 
 
 @pytest.fixture

@@ -18,6 +18,9 @@ LIST = typer.Option("--list", help="A list to compare with the seeds; may be giv
 FOUND = typer.Option(help="JSON Lines of other stages: doubtful classes, stale, broken pages.")
 LANGUAGE = typer.Option("--lang", help="en, he, fr, es or de.")
 WHEN = typer.Option(help="Day of the answers (2026-11-23); else today.")
+ACCEPTED = typer.Argument(help="Lists whose rows were called new.", show_default=False)
+WHY = typer.Option(help="The reason, on record; a page in it becomes the evidence.")
+DECIDER = typer.Option("--who", help="Your name: it stands beside the decision.")
 WHO = typer.Option(help="Your name: it stands beside your answers.")
 
 
@@ -55,7 +58,7 @@ def review(
         typer.echo(f"{len(questions)} open questions")
         name = who or typer.prompt("Your name")
         for answer in asked(questions, name, typer.prompt, typer.echo):
-            record([answer], seeds, when or _today())
+            record([answer], seeds, when or _today(), lists or [])
 
 
 @app.command("export")
@@ -85,12 +88,15 @@ def export(
 @app.command("apply")
 def apply(
     path: Annotated[Path, typer.Argument(help="review.xlsx, review.csv, map.mm or map.opml")],
+    lists: Annotated[list[Path] | None, ACCEPTED] = None,
     seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
     when: Annotated[str | None, WHEN] = None,
 ) -> None:
     """Read answers back into decisions.csv and reviewed.csv; a mind map becomes proposals.
 
-    Example: ci-map review apply review.xlsx
+    Of rows that were called new the cells of their lists become reviewed facts.
+
+    Example: ci-map review apply review.xlsx new.csv
     """
     from ci_map.review.desk import MAPS, read_answers, record
 
@@ -98,8 +104,47 @@ def apply(
         if path.suffix in MAPS:
             _propose(path, seeds)
             return
-        done = record(read_answers(path), seeds, when or _today())
+        done = record(read_answers(path), seeds, when or _today(), lists or [])
     typer.echo(f"{seeds}: {done.decisions} new decisions, {done.facts} new facts")
+
+
+@app.command("explode")
+def explode(
+    organisation: Annotated[str, typer.Argument(help="Its id, or a row as SOURCE/key.")],
+    who: Annotated[str, DECIDER],
+    why: Annotated[str, WHY] = "",
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    when: Annotated[str | None, WHEN] = None,
+) -> None:
+    """Take back every merge that joined an organisation to others; no refresh joins them again.
+
+    Example: ci-map review explode fsg --who Ada --why "two bodies after all"
+    """
+    from ci_map.review.ids import Reviewer, record_explode
+
+    with _refused():
+        apart = record_explode(seeds, organisation, Reviewer(who, when or _today(), why))
+    typer.echo(f"apart again: {', '.join(apart)}")
+
+
+@app.command("rekey")
+def rekey(
+    old: Annotated[str, typer.Argument(help="The id that it has.")],
+    new: Annotated[str, typer.Argument(help="The id that it gets; the old one leads to it.")],
+    who: Annotated[str, DECIDER],
+    why: Annotated[str, WHY] = "",
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    when: Annotated[str | None, WHEN] = None,
+) -> None:
+    """Give an organisation another id, on record; links with the old one still find it.
+
+    Example: ci-map review rekey fsg fsg-consulting --who Ada --why "it has a new name"
+    """
+    from ci_map.review.ids import Reviewer, record_rekey
+
+    with _refused():
+        record_rekey(seeds, old, new, Reviewer(who, when or _today(), why))
+    typer.echo(f"{old} is now {new}; build the survey again")
 
 
 def _propose(path: Path, seeds: Path) -> None:

@@ -41,7 +41,7 @@ def assemble(statements: Iterable[Statement]) -> Assembled:
     The order of the statements does not matter. Reviewed beats curated beats crawled beats
     inferred; then the higher confidence, the later `last_seen`, the smaller value in the alphabet.
     """
-    subjects = _by_subject_and_field(statements)
+    subjects = by_subject_and_field(statements)
     organisations: list[Organisation] = []
     relations: list[Relation] = []
     conflicts: list[Conflict] = []
@@ -51,12 +51,13 @@ def assemble(statements: Iterable[Statement]) -> Assembled:
         if is_relation_key(subject):
             relations.append(_relation(subject, facts))
         else:
-            organisations.append(_organisation(subject, facts))
+            organisations.append(organisation(subject, facts))
     relations.sort(key=lambda r: (r.source_id, r.relation, r.target_id))
     return Assembled(tuple(organisations), tuple(relations), tuple(conflicts))
 
 
-def _by_subject_and_field(statements: Iterable[Statement]) -> dict[str, Facts]:
+def by_subject_and_field(statements: Iterable[Statement]) -> dict[str, Facts]:
+    """What is said of each subject, by field, the strongest first."""
     subjects: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
         subjects[statement.subject][statement.field].append(statement)
@@ -77,7 +78,8 @@ def _strength(statement: Statement) -> tuple[int, float, tuple[int, ...], int, s
     )
 
 
-def _organisation(subject: str, facts: Facts) -> Organisation:
+def organisation(subject: str, facts: Facts) -> Organisation:
+    """What `by_subject_and_field` gives of one subject as an organisation."""
     values: dict[str, Any] = {"id": subject, "name": subject}
     for field in facts.keys() & _FIELDS:
         said = facts[field]

@@ -66,8 +66,8 @@ def resolve(
 ) -> Resolution:
     """Find the rows that name one organisation. The order of the rows does not matter.
 
-    What people decided comes first: rows they joined are one, rows they set apart are never joined,
-    and neither is asked again, nor what they were unsure of.
+    What people decided comes first: rows they joined are one, rows they set apart or were unsure of
+    are never joined, and none of it is asked again.
     """
     rows = sorted(rows, key=lambda row: (row.list, row.id))
     records = [record_of(row) for row in rows]
@@ -76,7 +76,7 @@ def resolve(
     bits = dict(zip(pairs, bits_of(pairs, records, scorer), strict=True))
     names = [decided.id_of(decided_as(row)) for row in rows]
     known = _known(names, decided)
-    bits |= {pair: NEVER for pair, said in known.items() if said is Judgement.DIFFERENT}
+    bits |= dict.fromkeys(known, NEVER)
     judged = judge(bits, records)
     home = clusters(judged, len(records), _joined(names))
     asked = [pair for pair in _asked(judged, home, records) if pair not in known][:questions]

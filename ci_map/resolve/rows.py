@@ -19,6 +19,7 @@ class ListRow:
     list: str
     id: str
     cells: Mapping[str, str]
+    line: int = 0
 
     @property
     def key(self) -> str:
@@ -103,4 +104,4 @@ def _row(reading: _Reading, line: int, cells: Mapping[str | None, object]) -> Li
         problem = f"{name!r} stands already in line {reading.seen[name]}"
         reading.fault(line, "id", problem, "each id once in a list")
     reading.seen.setdefault(name, line)
-    return ListRow(reading.path.stem, name, texts)
+    return ListRow(reading.path.stem, name, texts, line)

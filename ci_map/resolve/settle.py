@@ -1,6 +1,6 @@
 """Statements under the ids that decisions give: one subject an organisation, every origin kept."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ci_map.model import Statement, relation_key
@@ -14,12 +14,12 @@ LATER = 1000  # what is said of a row that was merged stands after what is said 
 class Settled:
     """Statements on organisations that are on the map and on relations between two of them.
 
-    `waiting` are the rows ("SOURCE/key") of which there are statements, but that no decision has
-    made an organisation yet.
+    `waiting` are statements on rows ("SOURCE/key") that no decision has made an organisation yet,
+    and on their relations.
     """
 
     statements: tuple[Statement, ...]
-    waiting: tuple[str, ...]
+    waiting: tuple[Statement, ...]
 
 
 def settle(
@@ -40,12 +40,14 @@ def settle(
     shown = {name for name in known if name not in out}
     kept = (one for one in renamed if _is_shown(ids.parts(one.subject), shown))
     told = dict.fromkeys(alias for one in kept for alias in _with_alias(one))
-    waiting = {ids.of(one.subject) for one in statements if not ids.parts(one.subject)[1]} - known
-    return Settled(tuple(told), tuple(sorted(waiting - _outside(out, waiting))))
+    waiting = (one for one in renamed if _waits(ids.parts(one.subject), out))
+    return Settled(tuple(told), tuple(waiting))
 
 
-def _outside(out: Container[str], names: Iterable[str]) -> set[str]:
-    return {name for name in names if name in out}
+def _waits(parts: tuple[str, str, str], out: Container[str]) -> bool:
+    source, relation, target = parts
+    ends = (source, target) if relation else (source,)
+    return any(map(is_row, ends)) and not any(end in out for end in ends)
 
 
 class _Ids:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from ci_map.gather import gather
 from ci_map.model import assemble
-from ci_map.resolve import Decision, ListRow, Resolution, apply, read_lists, resolve
+from ci_map.resolve import Decision, ListRow, Resolution, read_lists, resolve
+from ci_map.resolve.resolution import SURVEY_LIST
+from ci_map.resolve.told import rows_of
 from ci_map.review.answers import Answer, Outcome, ReviewRefused, outcome
 from ci_map.review.decision_file import DECISIONS, read_decisions, write_decisions
-from ci_map.review.facts import REVIEWED, Fact, read_facts, write_facts
+from ci_map.review.facts import REVIEWED, Fact, accepted, read_facts, write_facts
+from ci_map.review.ids import named, unsaid
 from ci_map.review.mindmap import proposals, read_map
 from ci_map.review.questions import Question, additions, merges, read_found
 from ci_map.review.sheet import read_sheet, sheet
 from ci_map.review.workbook import read_workbook, workbook
 
-ORGANISATIONS = "organisations.csv"
 MAPS = (".mm", ".opml")
 PROPOSALS = "-proposals.csv"
 
@@ -31,9 +33,14 @@ class Recorded:
 def open_questions(
     seeds: Path, lists: Sequence[Path] = (), found: Path | None = None
 ) -> list[Question]:
-    """What nobody has answered yet: pairs of rows, rows that are new, what other stages ask."""
-    rows = read_lists([seeds / ORGANISATIONS, *lists])
-    resolution = resolve(rows, decided=apply(read_decisions(seeds / DECISIONS)))
+    """What nobody has answered yet: pairs of rows, rows that are new, what other stages ask.
+
+    Compared are the survey's organisations, the rows of sources that wait, and `lists`.
+    """
+    gathered = gather(seeds)
+    rows = rows_of((*gathered.seeds.statements, *gathered.waiting))
+    rows += read_lists(lists)
+    resolution = resolve(rows, decided=gathered.decided)
     questions = list(merges(resolution.candidates, rows))
     questions += additions(_new(rows, resolution))
     questions += read_found(found) if found else []
@@ -53,10 +60,9 @@ def _subject(fact: Fact) -> tuple[str, str]:
 
 
 def _new(rows: Sequence[ListRow], resolution: Resolution) -> list[ListRow]:
-    own = Path(ORGANISATIONS).stem
     asked = {key for one in resolution.candidates for key in one.rows}
     merged = {key for one in resolution.found for key in one.rows}
-    return [row for row in rows if row.list != own and row.key not in asked | merged]
+    return [row for row in rows if row.list != SURVEY_LIST and row.key not in asked | merged]
 
 
 def exported(questions: Sequence[Question], path: Path, language: str) -> bytes:
@@ -83,14 +89,19 @@ def proposed(path: Path, seeds: Path) -> list[Question]:
     return proposals(read_map(path), organisations)
 
 
-def record(answers: Iterable[Answer], seeds: Path, when: str) -> Recorded:
+def record(
+    answers: Iterable[Answer], seeds: Path, when: str, lists: Sequence[Path] = ()
+) -> Recorded:
     """Check all answers, then write them to decisions.csv and reviewed.csv in the seeds' folder.
 
+    A row that is taken up as new gets an id of its own; what `lists` say of it becomes facts.
     Applying a review again changes nothing. Raises ReviewRefused or SeedsInvalid, and then nothing
     is written.
     """
     decided = outcome(answers, when)
-    return write(decided, seeds)
+    facts = [*decided.facts, *accepted(decided.facts, read_lists(lists) if lists else ())]
+    decisions = [*decided.decisions, *named(decided.facts, seeds)]
+    return write(Outcome(tuple(decisions), tuple(facts)), seeds)
 
 
 def write(decided: Outcome, seeds: Path) -> Recorded:
@@ -101,7 +112,7 @@ def write(decided: Outcome, seeds: Path) -> Recorded:
     fresh = [one for one in decided.decisions if _without_day(one) not in known]
     new = [f for f in decided.facts if (f.id, f.field, f.value, f.who, f.why) not in told]
     if fresh:
-        write_decisions(seeds / DECISIONS, [*decisions, *fresh])
+        write_decisions(seeds / DECISIONS, [*unsaid(decisions, fresh), *fresh])
     if new:
         write_facts(seeds / REVIEWED, [*facts, *new])
     return Recorded(len(fresh), len(new))

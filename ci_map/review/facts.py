@@ -12,12 +12,14 @@ from ci_map.collect.table import Row, Table, read_table
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, split_list
 from ci_map.publish.cells import csv_text, unguarded
+from ci_map.resolve.rows import ListRow
 
 REVIEWED = "reviewed.csv"
 COLUMNS = ("id", "field", "value", "who", "when", "why")
 STATED = frozenset(OrganisationRow.columns()) - {"id", "evidence_url"}
 UNKNOWN = "unknown"  # a reviewer's word that takes a field's value away
 OUT = (("included", "no"), ("status", "deleted"))
+PAGE = re.compile(r"https?://[^\s<>\"|;]+")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -51,6 +53,30 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
         raise SeedsInvalid(faults)
     cells = ([unguarded(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
     return tuple(sorted({Fact(*row) for row in cells}))
+
+
+def accepted(facts: Iterable[Fact], rows: Iterable[ListRow]) -> Iterator[Fact]:
+    """What lists say of rows that a reviewer took up: whoever takes up a row vouches for its cells.
+
+    Raises SeedsInvalid with every cell that organisations.csv could not hold.
+    """
+    known = {row.key: row for row in rows}
+    faults: list[Fault] = []
+    for one in facts:
+        if (one.field, one.value) == ("included", "yes") and one.id in known:
+            yield from _cells(known[one.id], one, faults)
+    if faults:
+        raise SeedsInvalid(faults)
+
+
+def _cells(row: ListRow, by: Fact, faults: list[Fault]) -> Iterator[Fact]:
+    pages = row.cell("evidence_url") or row.cell("url")
+    for column in OrganisationRow.columns():
+        value = row.cell(column)
+        if column in STATED and value:
+            if wrong := fault_in(column, value):
+                faults.append(Fault(f"{row.list}.csv", row.line, column, *wrong))
+            yield Fact(by.id, column, value, by.who, by.when, f"{row.key}: {pages}".rstrip(": "))
 
 
 def _check_value(table: Table, row: Row) -> None:
@@ -104,6 +130,8 @@ def taken_away(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
 
 
 def _statement(fact: Fact, value: str, position: int) -> Statement:
+    """A reviewer who gives the page in the reason gives the evidence."""
+    page = PAGE.search(fact.why)
     return Statement(
         subject=fact.id,
         field=fact.field,
@@ -111,7 +139,7 @@ def _statement(fact: Fact, value: str, position: int) -> Statement:
         position=position,
         original_value=fact.value,
         source=f"{REVIEWED}: {fact.who}",
-        page=None,
+        page=page[0] if page else None,
         page_hash=None,
         first_seen=fact.when,
         last_seen=fact.when,

@@ -6,7 +6,7 @@ import typer
 from typer.testing import CliRunner
 
 from ci_map.cli import resolve_command, review_command
-from tests.conftest import ORGANISATIONS_HEADER, organisation_row
+from tests.conftest import ORGANISATIONS_HEADER, RELATIONS_HEADER, organisation_row
 
 app = typer.Typer()
 app.command("resolve")(resolve_command.resolve)
@@ -38,6 +38,7 @@ def seeds(tmp_path: Path) -> Path:
         id="foundation-north", name="Foundation North", country="NZ", url="https://fn.nz"
     )
     (folder / "organisations.csv").write_text(f"{ORGANISATIONS_HEADER}\n{row}\n", encoding="utf-8")
+    (folder / "relations.csv").write_text(f"{RELATIONS_HEADER}\n", encoding="utf-8")
     return folder
 
 

@@ -68,7 +68,7 @@ def test_a_row_of_a_source_waits_until_it_has_an_id_of_its_own() -> None:
     ]
     decided = [said("wiki/q2", "same", "fsg", "ci-map resolve")]
     settled = settle(told, apply(decided), RELATIONS)
-    assert settled.waiting == ("wiki/q1",)
+    assert [one.subject for one in settled.waiting] == ["wiki/q1", "wiki/q1/funds/fsg"]
     assert {one.subject for one in settled.statements} == {"fsg"}
     decided.append(said("wiki/q1", "rekey", "new-body", "ci-map resolve"))
     settled = settle(told, apply(decided), RELATIONS)

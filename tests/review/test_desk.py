@@ -11,7 +11,7 @@ from ci_map.review.facts import read_facts, statements
 from ci_map.review.questions import Question
 from ci_map.review.terminal import asked
 from tests.conftest import ORGANISATIONS_HEADER as HEADER
-from tests.conftest import organisation_row
+from tests.conftest import RELATIONS_HEADER, organisation_row
 
 NORTH = "https://foundationnorth.org.nz/"
 PLACES = ("here", "here", "here")
@@ -23,6 +23,7 @@ def seeds(tmp_path: Path) -> Path:
     folder.mkdir()
     row = organisation_row(id="foundation-north", name="Foundation North", country="NZ", url=NORTH)
     (folder / "organisations.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    (folder / "relations.csv").write_text(f"{RELATIONS_HEADER}\n", encoding="utf-8")
     return folder
 
 
