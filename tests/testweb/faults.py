@@ -5,6 +5,7 @@ import gzip
 import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from urllib.parse import unquote
 
 from tests.testweb.answers import HTML, Answer, Handler, Request, Talk, answer, page, redirect
 from tests.testweb.hostile import HOSTILE
@@ -90,7 +91,7 @@ def redirect_loop(request: Request) -> Answer:
 
 def redirect_to(request: Request) -> Answer:
     """`/redirect-to?ADDRESS`: anywhere; without an address the header is missing."""
-    return redirect(request.query) if request.query else answer("lost", status="302 Found")
+    return redirect(unquote(request.query)) if request.query else answer("lost", status="302 Found")
 
 
 def charset(request: Request) -> Answer:

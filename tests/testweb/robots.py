@@ -19,7 +19,7 @@ TEXTS: dict[str, bytes] = {
     "partly": PARTLY.encode(),
     "delay": b"User-agent: *\nCrawl-delay: 0.3\nDisallow: /no\n",
     "long-delay": b"User-agent: *\nCrawl-delay: 86400\n",
-    "undecodable": b"\xff\xfe\x00User-agent: *\nDisallow: /\xe9\x80\nDisallow: /secret\n",
+    "undecodable": b"\xfe\xff\n\x80\nUser-agent: *\nDisallow: /\xe9\x80\nDisallow: /secret\n",
     # A rule in the first 500 KiB, and one far beyond.
     "huge": b"User-agent: *\nDisallow: /early\n" + b"# padding\n" * 200_000 + b"Disallow: /late\n",
     "html": b"<!doctype html><html><body>Welcome! User-agent: nobody</body></html>",

@@ -11,41 +11,43 @@ Resolve = Callable[[str, int], Sequence[str]]
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 PORTS = frozenset({80, 443, 8080, 8443})
-# Not for the public web, by the registries of special-purpose addresses of IANA (RFC 6890 and
-# later); listed here because what `ipaddress` calls global has changed between versions of Python.
+# Not for the public web, by IANA's registries of special-purpose addresses (RFC 6890 and later).
+# Listed here because what `ipaddress` calls global has changed between versions of Python.
 CLOSED = tuple(
     ipaddress.ip_network(network)
     for network in (
         *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"),
         *("172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16"),
         *("198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
-        *("::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20"),
-        *("5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+        *("2001::/23", "2001:db8::/32", "3fff::/20"),
     )
 )
-# Addresses of IPv4 wrapped in IPv6: mapped, NAT64 (RFC 6052), 6to4 (RFC 3056): where it starts.
+# All that is given out of IPv6 so far.
+IPV6 = ipaddress.IPv6Network("2000::/3")
+# IPv4 addresses wrapped in IPv6, and at which bit they end: mapped, NAT64 (RFC 6052), 6to4.
 WRAPPED = (
-    (ipaddress.IPv6Network("::ffff:0:0/96"), 96),
-    (ipaddress.IPv6Network("64:ff9b::/96"), 96),
-    (ipaddress.IPv6Network("2002::/16"), 16),
+    (ipaddress.IPv6Network("::ffff:0:0/96"), 128),
+    (ipaddress.IPv6Network("64:ff9b::/96"), 128),
+    (ipaddress.IPv6Network("2002::/16"), 48),
 )
 
 
 def is_public(address: str) -> bool:
     """Whether an IP address, also one wrapped in another, belongs to the public internet."""
     try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
+        ip = _unwrapped(ipaddress.ip_address(address.partition("%")[0]))
     except ValueError:
         return False
-    return not any(ip.version == net.version and ip in net for net in CLOSED) and _inner(ip)
+    if ip.version == 6 and ip not in IPV6:
+        return False
+    return not any(ip.version == network.version and ip in network for network in CLOSED)
 
 
-def _inner(ip: IP) -> bool:
-    for network, start in WRAPPED:
+def _unwrapped(ip: IP) -> IP:
+    for network, end in WRAPPED:
         if ip.version == 6 and ip in network:
-            inner = (int(ip) >> (96 - start)) & 0xFFFFFFFF
-            return is_public(str(ipaddress.IPv4Address(inner)))
-    return ip.is_global or ip.version == 4
+            return ipaddress.IPv4Address((int(ip) >> (128 - end)) & 0xFFFFFFFF)
+    return ip
 
 
 def is_loopback(address: str) -> bool:
