@@ -19,7 +19,7 @@ def fit(
 
     Example: ci-map fit --answers yes,yes,yes,yes,yes,unsure,yes,yes,yes,yes
     """
-    from ci_map.framework.fit import BadAnswers, judge, parsed
+    from ci_map.fit import BadAnswers, judge, parsed
 
     language_option(lang)
     try:
@@ -41,10 +41,10 @@ def fit(
 
 def _asked(language: str) -> str:
     """Ask every question; the answers as `parsed` takes them."""
-    from ci_map.framework.fit import Answer, questions
-    from ci_map.framework.words import word
+    from ci_map.fit import Answer, questions, word
 
-    words = {word("fit", answer, language): answer for answer in Answer}
+    typer.echo(f"{word('title', language)}\n{word('lead', language)}", err=True)
+    words = {word(answer, language): answer for answer in Answer}
     given: list[Answer] = []
     for question in questions():
         typer.echo(f"\n{question.label[language]}: {question.definition[language]}", err=True)

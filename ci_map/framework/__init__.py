@@ -1,6 +1,5 @@
-"""The framework on one initiative: a scorecard to fill in, and whether the problem fits.
+"""The framework on one initiative: a scorecard to fill in.
 
-`sheet` writes the scorecard, `read` takes it back, `compare` sets several side by side, `fit`
-asks whether a problem is one for collective impact. Conditions, phases, functions, indicators
-and questions are the codebook's.
+`sheet` writes the scorecard, `read` takes it back, `compare` sets several side by side, `suggest`
+finds what pages say on a line. Conditions, phases, functions and indicators are the codebook's.
 """

@@ -11,7 +11,7 @@ Texts = Mapping[str, Mapping[str, str]]
 
 @cache
 def words() -> Mapping[str, Texts]:
-    """By part (scorecard, fit), name and language."""
+    """By part (scorecard), name and language."""
     text = files("ci_map.framework").joinpath("words.yaml").read_text(encoding="utf-8")
     # Keys such as yes and no are words here and not booleans.
     loaded: Mapping[str, Texts] = yaml.load(text, yaml.BaseLoader)  # noqa: S506 — texts only

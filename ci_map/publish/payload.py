@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from ci_map import codebook
+from ci_map import codebook, fit
 from ci_map.changes import Step
 from ci_map.changes.history import as_data
 from ci_map.locate import Location
@@ -50,10 +50,21 @@ def payload(contents: Contents) -> Json:
         "findings": findings(contents.findings),
         "changes": [_step(step, contents) for step in contents.history],
         "tour": tour(contents),
+        "fit": _fit(),
         "communities": _communities(contents),
         "moved": dict(sorted(contents.moved.items())),
         "organisations": organisations,
         "relations": relations,
+    }
+
+
+def _fit() -> Json:
+    """The questionnaire whether a problem fits, with all its words."""
+    return {
+        "questions": _entries(fit.questions()),
+        "complex": list(fit.COMPLEX),
+        "adaptive": list(fit.ADAPTIVE),
+        "words": fit.words(),
     }
 
 

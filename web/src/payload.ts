@@ -85,6 +85,14 @@ export interface TourStep {
   state: string;
 }
 
+/** The questionnaire whether a problem is one for collective impact; texts hold {…} as in Python. */
+export interface FitQuestions {
+  questions: Entry[];
+  complex: string[]; // ids of those that tell complex from simple problems
+  adaptive: string[];
+  words: Record<string, Text>;
+}
+
 export interface Payload {
   format: 1;
   survey: {
@@ -108,6 +116,7 @@ export interface Payload {
   findings: Finding[];
   changes: Changes[]; // the oldest first, the last one ends here; empty: there is no survey before this one
   tour: TourStep[]; // empty: there is none
+  fit?: FitQuestions; // a page of an older ci-map has none
   communities: { id: number; size: number; label: string }[];
   /** One array a column, all of the same length; an organisation is an index. */
   organisations: {

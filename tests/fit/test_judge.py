@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ci_map import codebook
-from ci_map.framework.fit import (
+from ci_map.fit import (
     ADAPTIVE,
     COMPLEX,
     Answer,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ci_map import codebook
-from ci_map.framework.words import word
+from ci_map.fit.words import word
 
 COMPLEX = ("no_known_solution", "cannot_be_copied", "no_single_solver")
 ADAPTIVE = (
@@ -56,8 +56,8 @@ class Fit:
 
     def sentence(self, language: str) -> str:
         """The verdict in words."""
-        which = word("fit", "complex" if self.complex_ else "adaptive", language)
-        return word("fit", self.verdict, language, which=which)
+        which = word("complex" if self.complex_ else "adaptive", language)
+        return word(self.verdict, language, which=which)
 
 
 def questions() -> Sequence[codebook.Entry]:
