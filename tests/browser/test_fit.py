@@ -13,10 +13,10 @@ pytestmark = pytest.mark.browser
 CHANCE = random.Random(3)  # noqa: S311
 IDS = [question.id for question in questions()]
 CASES = [
-    {name: Answer.YES for name in IDS},
+    dict.fromkeys(IDS, Answer.YES),
     {name: Answer.NO if name in ADAPTIVE else Answer.YES for name in IDS},
     {name: Answer.NO if name in COMPLEX else Answer.YES for name in IDS},
-    {name: Answer.NO for name in IDS},
+    dict.fromkeys(IDS, Answer.NO),
     *({name: CHANCE.choice(list(Answer)) for name in IDS} for _ in range(4)),
 ]
 
