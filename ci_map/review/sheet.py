@@ -1,14 +1,25 @@
-"""The review as one CSV file, there and back."""
+"""The review as CSV: all questions in one file, or one sheet of the workbook saved as CSV.
 
-from collections.abc import Sequence
+What comes back may have gone through any program: Excel writes a byte-order mark and, where commas
+mark decimals, semicolons; Google Sheets writes carriage returns; people add columns of their own.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
-from ci_map.collect.table import Table, read_table
-from ci_map.publish.cells import csv_text, unguarded
+from ci_map.cells import csv_text, unguarded
+from ci_map.collect.encoding import decode
+from ci_map.collect.faults import listed
 from ci_map.review.answers import Answer, ReviewRefused
+from ci_map.review.grid import ADVICE, Grid, answers_of
 from ci_map.review.questions import ANSWERED, KINDS, SIDES, Question
 
 COLUMNS = ("sheet", "key", "score", "value", *SIDES, "reason", *ANSWERED)
+NEEDED = ("sheet", "key", *ANSWERED)
+UNICODE = ("UTF-8", "UTF-8 with BOM", "UTF-16")
+Rows = list[list[str]]
 
 
 def sheet(questions: Sequence[Question]) -> bytes:
@@ -21,22 +32,45 @@ def sheet(questions: Sequence[Question]) -> bytes:
 
 
 def read_sheet(path: Path) -> list[Answer]:
-    """Every row of a review; raises ReviewRefused with file, line and column."""
-    table = read_table(path, COLUMNS)
-    for row in table.rows:
-        if row.cells["sheet"] not in KINDS:
-            allowed = ", ".join(KINDS)
-            table.fault(row.line, "sheet", f"unknown sheet {row.cells['sheet']!r}", allowed)
-    if table.faults:
-        raise ReviewRefused([str(fault) for fault in table.faults])
-    return _answers(table)
+    """Every row of a review; raises ReviewRefused with file, row and column."""
+    rows = _rows(path)
+    faults: list[str] = []
+    grid = Grid(path.name, rows)
+    found = answers_of(grid, grid.kind, faults) if grid.kind else _answers(path.name, rows, faults)
+    answers = list(found)
+    if faults:
+        raise ReviewRefused(faults)
+    return answers
 
 
-def _answers(table: Table) -> list[Answer]:
-    found = []
-    for row in table.rows:
-        cells = {column: unguarded(text.strip()) for column, text in row.cells.items()}
-        key, answer, who = (f"{table.file}:{row.line}: {c}" for c in ("key", "answer", "who"))
-        given = (cells["answer"], cells["who"], cells["why"])
-        found.append(Answer(cells["sheet"], cells["key"], *given, (key, answer, who)))
-    return found
+def _rows(path: Path) -> Rows:
+    try:
+        decoded = decode(path.read_bytes())
+    except OSError as error:
+        raise ReviewRefused([f"{path.name}: cannot be read ({error.strerror})"]) from error
+    if decoded.encoding not in UNICODE:
+        raise ReviewRefused([f"{path.name}: {decoded.problem}; save it as CSV in UTF-8"])
+    lines = decoded.text.splitlines(keepends=True)
+    mark = max(",;\t", key=(lines[0] if lines else "").count)
+    try:
+        return list(csv.reader(lines, delimiter=mark, strict=True))
+    except csv.Error as error:
+        raise ReviewRefused([f"{path.name}: is not CSV ({error}); {ADVICE}"]) from error
+
+
+def _answers(file: str, rows: Rows, faults: list[str]) -> Iterator[Answer]:
+    header = rows[0] if rows else []
+    missing = [column for column in NEEDED if column not in header]
+    faults += [f"{file}:1: {column}: the column is missing; {ADVICE}" for column in missing]
+    if missing:
+        return
+    for number, row in enumerate(rows[1:], 2):
+        texts = dict(zip_longest(header, row[: len(header)], fillvalue=""))
+        cells = {column: unguarded(texts[column].strip()) for column in NEEDED}
+        key, answer, who = (f"{file}:{number}: {column}" for column in ("key", "answer", "who"))
+        if any(cells.values()) and cells["sheet"] not in KINDS:
+            problem = f"unknown sheet {cells['sheet']!r}; {listed(tuple(KINDS))}"
+            faults.append(f"{file}:{number}: sheet: {problem}")
+        elif any(cells.values()):
+            given = (cells["answer"], cells["who"], cells["why"])
+            yield Answer(cells["sheet"], cells["key"], *given, (key, answer, who))

@@ -6,23 +6,22 @@ a sheet is known again whatever its language or title; the second row is what pe
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ci_map.export.rule import legal, link
-from ci_map.publish.cells import guarded, unguarded
+from ci_map.publish.cells import guarded
 from ci_map.review.answers import Answer, ReviewRefused
+from ci_map.review.grid import ADVICE, FIRST, Grid, answers_of
 from ci_map.review.questions import ANSWERED, KINDS, Kind, Question
 from ci_map.review.texts import texts
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-FIRST = 3  # the row of the first question
 LONGEST = 32_000
 WIDTHS = {"key": 14, "reason": 60, "facts": 40, "other_facts": 40, "name": 34, "other_name": 34}
-ADVICE = "export the review again and copy the answers over"
 
 
 def workbook(questions: Sequence[Question], language: str) -> bytes:
@@ -108,15 +107,12 @@ def read_workbook(path: Path) -> list[Answer]:
         raise ReviewRefused(
             [f"{path.name}: is not an XLSX workbook ({error}); {ADVICE}"]
         ) from error
+    grids = [_grid(path.name, page) for page in book.worksheets]
     faults: list[str] = []
-    answers: list[Answer] = []
-    sheets = 0
-    for page in book.worksheets:
-        kind = KINDS.get(str(page.cell(1, 1).value).partition(":")[0])
-        if kind and str(page.cell(1, 1).value).endswith(":key"):
-            sheets += 1
-            answers += _read(path.name, page, kind, faults)
-    if not sheets:
+    answers = [
+        answer for grid in grids if grid.kind for answer in answers_of(grid, grid.kind, faults)
+    ]
+    if not any(grid.kind for grid in grids):
         faults.append(
             f"{path.name}: no sheet of a review in it (row 1 holds the columns); {ADVICE}"
         )
@@ -125,31 +121,11 @@ def read_workbook(path: Path) -> list[Answer]:
     return answers
 
 
-def _read(file: str, page: "Worksheet", kind: Kind, faults: list[str]) -> Iterator[Answer]:
-    where = {"key": 1} | {str(cell.value): cell.column for cell in page[1][1:] if cell.value}
-    missing = [column for column in ("key", *ANSWERED) if column not in where]
-    faults += [f"{file}: {page.title}!1: no column {column!r}; {ADVICE}" for column in missing]
-    if missing:
-        return
-    for row in range(FIRST, page.max_row + 1):
-        cells = {column: page.cell(row, where[column]) for column in ("key", *ANSWERED)}
-        texts_of = {column: _text(cell.value) for column, cell in cells.items()}
-        places = tuple(
-            f"{file}: {page.title}!{cells[c].coordinate}" for c in ("key", "answer", "who")
-        )
-        if texts_of["key"]:
-            yield _answer(kind, texts_of, places)
-        elif any(texts_of[column] for column in ANSWERED):
-            faults.append(f"{places[0]}: the key of this answer is gone; {ADVICE}")
-
-
-def _answer(kind: Kind, cells: Mapping[str, str], places: Iterable[str]) -> Answer:
-    key, answer, who = places
-    return Answer(
-        kind.id, cells["key"], cells["answer"], cells["who"], cells["why"], (key, answer, who)
-    )
+def _grid(file: str, page: "Worksheet") -> Grid:
+    rows = [[_text(value) for value in row] for row in page.iter_rows(values_only=True)]
+    return Grid(f"{file}: {page.title}", rows)
 
 
 def _text(value: Any) -> str:
-    """A cell's text; True and False are what a spreadsheet makes of "true"."""
-    return unguarded(str(value).strip()) if value is not None else ""
+    """A cell's text; a spreadsheet may have made a number or a date of it."""
+    return str(value) if value is not None else ""
