@@ -57,6 +57,12 @@ class Settings(BaseSettings):
     ca_file: Path | None = Field(None, description="certificates to trust instead of the usual")
     seed: int = Field(0, description="seed of the jitter between tries")
     allow_private: bool = Field(False, description="visit private and loopback addresses: tests")
+    token: Annotated[str, Field(min_length=16)] | None = Field(
+        None, description="who knows it may answer the review in `ci-map serve`; else nobody"
+    )
+    names: tuple[str, ...] = Field(
+        (), description="further names by which `ci-map serve` may be asked for, as a JSON list"
+    )
     store: str = Field("sqlite:///.ci-map/store.db", description="database URL of the store")
     archive: Path = Field(Path(".ci-map/archive"), description="folder of the page archive (WARC)")
     archive_size: Positive = Field(1_000_000_000, description="bytes of one file of the archive")

@@ -5,9 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import requests
 
 from ci_map.cli.reference import as_markdown, commands, examples
 from ci_map.export import FORMATS
@@ -30,6 +32,7 @@ AFTER = {
     "review explode": "review rekey",
     "scorecard read": "scorecard new",
 }
+LASTING = ("serve",)  # runs until it is ended
 
 
 @pytest.fixture
@@ -75,15 +78,33 @@ def test_the_example_of_a_command_runs(name: str, workspace: Path) -> None:
     if name in AFTER:
         example = f"{examples()[AFTER[name]]} && {example}"
     path = f"{workspace / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)}
+    if name in LASTING:
+        assert_it_answers(example, workspace, environment)
+        return
     run = subprocess.run(
         ["bash", "-c", example],  # noqa: S607
         check=False,
         capture_output=True,
         input=b"q\n",  # a review asks and can be quit
         cwd=workspace,
-        env=os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)},
+        env=environment,
     )
     assert run.returncode == 0, run.stderr.decode()
+
+
+def assert_it_answers(example: str, workspace: Path, environment: Mapping[str, str]) -> None:
+    """A server says where it is, and a page is there."""
+    command = ["bash", "-c", f"exec {example}"]
+    with subprocess.Popen(
+        command, cwd=workspace, env=environment, stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout
+            address = server.stdout.readline().split()[0]
+            assert requests.get(address, timeout=20).status_code == 200
+        finally:
+            server.terminate()
 
 
 def test_every_format_is_told_of() -> None:

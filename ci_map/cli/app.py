@@ -20,6 +20,7 @@ from ci_map.cli import (
     resolve_command,
     review_command,
     scorecard_command,
+    serve_command,
     sources_command,
 )
 
@@ -43,6 +44,7 @@ app.command("evaluate")(evaluate_command.evaluate)
 app.command("resolve")(resolve_command.resolve)
 app.command("fit")(fit_command.fit)
 app.command("interest")(interest_command.interest)
+app.command("serve")(serve_command.serve)
 app.add_typer(scorecard_command.app, name="scorecard")
 app.add_typer(review_command.app, name="review")
 app.add_typer(sources_command.app, name="sources")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.gather import gather
+from ci_map.lock import held
 from ci_map.model import assemble
 from ci_map.resolve import Decision, ListRow, Resolution, read_lists, resolve
 from ci_map.resolve.resolution import SURVEY_LIST
@@ -105,7 +106,15 @@ def record(
 
 
 def write(decided: Outcome, seeds: Path) -> Recorded:
-    """Add decisions and facts to their files; those that are already there keep their day."""
+    """Add decisions and facts to their files; those that are already there keep their day.
+
+    Two people at once lose nothing: one waits for the other.
+    """
+    with held(seeds):
+        return _written(decided, seeds)
+
+
+def _written(decided: Outcome, seeds: Path) -> Recorded:
     decisions, facts = read_decisions(seeds / DECISIONS), read_facts(seeds / REVIEWED)
     known = {_without_day(one) for one in decisions}
     told = {(f.id, f.field, f.value, f.who, f.why) for f in facts}

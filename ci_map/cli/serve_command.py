@@ -1,0 +1,57 @@
+"""`ci-map serve`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ci_map.cli.build_command import OUTPUT, SEEDS
+from ci_map.cli.errors import FAILED, WRONG_USE, fail
+from ci_map.cli.review_command import FOUND, LIST
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+HERE = ("localhost", "127.0.0.1", "::1")
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="Port; 0: any free one.", min=0, max=65535)] = 8010,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    output: Annotated[Path, OUTPUT] = Path("output"),
+    lists: Annotated[list[Path] | None, LIST] = None,
+    found: Annotated[Path | None, FOUND] = None,
+) -> None:
+    """Show the surveys, the map and the review queue to a team; Ctrl-C ends it.
+
+    Nobody can change anything unless CI_MAP_TOKEN is set, a word of 16 letters or more: who
+    knows it may answer the review. Needs `pip install ci-map[serve]`.
+
+    Example: ci-map serve --port 0
+    """
+    from ci_map.settings import SettingsInvalid, read_settings
+
+    try:
+        settings = read_settings()
+    except SettingsInvalid as error:
+        raise fail(str(error), WRONG_USE) from error
+    if host not in HERE and settings.token is None:
+        raise fail(f"--host {host} lets others in: set CI_MAP_TOKEN first", WRONG_USE)
+    try:
+        from ci_map.serve import Served, create_app
+    except ImportError as error:
+        raise fail(f"{error}; install it: pip install ci-map[serve]", FAILED) from error
+    hosts = ("localhost", "127.0.0.1", "[::1]", *settings.names)
+    _run(create_app(Served(output, seeds, settings.token, hosts, lists or (), found)), host, port)
+
+
+def _run(app: "Flask", host: str, port: int) -> None:
+    from waitress.server import create_server
+
+    try:
+        server = create_server(app, host=host, port=port, threads=4, ident=None)
+    except OSError as error:
+        raise fail(f"cannot listen on {host}, port {port}: {error.strerror}", FAILED) from error
+    typer.echo(f"http://{host}:{server.effective_port}/ (Ctrl-C ends it)")
+    server.run()

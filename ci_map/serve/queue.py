@@ -1,0 +1,103 @@
+"""The review queue: what is open, a page at a time, and the answers of the team."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from ci_map.review.answers import Answer, ReviewRefused
+from ci_map.review.desk import open_questions, record
+from ci_map.review.questions import KINDS, Question
+from ci_map.review.texts import texts
+from ci_map.serve.texts import language, words
+
+PAGE = 25
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Desk:
+    """The open questions, looked up again when a file behind them has changed."""
+
+    def __init__(self, seeds: Path, lists: Sequence[Path], found: Path | None) -> None:
+        self._seeds, self._lists, self._found = seeds, lists, found
+        self._known: tuple[Stamp, list[Question]] | None = None
+
+    def questions(self) -> list[Question]:
+        """All that is open."""
+        stamp = self._stamp()
+        if self._known is None or self._known[0] != stamp:
+            self._known = (stamp, open_questions(self._seeds, self._lists, self._found))
+        return self._known[1]
+
+    def record(self, answers: Sequence[Answer]) -> None:
+        """Write answers down; raises ReviewRefused, and then none is."""
+        record(answers, self._seeds, datetime.now(UTC).date().isoformat())
+
+    def _stamp(self) -> Stamp:
+        files = [*self._seeds.rglob("*.csv"), *self._lists, *filter(None, [self._found])]
+        facts = ((path.as_posix(), path.stat()) for path in sorted(files))
+        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in facts)
+
+
+def blueprint(seeds: Path, lists: Sequence[Path], found: Path | None) -> Blueprint:
+    """Pages of the review."""
+    pages = Blueprint("queue", __name__)
+    desk = Desk(seeds, lists, found)
+
+    @pages.get("/review")
+    def review() -> str:
+        return _page(desk.questions(), request.args.get("kind", ""), _number("page"))
+
+    @pages.post("/review")
+    def answer() -> Response | tuple[str, int]:
+        kind = request.form.get("kind", "")
+        try:
+            desk.record(list(_answers(request.form, kind)))
+        except ReviewRefused as error:
+            abort(400, str(error))
+        return redirect(url_for("queue.review", kind=kind, lang=language()), 303)
+
+    return pages
+
+
+def _page(questions: Sequence[Question], kind: str, page: int) -> str:
+    counts = {name: sum(q.kind == name for q in questions) for name in KINDS}
+    chosen = kind if kind in KINDS else next((name for name in KINDS if counts[name]), "merge")
+    of_kind = [q for q in questions if q.kind == chosen]
+    last = max(0, (len(of_kind) - 1) // PAGE)
+    page = min(page, last)
+    return render_template(
+        "review.html",
+        kinds=[(name, _label("sheets", name), counts[name]) for name in KINDS],
+        chosen=chosen,
+        columns=[(c, _label("columns", c)) for c in KINDS[chosen].columns],
+        questions=[
+            (q, [(a, _label("answers", a)) for a in q.answers()])
+            for q in of_kind[page * PAGE : (page + 1) * PAGE]
+        ],
+        page=page,
+        last=last,
+    )
+
+
+def _label(section: str, name: str) -> str:
+    labels: Mapping[str, str] = texts()[section].get(name, {})
+    return labels.get(language(), name)
+
+
+def _number(name: str) -> int:
+    return max(0, request.args.get(name, 0, type=int))
+
+
+def _answers(form: MultiDict[str, str], kind: str) -> Iterator[Answer]:
+    """The answered rows of the form; a row without an answer says nothing."""
+    who = form.get("who", "")
+    for number in range(PAGE):
+        said = form.get(f"answer-{number}", "").strip()
+        if said:
+            place = f"{words()['question']} {number + 1}"
+            key, why = form.get(f"key-{number}", ""), form.get(f"why-{number}", "")
+            yield Answer(kind, key, said, who, why, (place, place, words()["who"]))

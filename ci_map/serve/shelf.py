@@ -1,0 +1,55 @@
+"""The published surveys: a list of them, and their files."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Response, abort, render_template, send_from_directory
+
+from ci_map.publish import FILES
+from ci_map.survey import MANIFEST
+
+TEMPLATES = Path(__file__).parent / "templates"
+# A file with scripts runs without an origin: it can read nothing of this server, nor act on it.
+SANDBOX = "sandbox allow-scripts allow-popups allow-downloads allow-modals; frame-ancestors 'none'"
+
+
+def blueprint(output: Path) -> Blueprint:
+    """Pages on the surveys in a folder."""
+    pages = Blueprint("shelf", __name__)
+
+    @pages.get("/")
+    def surveys() -> str:
+        return render_template("surveys.html", surveys=list(_surveys(output)))
+
+    @pages.get("/style.css", endpoint="style")
+    def style() -> Response:
+        return send_from_directory(TEMPLATES, "style.css")
+
+    @pages.get("/surveys/<name>/<file>")
+    def survey_file(name: str, file: str) -> Response:
+        if file not in FILES or name not in {found["name"] for found in _surveys(output)}:
+            abort(404)
+        response = send_from_directory(output.resolve() / name, file)
+        response.headers["Content-Security-Policy"] = SANDBOX
+        return response
+
+    return pages
+
+
+def _surveys(output: Path) -> Iterator[Mapping[str, Any]]:
+    """Manifests, the newest first; a folder that cannot be read is no survey."""
+    found = []
+    for path in output.glob(f"[!.]*/{MANIFEST}"):
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+            told = {key: manifest[key] for key in ("date", "title", "counts")}
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        found.append(told | {"name": path.parent.name, "files": _files(path.parent)})
+    yield from sorted(found, key=lambda one: (one["date"] or "", one["name"]), reverse=True)
+
+
+def _files(folder: Path) -> list[str]:
+    return [name for name in FILES if (folder / name).is_file()]

@@ -1,0 +1,159 @@
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from ci_map.review.answers import Outcome
+from ci_map.review.decision_file import read_decisions
+from ci_map.review.desk import record, write
+from ci_map.review.facts import REVIEWED, Fact, read_facts
+from ci_map.serve import Served, create_app
+from tests.serve.conftest import TOKEN
+
+HERE = "http://localhost"
+
+
+def key_of(client: FlaskClient) -> str:
+    found = re.search(r'name="form_key" value="([^"]+)"', client.get("/").text)
+    assert found
+    return found[1]
+
+
+def log_in(client: FlaskClient, token: str = TOKEN) -> int:
+    form = {"form_key": key_of(client), "token": token}
+    return client.post("/log-in", data=form, headers={"Origin": HERE}).status_code
+
+
+def answer(client: FlaskClient, **form: str) -> int:
+    given = {"form_key": key_of(client), "kind": "new", "who": "Ada"} | form
+    given |= {"key-0": "new/two", "answer-0": form.get("answer", "yes")}
+    return client.post("/review", data=given, headers={"Origin": HERE}).status_code
+
+
+def test_surveys_and_their_files_are_shown(client: FlaskClient, built: Path) -> None:
+    assert built.name in client.get("/").text
+    page = client.get(f"/surveys/{built.name}/map.html")
+    assert page.data == (built / "map.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/surveys/2026-11/../../etc/passwd",
+        "/surveys/..%2f..%2fetc/passwd",
+        "/surveys/2026-11/secret.txt",
+        "/surveys/none/map.html",
+        "/surveys/./map.html",
+    ],
+)
+def test_nothing_else_is_shown(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_damaged_survey_hides_no_other(served: Served, tmp_path: Path, built: Path) -> None:
+    output = tmp_path / "output"
+    for name, text in (("broken", "{"), ("other", "[]"), ("empty", "{}")):
+        (output / name).mkdir(parents=True)
+        (output / name / "survey.json").write_text(text, encoding="utf-8")
+    (output / "whole").symlink_to(built)
+    client = create_app(replace(served, output=output)).test_client()
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "whole" in page.text
+    assert "broken" not in page.text
+
+
+def test_a_published_page_has_no_origin_and_no_page_can_be_framed(
+    client: FlaskClient, built: Path
+) -> None:
+    cookie = client.get("/").headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    published = client.get(f"/surveys/{built.name}/map.html").headers["Content-Security-Policy"]
+    assert published.startswith("sandbox allow-scripts")
+    assert "allow-same-origin" not in published
+    for path in ("/", "/review", f"/surveys/{built.name}/map.html", "/none"):
+        headers = client.get(path).headers
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", "localhost.", ""])
+def test_a_foreign_name_gets_nothing(client: FlaskClient, host: str) -> None:
+    assert client.get("/review", headers={"Host": host or "x"}).status_code == 421
+
+
+def test_a_member_answers_and_the_answer_is_written(client: FlaskClient, served: Served) -> None:
+    assert log_in(client) == 303
+    assert answer(client) == 303
+    assert [(f.id, f.value, f.who) for f in read_facts(served.seeds / REVIEWED)] == [
+        ("new/two", "yes", "Ada")
+    ]
+    assert "new/two" not in client.get("/review?kind=new").text
+
+
+def test_names_are_text_and_both_sides_stand_beside_each_other(client: FlaskClient) -> None:
+    log_in(client)
+    page = client.get("/review?kind=new").text
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script" not in page
+    assert "Tamarack" in client.get("/review?kind=merge&lang=he").text
+
+
+def test_without_the_token_nobody_answers(client: FlaskClient, served: Served) -> None:
+    assert log_in(client, "wrong") == 403
+    assert answer(client) == 403
+    client = create_app(replace(served, token=None)).test_client()
+    assert client.get("/review").status_code == 200
+    assert client.post("/review", data={"kind": "new"}).status_code == 403
+    assert client.post("/log-in", data={"token": ""}).status_code == 403
+    assert not (served.seeds / REVIEWED).exists()
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://localhost"])
+def test_another_site_cannot_answer_for_a_member(
+    client: FlaskClient, served: Served, origin: str
+) -> None:
+    log_in(client)
+    form = {"form_key": key_of(client), "kind": "new", "who": "Eve"}
+    form |= {"key-0": "new/two", "answer-0": "no"}
+    assert client.post("/review", data=form, headers={"Origin": origin}).status_code == 403
+    forged = form | {"form_key": "guessed"}
+    assert client.post("/review", data=forged, headers={"Origin": HERE}).status_code == 403
+    assert client.get("/log-out").status_code == 405
+    assert not (served.seeds / REVIEWED).exists()
+
+
+def test_an_answer_that_is_none_is_refused_whole(client: FlaskClient, served: Served) -> None:
+    log_in(client)
+    page = client.post(
+        "/review",
+        data={
+            "form_key": key_of(client),
+            "kind": "new",
+            "who": "",
+            "key-0": "new/two",
+            "answer-0": "perhaps",
+        },
+        headers={"Origin": HERE},
+    )
+    assert page.status_code == 400
+    assert "unknown answer" in page.text
+    assert "is empty" in page.text
+    assert not (served.seeds / REVIEWED).exists()
+
+
+def test_two_people_at_once_lose_nothing(served: Served) -> None:
+    def say(number: int) -> None:
+        fact = Fact(f"org-{number}", "included", "yes", f"Person {number % 2}", "2026-11-25")
+        write(Outcome((), (fact,)), served.seeds)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(say, range(40)))
+    assert len(read_facts(served.seeds / REVIEWED)) == 40
+    assert read_decisions(served.seeds / "decisions.csv") == ()
+    assert record([], served.seeds, "2026-11-25").facts == 0
