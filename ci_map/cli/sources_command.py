@@ -64,17 +64,21 @@ def run(
 
     Example: ci-map sources run strivetogether --from tests/fixtures/sources --dry-run
     """
+    from ci_map.collect.fetch import Fetcher, NoContact
     from ci_map.collect.sources.folder import UnknownSource
     from ci_map.collect.sources.plan import NotReplayable, Plan
     from ci_map.collect.sources.runner import run_all
+    from ci_map.settings import SettingsInvalid, read_settings
 
-    if replay is None:
-        raise fail("name a folder of recorded pages with --from", WRONG_USE)
+    plan = Plan(crawlers, collected, dry_run)
     try:
         with told():
-            plan = Plan(crawlers, collected, dry_run)
-            runs = run_all(plan.replay(names or [], replay))
-    except (UnknownSource, NotReplayable) as error:
+            if replay:
+                jobs = plan.replay(names or [], replay)
+            else:
+                jobs = plan.live(names or [], Fetcher(read_settings()))
+            runs = run_all(jobs)
+    except (UnknownSource, NotReplayable, NoContact, SettingsInvalid) as error:
         raise fail(str(error), WRONG_USE) from error
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in runs], ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ci_map.collect.fetch import Visitor
 from ci_map.collect.seeds import ORGANISATIONS
 from ci_map.collect.sources.folder import chosen, read_all
 from ci_map.collect.sources.recorded import FILE, Recorded
@@ -32,6 +33,17 @@ class Plan:
             for name, source in read_all(self.crawlers).items()
             if is_due(source.cadence, read_run(self.collected, name), today)
         ]
+
+    def live(self, names: Sequence[str], visitor: Visitor) -> list[Job]:
+        """Jobs that visit the web; without names, those that are due.
+
+        Raises UnknownSource; SeedsInvalid for a faulty source.yml.
+        """
+        jobs = (
+            Job(self.crawlers / name, visitor, self.collected, None, self.dry)
+            for name in self._names(names)
+        )
+        return list(jobs)
 
     def replay(self, names: Sequence[str], pages: Path) -> list[Job]:
         """Jobs that read recorded pages: `pages` has a fixture.yml, or a folder for each source.

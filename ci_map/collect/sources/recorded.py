@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from ci_map.collect.faults import Fault, SeedsInvalid
-from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason
+from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason, trap
 from ci_map.collect.rows import Filled
 from ci_map.collect.sources.description import Assertions
 from ci_map.collect.sources.listing import Address, Strict
@@ -72,6 +72,8 @@ class Recorded:
         accept: Sequence[str] = PAGES,
     ) -> Outcome:
         """The file of an address."""
+        if why := trap(url):
+            return Missed(url, Reason.TRAP, why)
         file = self.files.get(url) or self._by_pattern(url)
         if file is None or post:
             return Missed(url, Reason.HTTP_CLIENT, "404: not in the recording", 404)

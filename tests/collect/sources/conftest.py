@@ -55,7 +55,7 @@ def source(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def web(tmp_path: Path) -> Write:
+def recorded_web(tmp_path: Path) -> Write:
     """Write a recorded web: its pages by file name, and what fixture.yml says."""
 
     def write(pages: dict[str, str] | None = None, **changes: object) -> Path:

@@ -18,9 +18,9 @@ def job(source: Path, web: Path, tmp_path: Path, **changes: bool) -> Job:
 
 
 def test_values_keep_page_hash_original_words_and_days(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
-    done = run(job(source(), web(), tmp_path))
+    done = run(job(source(), recorded_web(), tmp_path))
     assert (done.organisations, done.relations) == (1, 1)
     said = {(s.subject, s.field): s for s in read_collected([tmp_path / "collected" / "a.csv"])}
     url = said["a/body-b", "url"]
@@ -33,9 +33,9 @@ def test_values_keep_page_hash_original_words_and_days(
 
 
 def test_a_default_has_no_words_on_the_page_and_less_confidence(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
-    run(job(source(), web(), tmp_path))
+    run(job(source(), recorded_web(), tmp_path))
     said = {(s.subject, s.field): s for s in read_collected([tmp_path / "collected" / "a.csv"])}
     country, name = said["a/body-b", "country"], said["a/body-b", "name"]
     assert (country.value, country.original_value) == ("US", "")
@@ -43,11 +43,11 @@ def test_a_default_has_no_words_on_the_page_and_less_confidence(
 
 
 def test_what_is_gone_stays_with_its_last_day_and_is_counted(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
     folder = source()
-    run(job(folder, web({"page.html": TWO}, day="2026-01-01"), tmp_path))
-    done = run(job(folder, web({"page.html": TWO.replace("Body C", "Body D")}), tmp_path))
+    run(job(folder, recorded_web({"page.html": TWO}, day="2026-01-01"), tmp_path))
+    done = run(job(folder, recorded_web({"page.html": TWO.replace("Body C", "Body D")}), tmp_path))
     names = {
         s.value: (s.first_seen, s.last_seen)
         for s in read_collected([tmp_path / "collected" / "a.csv"])
@@ -64,12 +64,12 @@ def test_what_is_gone_stays_with_its_last_day_and_is_counted(
 
 
 def test_a_failed_reading_keeps_the_file_and_the_day_of_the_last_good_one(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
-    run(job(source(), web(day="2026-01-01"), tmp_path))
+    run(job(source(), recorded_web(day="2026-01-01"), tmp_path))
     before = (tmp_path / "collected" / "a.csv").read_bytes()
     strict = source(assertions={"organisations": {"min": 5}, "must_have": ["Body Z"]})
-    done = run(job(strict, web(), tmp_path))
+    done = run(job(strict, recorded_web(), tmp_path))
     assert done.outcome is Outcome.STOPPED
     assert "1 organisations, at least 5 expected" in done.message
     assert "'Body Z' is missing" in done.message
@@ -81,14 +81,14 @@ def test_a_failed_reading_keeps_the_file_and_the_day_of_the_last_good_one(
     assert done.at.startswith("2026-11-25")
 
 
-def test_a_dry_run_writes_nothing(source: Write, web: Write, tmp_path: Path) -> None:
-    done = run(job(source(), web(), tmp_path, dry=True))
+def test_a_dry_run_writes_nothing(source: Write, recorded_web: Write, tmp_path: Path) -> None:
+    done = run(job(source(), recorded_web(), tmp_path, dry=True))
     assert done.outcome is Outcome.READ
     assert not (tmp_path / "collected").exists()
 
 
-def test_an_unreachable_list_says_why(source: Write, web: Write, tmp_path: Path) -> None:
-    done = run(job(source(address="https://a.example/elsewhere"), web(), tmp_path))
+def test_an_unreachable_list_says_why(source: Write, recorded_web: Write, tmp_path: Path) -> None:
+    done = run(job(source(address="https://a.example/elsewhere"), recorded_web(), tmp_path))
     assert done.outcome is Outcome.UNREACHABLE
     assert "https://a.example/elsewhere: http_client (404" in done.message
 
@@ -112,8 +112,10 @@ CRASHES = """def crawl(context):
 """
 
 
-def test_a_crash_is_one_line_with_its_place(source: Write, web: Write, tmp_path: Path) -> None:
-    done = run(job(source(crawler=CRASHES, listing=None), web(), tmp_path))
+def test_a_crash_is_one_line_with_its_place(
+    source: Write, recorded_web: Write, tmp_path: Path
+) -> None:
+    done = run(job(source(crawler=CRASHES, listing=None), recorded_web(), tmp_path))
     assert done.outcome is Outcome.CRASHED
     assert done.message.endswith("crawlers/a/crawler.py:3: KeyError: 'name'")
 
@@ -128,9 +130,9 @@ BAD_VALUES = """def crawl(context):
 
 
 def test_a_bad_value_is_told_and_left_out_never_taken(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
-    done = run(job(source(crawler=BAD_VALUES, listing=None), web(), tmp_path))
+    done = run(job(source(crawler=BAD_VALUES, listing=None), recorded_web(), tmp_path))
     assert done.outcome is Outcome.READ
     assert done.organisations == 2
     said = {(s.subject, s.field) for s in read_collected([tmp_path / "collected" / "a.csv"])}
@@ -151,17 +153,17 @@ TWICE = """def crawl(context):
 
 
 def test_a_body_that_stands_twice_is_one_and_two_names_of_a_key_are_told(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
-    done = run(job(source(crawler=TWICE, listing=None), web(), tmp_path))
+    done = run(job(source(crawler=TWICE, listing=None), recorded_web(), tmp_path))
     assert (done.organisations, done.warning_count) == (1, 1)
     assert "both 'One' and 'Another'" in done.warnings[0]
 
 
 def test_a_spoilt_collected_file_stops_the_run_before_the_web_is_asked(
-    source: Write, web: Write, tmp_path: Path
+    source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
     (tmp_path / "collected").mkdir()
     (tmp_path / "collected" / "a.csv").write_text("subject\nx\n", encoding="utf-8")
     with pytest.raises(SeedsInvalid, match=r"a\.csv:1"):
-        run(job(source(), web(), tmp_path))
+        run(job(source(), recorded_web(), tmp_path))

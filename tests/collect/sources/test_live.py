@@ -1,0 +1,66 @@
+"""Sources by the real fetcher, over HTTP on the test web."""
+
+from pathlib import Path
+
+import pytest
+
+from ci_map.collect.collected import read_collected
+from ci_map.collect.fetch import Fetcher
+from ci_map.collect.sources.plan import Plan
+from ci_map.collect.sources.runner import run_all
+from ci_map.collect.sources.runs import Outcome
+from ci_map.settings import Settings
+from tests.collect.sources.conftest import Write
+from tests.testweb import Web
+from tests.testweb.organisations import name_of, partners_of
+
+ENGLISH = 5  # the host whose pages are in English
+LISTING = {
+    "container": "body",
+    "entry": "body > ul > li:has(a)",
+    "fields": {"name": "a", "url": {"css": "a", "take": "href"}},
+}
+
+
+@pytest.fixture
+def fetcher(web: Web) -> Fetcher:
+    return Fetcher(
+        Settings(allow_private=True, delay=0, tries=1, read_timeout=0.5, total_timeout=2)
+    )
+
+
+def test_a_list_on_the_web_is_read(
+    source: Write, web: Web, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    address = web.url("/our-partners", ENGLISH)
+    crawlers = source("partners", address=address, listing=LISTING).parent
+    [done] = run_all(Plan(crawlers, tmp_path / "collected").live(["partners"], fetcher))
+    assert (done.outcome, done.message) == (Outcome.READ, "")
+    said = read_collected([tmp_path / "collected" / "partners.csv"])
+    names = {s.value for s in said if s.field == "name"} - {"A network"}
+    assert names == {name_of(other) for other in partners_of(ENGLISH, web.hosts)}
+    assert {s.page for s in said} == {address}
+
+
+@pytest.mark.parametrize("path", ["/missing", "/redirect-loop", "/drop", "/pdf"])
+def test_what_the_web_does_is_told_in_one_line(
+    source: Write, web: Web, fetcher: Fetcher, tmp_path: Path, path: str
+) -> None:
+    crawlers = source("partners", address=web.url(path, ENGLISH), listing=LISTING).parent
+    [done] = run_all(Plan(crawlers, tmp_path / "collected").live([], fetcher))
+    assert done.outcome is Outcome.UNREACHABLE
+    assert web.url(path, ENGLISH) in done.message
+    assert "\n" not in done.message
+    assert not (tmp_path / "collected" / "partners.csv").exists()
+
+
+def test_only_what_is_due_is_read(
+    source: Write, web: Web, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    address = web.url("/our-partners", ENGLISH)
+    crawlers = source("partners", address=address, listing=LISTING).parent
+    plan = Plan(crawlers, tmp_path / "collected")
+    assert plan.due() == ["partners"]
+    run_all(plan.live([], fetcher))
+    assert plan.due() == []
+    assert plan.live([], fetcher) == []
