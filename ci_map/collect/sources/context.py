@@ -26,6 +26,7 @@ from ci_map.collect.sources.evidence import (
 )
 from ci_map.collect.sources.found import Found
 from ci_map.collect.sources.harvest import Harvest, Value
+from ci_map.model.organisation import as_text
 
 LONGEST_KEY = 60  # characters
 ENTRY_GONE = (Reason.HTTP_CLIENT, Reason.NOT_A_PAGE, Reason.REDIRECTS)
@@ -45,7 +46,7 @@ class Context:
     harvest: Harvest = field(init=False)
 
     def __post_init__(self) -> None:
-        self.harvest = Harvest(self.name, self.source, self.warn)
+        self.harvest = Harvest(self.name, self.warn)
 
     def page(self, url: str | None = None, *, xml: bool = False) -> Page:
         """A page, by default the source's own address. Raises Unreachable."""
@@ -105,15 +106,18 @@ class Context:
         *,
         relation: Mapping[str, Value] | None = None,
         member: bool = True,
+        defaults: bool = True,
         **values: Value,
     ) -> bool:
         """Note a body with the fields of an organisation; its relation to the source's network too.
 
         `key` is what `key` gives. `relation` has since, until or note of that relation; with
-        `member=False` there is none. False when the body could not be used (a warning says why).
+        `member=False` there is none, and with `defaults=False` only what is given is noted: for a
+        body that stands beside the entry. False when it could not be used (a warning says why).
         """
         evidence = evidence_of(on)
-        if not self.harvest.organisation(evidence, key, values):
+        usual = self.source.defaults if defaults else {}
+        if not self.harvest.organisation(evidence, key, values, usual):
             return False
         network = self.source.network
         if network and member:
@@ -166,8 +170,9 @@ class Context:
     def _network(self, on: On) -> None:
         network = self.source.network
         if network and NETWORK not in self.harvest.names:
-            values = network.model_dump(exclude={"relation", "reverse"})
-            self.harvest.organisation(evidence_of(on), NETWORK, values)
+            more = {"url": network.url, "name_local": network.name_local, "roles": network.roles}
+            said = {field: as_text(value) for field, value in more.items()}
+            self.harvest.organisation(evidence_of(on), NETWORK, {"name": network.name}, said)
 
     def _visit(self, url: str) -> Fetched:
         outcome = self.visitor.fetch(url, accept=DATA)

@@ -116,7 +116,7 @@ def _tag(entry: Tag, where: FieldOf) -> Tag | None:
         return _cell(entry, where.column)
     if where.before:
         return entry.find_previous(where.before)
-    return entry.select_one(where.css or "")
+    return entry.select_one(where.css) if where.css else entry
 
 
 def _cell(row: Tag, column: str) -> Tag:

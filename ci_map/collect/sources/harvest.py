@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
 
-from ci_map.collect.collected import NETWORK, relation_of, subject_of
+from ci_map.collect.collected import relation_of, subject_of
 from ci_map.collect.rows import faults_of
-from ci_map.collect.sources.description import Source
 from ci_map.collect.sources.evidence import Evidence
 from ci_map.collect.sources.found import original_of
 from ci_map.collect.sources.rows import (
@@ -30,14 +29,14 @@ class Harvest:
     """Statements by what they say: a value that two pages show stands once, with the first page."""
 
     name: str
-    source: Source
     warn: Callable[[str], None]
     said: dict[tuple[str, str, str], Statement] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
-    def organisation(self, on: Evidence, key: str, values: Mapping[str, Value]) -> bool:
+    def organisation(
+        self, on: Evidence, key: str, values: Mapping[str, Value], defaults: Mapping[str, str]
+    ) -> bool:
         """Note a body; False (and a warning) when its name or key cannot be used."""
-        defaults = {} if key == NETWORK else self.source.defaults
         given = {c: _listed(c, value) for c, value in values.items() if value not in (None, "", ())}
         cells = {column: as_text(value) for column, value in {**defaults, **given}.items()}
         row = organisation_cells(**cells | {"id": key, "evidence_url": on.address})

@@ -56,8 +56,8 @@ class Kind(StrEnum):
 class FieldOf(Strict):
     """Where an entry has a value.
 
-    That is the first match of `css` in it (`:scope` is the entry), the cell of a table's `column`,
-    or the nearest element `before` it (the name of the heading under which it stands).
+    That is the first match of `css` in it, the cell of a table's `column`, the nearest element
+    `before` it (the name of the heading under which it stands), or the entry itself without these.
 
     `take` is `text`, `own text` (without that of elements inside) or an attribute's name; `match`
     must be found in it, and its first group (else all that it matched) is the value; `lookup` is
@@ -74,8 +74,8 @@ class FieldOf(Strict):
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        if sum(place is not None for place in (self.css, self.column, self.before)) != 1:
-            raise refuse("has several of css, column, before, or none", "one of them")
+        if sum(place is not None for place in (self.css, self.column, self.before)) > 1:
+            raise refuse("has several of css, column, before", "one of them, or none for all of it")
         return self
 
 
