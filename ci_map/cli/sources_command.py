@@ -1,6 +1,9 @@
 """`ci-map sources` and `ci-map sources run`."""
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -77,7 +80,8 @@ def run(
                 jobs = plan.replay(names or [], replay)
             else:
                 jobs = plan.live(names or [], Fetcher(read_settings()))
-            runs = run_all(jobs)
+            with _progress() as page:
+                runs = run_all(jobs, page)
     except (UnknownSource, NotReplayable, NoContact, SettingsInvalid) as error:
         raise fail(str(error), WRONG_USE) from error
     if as_json:
@@ -86,6 +90,23 @@ def run(
         _tell(each, dry_run, quiet=as_json)
     if any(each.outcome != "read" for each in runs):
         raise typer.Exit(FAILED)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, str], None]]:
+    """On a terminal, how many pages of each source were asked for so far."""
+    from rich.console import Console
+    from rich.text import Text
+
+    counts: Counter[str] = Counter()
+    with Console(stderr=True).status("") as status:
+
+        def page(name: str, _: str) -> None:
+            counts[name] += 1
+            told = ", ".join(f"{each} {count}" for each, count in sorted(counts.items()))
+            status.update(Text(f"pages: {told}"))
+
+        yield page
 
 
 def _tell(each: "Run", dry_run: bool, quiet: bool) -> None:

@@ -1,7 +1,7 @@
 """The one object that a crawler gets: it visits, reads, and notes what was found."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -33,6 +33,10 @@ ENTRY_GONE = (Reason.HTTP_CLIENT, Reason.NOT_A_PAGE, Reason.REDIRECTS)
 MOST_PAGES = 200  # of one list: a "next" that never ends stops there
 
 
+def no_one(*_: str) -> None:
+    """Tell nobody."""
+
+
 @dataclass(slots=True)
 class Context:
     """A reading of one source. What it finds is published only when the assertions hold."""
@@ -40,6 +44,7 @@ class Context:
     name: str
     source: Source
     visitor: Visitor
+    told: Callable[[str], None] = no_one
     warnings: list[str] = field(default_factory=list)
     times: list[datetime] = field(default_factory=list)
     kept: dict[str, Mapping[str, Sequence[Any]]] = field(default_factory=dict)
@@ -175,6 +180,7 @@ class Context:
             self.harvest.organisation(evidence_of(on), NETWORK, {"name": network.name}, said)
 
     def _visit(self, url: str) -> Fetched:
+        self.told(url)
         outcome = self.visitor.fetch(url, accept=DATA)
         if not isinstance(outcome, Fetched):
             raise Unreachable(outcome)

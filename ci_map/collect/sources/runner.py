@@ -2,11 +2,13 @@
 
 import json
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 from ci_map.atomic import write_text
 from ci_map.collect.collected import (
@@ -19,7 +21,7 @@ from ci_map.collect.collected import (
 )
 from ci_map.collect.fetch import Visitor
 from ci_map.collect.sources.assertions import failures
-from ci_map.collect.sources.context import Context
+from ci_map.collect.sources.context import Context, no_one
 from ci_map.collect.sources.description import Assertions, read_source
 from ci_map.collect.sources.evidence import SourceFailed
 from ci_map.collect.sources.folder import CRAWLER, crawl_of
@@ -29,11 +31,16 @@ from ci_map.model import Statement
 AT_ONCE = 8  # sources read at the same time
 
 
+class Stopped(BaseException):
+    """The run was stopped; no crawler may take it for a fault of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What to read, from where, and where to: `collected` is the folder of the collected files.
 
-    `assertions` stand in place of the source's own; `dry` writes nothing.
+    `assertions` stand in place of the source's own; `dry` writes nothing. `told` hears of each page
+    before it is asked for; what it raises ends the reading.
     """
 
     folder: Path
@@ -41,6 +48,7 @@ class Job:
     collected: Path
     assertions: Assertions | None = None
     dry: bool = False
+    told: Callable[[str], None] = no_one
 
     @property
     def name(self) -> str:
@@ -58,7 +66,7 @@ def run(job: Job) -> Run:
     old = read_collected([path]) if path.exists() else []
     last = read_run(job.collected, job.name)
     before = last.last_read if last else None
-    context = Context(job.name, source, job.visitor)
+    context = Context(job.name, source, job.visitor, job.told)
     outcome, message = _read(job, context)
     found = list(context.harvest.said.values())
     if outcome is Outcome.READ:
@@ -135,7 +143,26 @@ def _write(job: Job, context: Context, done: Run, statements: list[Statement]) -
     write_run(job.collected, done)
 
 
-def run_all(jobs: Sequence[Job]) -> list[Run]:
-    """Read several sources, a few at a time: each is a host of its own. In the jobs' order."""
+def run_all(jobs: Sequence[Job], told: Callable[[str, str], None] = no_one) -> list[Run]:
+    """Read several sources, a few at a time: each is a host of its own. In the jobs' order.
+
+    `told` hears of each page: the source's name, and the address. Whoever stops the run (Ctrl-C)
+    stops every reading at its next page, and nothing of those is written.
+    """
+    stopping = Event()
+
+    def page(name: str, address: str) -> None:
+        if stopping.is_set():
+            raise Stopped
+        told(name, address)
+
     with ThreadPoolExecutor(max_workers=AT_ONCE) as threads:
-        return list(threads.map(run, jobs))
+        under_way = [
+            threads.submit(run, replace(job, told=partial(page, job.name))) for job in jobs
+        ]
+        try:
+            return [each.result() for each in under_way]
+        except BaseException:
+            stopping.set()
+            threads.shutdown(wait=False, cancel_futures=True)
+            raise

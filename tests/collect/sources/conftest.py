@@ -58,10 +58,10 @@ def source(tmp_path: Path) -> Write:
 def recorded_web(tmp_path: Path) -> Write:
     """Write a recorded web: its pages by file name, and what fixture.yml says."""
 
-    def write(pages: dict[str, str] | None = None, **changes: object) -> Path:
+    def write(texts: dict[str, str] | None = None, **changes: object) -> Path:
         folder = tmp_path / "web"
         folder.mkdir(exist_ok=True)
-        for name, text in (pages or {"page.html": PAGE}).items():
+        for name, text in (texts or {"page.html": PAGE}).items():
             (folder / name).write_text(text, encoding="utf-8")
         (folder / "fixture.yml").write_text(yaml.safe_dump(FIXTURE | changes), encoding="utf-8")
         return folder
