@@ -108,6 +108,7 @@ def contents_of(gathered: Gathered, name: str) -> Contents:
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
         moved=gathered.moved,
         disagreements=gathered.decided.disagreements,
+        coverage=gathered.coverage,
         waiting=len({s.subject for s in gathered.waiting if s.field == "name"}),
     )
 

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from ci_map import codebook
 from ci_map.collect import Seeds, SeedsInvalid, read_seeds
+from ci_map.collect.collected import FOLDER as COLLECTED
 from ci_map.collect.collected import collected_files, read_collected
 from ci_map.collect.faults import Fault
 from ci_map.collect.rows import fault_in
+from ci_map.collect.sources.runs import Run, read_runs
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
 from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, apply, is_row
@@ -35,7 +37,8 @@ class Gathered:
 
     `moved` leads from each id of an organisation that was left or merged to the one on the map;
     `waiting` is what is said of rows of sources that are no organisation yet; `unfit` is what
-    sources say that the codebook does not allow: it is left out.
+    sources say that the codebook does not allow: it is left out; `coverage` is what
+    the last reading of each source came to.
     """
 
     folder: Path
@@ -44,6 +47,7 @@ class Gathered:
     decided: Applied
     waiting: tuple[Statement, ...]
     unfit: tuple[Statement, ...]
+    coverage: tuple[Run, ...] = ()
 
     def remarks(self) -> Iterator[str]:
         """What the mapping team should know, a line each."""
@@ -69,11 +73,15 @@ def gather(folder: Path) -> Gathered:
     sources = collected_files(folder)
     crawled = _read(partial(read_collected, sources), faults) or []
     facts = _read(partial(read_facts, folder / REVIEWED), faults) or ()
+    runs = _read(partial(read_runs, folder / COLLECTED), faults) or {}
     if faults or seeds is None:
         raise SeedsInvalid(faults)
-    used = [path for path in (*files, folder / REVIEWED, *sources) if path.is_file()]
+    files += [folder / REVIEWED, *sources, *runs]
+    used = [path for path in files if path.is_file()]
     seeds = replace(seeds, files=(*seeds.files, *used))
-    return _gathered(folder, seeds, crawled, decisions, facts)
+    return replace(
+        _gathered(folder, seeds, crawled, decisions, facts), coverage=tuple(runs.values())
+    )
 
 
 def _read(read: Callable[[], T], faults: list[Fault]) -> T | None:

@@ -4,14 +4,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import ci_map
-from ci_map.build import BadSurveyName, build
+from ci_map.build import BadSurveyName, build, contents_of
 from ci_map.collect import SeedsInvalid
+from ci_map.gather import gather
 from ci_map.publish import FILES
+from ci_map.publish.folder import SUMS, SurveySealed, damaged, publish
 from tests.conftest import SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
@@ -32,7 +35,7 @@ def read_all(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_survey_has_all_its_files(built: Path) -> None:
-    assert sorted(path.name for path in built.iterdir()) == sorted(FILES)
+    assert sorted(path.name for path in built.iterdir()) == sorted([*FILES, SUMS])
     assert built.name == "2026-11"
 
 
@@ -128,7 +131,7 @@ def test_a_build_that_is_killed_leaves_the_old_survey_or_the_new_one(
     output = tmp_path / "output"
     seeds = write_seeds([organisation_row()])
     folder = build(seeds, output, "one")
-    whole = sorted(FILES)
+    whole = sorted([*FILES, SUMS])
     code = "import sys; from pathlib import Path; from ci_map.build import build;"
     code += "build(Path(sys.argv[1]), Path(sys.argv[2]), 'one')"
     for delay in (0.2, 0.5, 0.8, 1.1, 1.4, 1.7, 2.0):
@@ -140,3 +143,21 @@ def test_a_build_that_is_killed_leaves_the_old_survey_or_the_new_one(
         assert sorted(path.name for path in folder.iterdir()) == whole
     build(seeds, output, "one")
     assert sorted(path.name for path in folder.iterdir()) == whole
+
+
+def test_what_was_changed_afterwards_is_told(write_seeds: Write, tmp_path: Path) -> None:
+    folder = build(write_seeds([organisation_row()]), tmp_path, "one")
+    assert damaged(folder) == []
+    (folder / "report.html").unlink()
+    (folder / "measures.csv").write_text("id\n", encoding="utf-8")
+    assert damaged(folder) == ["measures.csv", "report.html"]
+
+
+def test_a_sealed_survey_is_never_written_again(write_seeds: Write, tmp_path: Path) -> None:
+    gathered = gather(write_seeds([organisation_row()]))
+    contents = replace(contents_of(gathered, "one"), sealed=True)
+    publish(contents, tmp_path / "one")
+    before = read_all(tmp_path / "one")
+    with pytest.raises(SurveySealed, match="choose another name"):
+        build(gathered.folder, tmp_path, "one")
+    assert read_all(tmp_path / "one") == before

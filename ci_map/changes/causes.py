@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from ci_map.changes.change import Cause
 from ci_map.changes.picture import Picture
 from ci_map.model import Method, Organisation, Relation, Statement
+from ci_map.model.unseen import SITES, seen_by
 
 
 class Causes:
@@ -38,6 +39,11 @@ class Causes:
     def of_ended(self, organisation: Organisation) -> Cause:
         """An end after the earlier survey is the world's; one before it was overlooked."""
         return self._dated(organisation.ended)
+
+    def of_unseen(self, name: str) -> Cause:
+        """Its own site does not answer, or a directory that was read leaves it out."""
+        last = seen_by(self._after.of_subject.get(name, ()), name)
+        return Cause.UNREACHABLE if SITES in last else Cause.WORLD
 
     def of_value(self, subject: str, field: str, values: tuple[str | None, str | None]) -> Cause:
         """Why a field has another value; `values` are before and after, None for none."""

@@ -15,6 +15,8 @@ class Kind(StrEnum):
     MERGED = "merged"
     RENAMED = "renamed"
     CHANGED = "changed"
+    UNSEEN = "unseen"  # no source shows it any more; `before` is the day on which one did last
+    RETURNED = "returned"  # a source shows it again
     MOVED = "moved"  # in rank, further than the two ranges allow
 
 

@@ -88,12 +88,22 @@ def _of_one(pair: _Pair, name: str) -> Iterator[Change]:
     if old.ended is None and new.ended is not None:
         cause = pair.causes.of_ended(new)
         yield Change(Kind.ENDED, name, new.name, after=str(new.ended), cause=cause)
+    yield from _seen(pair, name)
     for field in ("name", *COMPARED):
         values = (as_text(getattr(old, field)) or None, as_text(getattr(new, field)) or None)
         if values[0] != values[1]:
             kind = Kind.RENAMED if field == "name" else Kind.CHANGED
             cause = pair.causes.of_value(name, field, values)
             yield Change(kind, name, new.name, field, *values, cause)
+
+
+def _seen(pair: _Pair, name: str) -> Iterator[Change]:
+    then, now = pair.before.unseen.get(pair.old[name].id), pair.after.unseen.get(name)
+    told = pair.new[name].name
+    if now and not then:
+        yield Change(Kind.UNSEEN, name, told, before=now, cause=pair.causes.of_unseen(name))
+    if then and not now:
+        yield Change(Kind.RETURNED, name, told, before=then, cause=Cause.WORLD)
 
 
 def _relations(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ci_map.model import Method, Organisation, Relation, Statement
+from ci_map.model.unseen import unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Picture:
         for one in self.statements:
             found.setdefault(one.subject, []).append(one)
         return found
+
+    @cached_property
+    def unseen(self) -> Mapping[str, str]:
+        """Since when organisations were not seen; see `ci_map.model.unseen`."""
+        return unseen(self.statements)
 
     @cached_property
     def directories(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ def told() -> Iterator[None]:
     from ci_map.build import BadSurveyName, NoBaseline
     from ci_map.collect import SeedsInvalid
     from ci_map.missing import NotASurvey
+    from ci_map.publish.folder import SurveySealed
     from ci_map.publish.map_page import PageNotBuilt
 
     try:
@@ -23,7 +24,7 @@ def told() -> Iterator[None]:
         count = len(error.faults)
         print(f"{error}\n{count} fault{'s' * (count > 1)}; nothing was written", file=sys.stderr)
         raise typer.Exit(WRONG_USE) from error
-    except (BadSurveyName, NoBaseline, NotASurvey) as error:
+    except (BadSurveyName, NoBaseline, NotASurvey, SurveySealed) as error:
         raise fail(str(error), WRONG_USE) from error
     except (OSError, PageNotBuilt) as error:
         raise fail(str(error), FAILED) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ci_map.changes import Step
 from ci_map.collect.about import About
+from ci_map.collect.sources.runs import Run
 from ci_map.collect.tour import TourStep
 from ci_map.findings import Finding
 from ci_map.graph.structure import Structure
@@ -23,7 +24,8 @@ class Contents:
     an organisation (None where it is not defined); `positions` are about -1000 to 1000, y upwards;
     `community_names` maps the number of a community to its name; `moved` an id that was left
     or merged to the one on the map; `waiting` counts rows of sources that are no organisation yet;
-    `history` tells what changed from survey to survey, the oldest step first.
+    `coverage` is what the last reading of each source came to; a `sealed` survey is never built
+    again; `history` tells what changed from survey to survey, the oldest step first.
     """
 
     name: str
@@ -43,7 +45,9 @@ class Contents:
     moved: Mapping[str, str]
     disagreements: Sequence[Disagreement]
     waiting: int
+    coverage: Sequence[Run] = ()
     history: Sequence[Step] = ()
+    sealed: bool = False
 
     @property
     def counts(self) -> dict[str, int]:

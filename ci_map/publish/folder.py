@@ -1,7 +1,9 @@
 """The published survey: one folder, all of it new or all of it old."""
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from ci_map.atomic import new_folder
@@ -18,6 +20,13 @@ from ci_map.publish.tables import (
     relations_csv,
     statements_parquet,
 )
+
+SUMS = "SHA256SUMS"
+
+
+class SurveySealed(ValueError):
+    """A survey that a refresh published is never written again."""
+
 
 FILES: Mapping[str, Callable[[Contents], bytes]] = {
     "map.html": map_html,
@@ -39,7 +48,37 @@ FILES: Mapping[str, Callable[[Contents], bytes]] = {
 
 
 def publish(contents: Contents, folder: Path) -> None:
-    """Write every file into a temporary folder, which then takes the place of `folder`."""
+    """Write every file into a temporary folder, which then takes the place of `folder`.
+
+    Beside them stands SHA256SUMS, as `sha256sum -c` reads it. Raises SurveySealed.
+    """
+    if is_sealed(folder):
+        raise SurveySealed(
+            f"the survey {folder.name} was published by a refresh and stays as it is;"
+            " choose another name with --survey"
+        )
     with new_folder(folder) as fresh:
         for name, render in FILES.items():
             (fresh / name).write_bytes(render(contents))
+        (fresh / SUMS).write_text(sums(fresh), encoding="utf-8")
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether a survey is there that is never built again; a damaged one is not."""
+    try:
+        return bool(json.loads((folder / "survey.json").read_text(encoding="utf-8"))["sealed"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def sums(folder: Path) -> str:
+    """The SHA-256 of every published file that is there, a line each."""
+    there = (folder / name for name in sorted(FILES) if (folder / name).is_file())
+    return "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in there)
+
+
+def damaged(folder: Path) -> list[str]:
+    """The files that are not as they were published, or are missing; sorted."""
+    told = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    now = sums(folder).splitlines()
+    return sorted({line.partition("  ")[2] for line in set(told) ^ set(now)})

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from importlib.metadata import version
 
+from ci_map.collect.sources.runs import Outcome, Run
 from ci_map.publish.contents import Contents
 from ci_map.publish.limits import limits
 
@@ -26,7 +27,17 @@ def manifest(contents: Contents) -> dict[str, object]:
         "moved": dict(sorted(contents.moved.items())),
         "disagreements": [asdict(one) for one in contents.disagreements],
         "waiting": contents.waiting,
+        "coverage": {run.source: _coverage(run) for run in contents.coverage},
+        "unreachable": [r.source for r in contents.coverage if r.outcome is not Outcome.READ],
+        "sealed": contents.sealed,
     }
+
+
+def _coverage(run: Run) -> dict[str, object]:
+    """What a source came to, by the day: when it was asked, and when it answered last."""
+    days = {"asked": run.at[:10], "last_read": run.last_read and run.last_read[:10]}
+    counts = {name: getattr(run, name) for name in ("organisations", "relations", "new", "gone")}
+    return {"outcome": run.outcome.value} | days | counts
 
 
 def survey_json(contents: Contents) -> bytes:

@@ -12,6 +12,7 @@ from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
+from ci_map.model.unseen import unseen
 from ci_map.publish.contents import Contents, Value
 from ci_map.publish.findings import findings
 from ci_map.publish.limits import limits
@@ -134,6 +135,8 @@ def _communities(contents: Contents) -> list[Json]:
 
 def _organisations(contents: Contents, pages: _Pages) -> Json:
     columns: Json = {f: [_plain(getattr(o, f)) for o in contents.organisations] for f in FIELDS}
+    missing = unseen(contents.statements)
+    columns["unseen"] = [missing.get(o.id) for o in contents.organisations]
     columns["community"] = list(contents.measures["community"])
     columns["x"] = [x for x, _ in contents.positions]
     columns["y"] = [y for _, y in contents.positions]

@@ -128,3 +128,20 @@ def test_a_relation_between_known_ones_has_the_cause_of_its_evidence() -> None:
     found = Picture((A, B), (Relation("a", "funds", "b"),), (said(key, "relation", "funds"),))
     assert [c.cause for c in compare(before, dated).gained] == [Cause.WORLD]
     assert [c.cause for c in compare(before, found).gained] == [Cause.LOOKED]
+
+
+def seen(day: str, source: str = "directory") -> list[Statement]:
+    """B is seen on every day, A on one."""
+    latest = said("b", "name", "B", source, last_seen="2026-02-01")
+    return [said("a", "name", "A", source, last_seen=day), latest]
+
+
+@pytest.mark.parametrize(
+    ("source", "cause"), [("directory", Cause.WORLD), ("sites", Cause.UNREACHABLE)]
+)
+def test_who_vanished_was_not_seen_and_returns(source: str, cause: Cause) -> None:
+    there = survey([A, B], seen("2026-02-01", source))
+    gone = survey([A, B], seen("2026-01", source))
+    went, came = only(there, gone), only(gone, there)
+    assert (went.kind, went.before, went.cause) == ("unseen", "2026-01", cause)
+    assert (came.kind, came.before) == ("returned", "2026-01")

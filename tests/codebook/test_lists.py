@@ -31,7 +31,7 @@ SEED_VALUES = {
     " core constraint reach cut_off bridges kinds backbone_load community",
     "fields": "id name name_local aliases url roles functions sector domains country region"
     " locality place_based place_scale place_served founded ended note roles_2015 note_2015"
-    " evidence_url source_id relation target_id since until",
+    " evidence_url source_id relation target_id since until unseen",
 }
 
 

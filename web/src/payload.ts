@@ -58,11 +58,11 @@ export type Cause = 'world' | 'looked' | 'decided' | 'unreachable';
 
 /** What became of one organisation from one survey to the next. Texts are names and codes as the fields have them. */
 export interface Change {
-  kind: 'joined' | 'left' | 'ended' | 'merged' | 'renamed' | 'changed' | 'moved';
+  kind: 'joined' | 'left' | 'ended' | 'merged' | 'renamed' | 'changed' | 'unseen' | 'returned' | 'moved';
   id: string; // of an organisation, in this map unless it left or was merged
   name?: string; // where this map has not the organisation, or by another name
   field?: string; // of `changed`; the measure of `moved`
-  before?: string;
+  before?: string; // of `unseen` and `returned` the day on which it had been seen last
   after?: string; // of `merged` the id that stands for it now
   cause?: Cause; // missing: nothing tells
 }
@@ -137,6 +137,7 @@ export interface Payload {
     place_served: (string | null)[];
     founded: (number | null)[];
     ended: (number | null)[];
+    unseen: (string | null)[]; // the day on which a source showed it last, when none does any more
     note: (string | null)[];
     roles_2015: string[][]; // the role that the 2015 survey gave it; empty: not named there
     note_2015: (string | null)[];

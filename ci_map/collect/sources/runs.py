@@ -76,6 +76,22 @@ def read_run(folder: Path, source: str) -> Run | None:
         raise SeedsInvalid([Fault(path.as_posix(), 1, "file", f"{error}", advice)]) from error
 
 
+def read_runs(folder: Path) -> dict[Path, Run]:
+    """What the last reading of every source came to, by its file, sorted. Raises SeedsInvalid."""
+    found: dict[Path, Run] = {}
+    faults: list[Fault] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            run = read_run(folder, path.name.removesuffix(SUFFIX))
+        except SeedsInvalid as error:
+            faults += error.faults
+        else:
+            found |= {path: run} if run else {}
+    if faults:
+        raise SeedsInvalid(faults)
+    return found
+
+
 def is_due(cadence: Cadence, run: Run | None, today: date) -> bool:
     """Whether a source should be read again: its cadence has passed since it was last read well."""
     if run is None or run.last_read is None:

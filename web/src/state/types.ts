@@ -40,7 +40,7 @@ export interface NetworkChoices {
 }
 
 /** What may have become of organisations and relations since the survey before, in the order in which it is told. */
-export const CHANGE_KINDS = ['joined', 'left', 'ended', 'merged', 'renamed', 'changed', 'moved', 'gained', 'lost'] as const;
+export const CHANGE_KINDS = ['joined', 'left', 'ended', 'merged', 'renamed', 'changed', 'unseen', 'returned', 'moved', 'gained', 'lost'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Why something changed; `unknown` where nothing tells. */
 export const CHANGE_CAUSES = ['world', 'looked', 'decided', 'unreachable', 'unknown'] as const;

@@ -78,7 +78,7 @@ function columnsOf(rows: readonly Row[]): Payload['organisations'] {
     id: rows.map(({ id }) => id), name: rows.map(({ id, name }) => name ?? id), name_local: column('name_local'), aliases: lists('aliases'),
     url: column('url'), roles: lists('roles'), functions: lists('functions'), sector: nulls(), domains: lists('domains'),
     country: column('country'), region: nulls(), locality: column('locality'), place_based: nulls(), place_scale: nulls(),
-    place_served: column('place_served'), founded: column('founded'), ended: column('ended'), note: column('note'),
+    place_served: column('place_served'), founded: column('founded'), ended: column('ended'), unseen: rows.map(() => null), note: column('note'),
     roles_2015: lists('roles_2015'), note_2015: nulls(), community: column('community'), x: rows.map(() => 0), y: rows.map(() => 0),
     lat: nulls(), lon: nulls(), located: nulls(), served_lat: nulls(), served_lon: nulls(),
     provenance: rows.map((row) => row.provenance ?? []), measures: { degree: column('degree') },

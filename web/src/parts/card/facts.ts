@@ -1,5 +1,6 @@
 import type { Survey } from '../../survey/survey';
 import type { Lang } from '../../payload';
+import { formatDate } from '../../i18n/locale';
 import { messages, type FacetName } from '../../i18n/messages';
 
 /** One line of the card: a field as in organisations.csv, its name and its values in words. */
@@ -31,6 +32,7 @@ export function factsOf(survey: Survey, i: number, lang: Lang): Fact[] {
     plain('place_served', organisations.place_served[i]),
     plain('founded', organisations.founded[i]),
     plain('ended', organisations.ended[i]),
+    plain('unseen', organisations.unseen[i] && formatDate(organisations.unseen[i], lang)),
     { ...plain('aliases', null), values: organisations.aliases[i]! },
     facet(['roles_2015', 'roles_2015']),
     plain('note_2015', organisations.note_2015[i]),

@@ -51,7 +51,7 @@ describe('changes', () => {
 
   it('without a filter are all there', () => {
     const told = sorted(CHANGES, survey, null);
-    expect(KINDS.map((kind) => told[kind].length)).toEqual([3, 1, 0, 0, 0, 1, 0, 2, 2]);
+    expect(KINDS.map((kind) => told[kind].length)).toEqual([3, 1, 0, 0, 0, 1, 0, 0, 0, 2, 2]);
   });
 
   it('of one cause are told alone; what has none is of an unknown one', () => {

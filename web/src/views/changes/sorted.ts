@@ -4,7 +4,7 @@ import type { Survey } from '../../survey/survey';
 import type { Kind } from './strings';
 
 /** In the order in which they are told. */
-export const OF_ORGANISATIONS = ['joined', 'left', 'ended', 'merged', 'renamed', 'changed', 'moved'] as const satisfies readonly Kind[];
+export const OF_ORGANISATIONS = ['joined', 'left', 'ended', 'merged', 'renamed', 'changed', 'unseen', 'returned', 'moved'] as const satisfies readonly Kind[];
 export const OF_RELATIONS = ['gained', 'lost'] as const satisfies readonly Kind[];
 export const KINDS: readonly Kind[] = CHANGE_KINDS;
 
@@ -57,7 +57,7 @@ export function sorted(changes: Changes, survey: Survey, filter: Filter | null):
     inOrder(list.filter((change) => passingRelation(change, survey, filter)));
   return {
     joined: ofKind('joined'), left: ofKind('left'), ended: ofKind('ended'), merged: ofKind('merged'), renamed: ofKind('renamed'),
-    changed: ofKind('changed'), moved: ofKind('moved'),
+    changed: ofKind('changed'), unseen: ofKind('unseen'), returned: ofKind('returned'), moved: ofKind('moved'),
     gained: relations(changes.relations.gained), lost: relations(changes.relations.lost),
   };
 }

@@ -12,17 +12,17 @@ type Kinds = Record<Kind, string>;
 const en = {
   title: (before: string, after: string) => `What changed from the survey of ${before} to that of ${after}`,
   kinds: {
-    joined: 'Joined', left: 'Left', ended: 'Ended', merged: 'Merged', renamed: 'Renamed', changed: 'Changed', moved: 'Rank moved', gained: 'Relations gained', lost: 'Relations lost',
+    joined: 'Joined', left: 'Left', ended: 'Ended', merged: 'Merged', renamed: 'Renamed', changed: 'Changed', unseen: 'Not seen', returned: 'Seen again', moved: 'Rank moved', gained: 'Relations gained', lost: 'Relations lost',
   } as Kinds,
   meaning: {
-    joined: 'organisations that are new on the map', left: 'organisations that are no longer on it', ended: 'organisations that have ended since', merged: 'organisations found to be one with another', moved: 'organisations whose rank as a bridge moved further than chance explains',
+    joined: 'organisations that are new on the map', left: 'organisations that are no longer on it', ended: 'organisations that have ended since', merged: 'organisations found to be one with another', unseen: 'organisations that no source shows any more', returned: 'organisations that a source shows again', moved: 'organisations whose rank as a bridge moved further than chance explains',
     renamed: 'organisations with a new name', changed: 'facts that are told differently now', gained: 'relations that are new', lost: 'relations that are gone',
   } as Kinds,
   causes: {
     world: 'the world changed', looked: 'we looked harder', decided: 'we decided otherwise', unreachable: 'a source did not answer', unknown: 'cause not known',
   } as Record<ChangeCause, string>,
   why: 'Why', step: 'From survey to survey', fromTo: (before: string, after: string) => `${before} to ${after}`,
-  into: 'is one with', ranked: (before: string, after: string) => `rank ${before} → ${after}`,
+  seen: (day: string) => `last seen ${day}`, into: 'is one with', ranked: (before: string, after: string) => `rank ${before} → ${after}`,
   filter: 'Show only', all: 'All kinds', none: 'Nothing has changed.', noneHere: 'No change passes the filters.',
   narrowed: (shown: number, total: number) => `${inEn(shown)} of ${inEn(total)} changes pass the filters of the map.`,
   leftStay: 'What left is in no filter, so all of it is shown.',
@@ -34,14 +34,14 @@ type Words = typeof en;
 
 const he: Words = {
   title: (before, after) => `מה השתנה מסקר ${before} לסקר ${after}`,
-  kinds: { joined: 'הצטרפו', left: 'יצאו', ended: 'הסתיימו', merged: 'אוחדו', renamed: 'שינו שם', changed: 'השתנו', moved: 'דירוג שהשתנה', gained: 'קשרים שנוספו', lost: 'קשרים שאבדו' },
+  kinds: { joined: 'הצטרפו', left: 'יצאו', ended: 'הסתיימו', merged: 'אוחדו', renamed: 'שינו שם', changed: 'השתנו', unseen: 'לא נראו', returned: 'נראו שוב', moved: 'דירוג שהשתנה', gained: 'קשרים שנוספו', lost: 'קשרים שאבדו' },
   meaning: {
-    joined: 'ארגונים חדשים במפה', left: 'ארגונים שאינם עוד במפה', ended: 'ארגונים שפעילותם הסתיימה מאז', merged: 'ארגונים שהתבררו כאחד עם אחר', moved: 'ארגונים שדירוגם כמגשרים השתנה יותר מכפי שמקרה מסביר', renamed: 'ארגונים ששמם השתנה',
+    joined: 'ארגונים חדשים במפה', left: 'ארגונים שאינם עוד במפה', ended: 'ארגונים שפעילותם הסתיימה מאז', merged: 'ארגונים שהתבררו כאחד עם אחר', unseen: 'ארגונים שאף מקור אינו מראה עוד', returned: 'ארגונים שמקור מראה שוב', moved: 'ארגונים שדירוגם כמגשרים השתנה יותר מכפי שמקרה מסביר', renamed: 'ארגונים ששמם השתנה',
     changed: 'עובדות שנאמרות היום אחרת', gained: 'קשרים חדשים', lost: 'קשרים שאינם עוד',
   },
   causes: { world: 'העולם השתנה', looked: 'חיפשנו יותר', decided: 'החלטנו אחרת', unreachable: 'מקור לא השיב', unknown: 'הסיבה אינה ידועה' },
   why: 'מדוע', step: 'מסקר לסקר', fromTo: (before, after) => `${before} עד ${after}`,
-  into: 'הוא אחד עם', ranked: (before, after) => `דירוג ${before} ← ${after}`,
+  seen: (day) => `נראה לאחרונה ${day}`, into: 'הוא אחד עם', ranked: (before, after) => `דירוג ${before} ← ${after}`,
   filter: 'להציג רק', all: 'כל הסוגים', none: 'דבר לא השתנה.', noneHere: 'אין שינוי שעונה על המסננים.',
   narrowed: (shown, total) => `${inHe(shown)} מתוך ${inHe(total)} שינויים עונים על מסנני המפה.`,
   leftStay: 'מה שיצא אינו נמצא באף מסנן, ולכן מוצג כולו.',
@@ -53,17 +53,17 @@ const he: Words = {
 const fr: Words = {
   title: (before, after) => `Ce qui a changé de l’enquête de ${before} à celle de ${after}`,
   kinds: {
-    joined: 'Arrivées', left: 'Sorties', ended: 'Terminées', merged: 'Réunies', renamed: 'Renommées', changed: 'Modifiées', moved: 'Rang déplacé', gained: 'Relations gagnées', lost: 'Relations perdues',
+    joined: 'Arrivées', left: 'Sorties', ended: 'Terminées', merged: 'Réunies', renamed: 'Renommées', changed: 'Modifiées', unseen: 'Plus vues', returned: 'Revues', moved: 'Rang déplacé', gained: 'Relations gagnées', lost: 'Relations perdues',
   },
   meaning: {
-    joined: 'organisations nouvelles sur la carte', left: 'organisations qui n’y sont plus', ended: 'organisations qui ont pris fin depuis', merged: 'organisations qui n’en font qu’une avec une autre', moved: 'organisations dont le rang d’intermédiaire a bougé plus que le hasard ne l’explique',
+    joined: 'organisations nouvelles sur la carte', left: 'organisations qui n’y sont plus', ended: 'organisations qui ont pris fin depuis', merged: 'organisations qui n’en font qu’une avec une autre', unseen: 'organisations qu’aucune source ne montre plus', returned: 'organisations qu’une source montre de nouveau', moved: 'organisations dont le rang d’intermédiaire a bougé plus que le hasard ne l’explique',
     renamed: 'organisations au nom nouveau', changed: 'faits dits autrement aujourd’hui', gained: 'relations nouvelles', lost: 'relations disparues',
   },
   causes: {
     world: 'le monde a changé', looked: 'nous avons mieux cherché', decided: 'nous avons décidé autrement', unreachable: 'une source n’a pas répondu', unknown: 'cause inconnue',
   },
   why: 'Pourquoi', step: 'D’une enquête à l’autre', fromTo: (before, after) => `${before} à ${after}`,
-  into: 'ne fait qu’une avec', ranked: (before, after) => `rang ${before} → ${after}`,
+  seen: (day) => `vue en dernier le ${day}`, into: 'ne fait qu’une avec', ranked: (before, after) => `rang ${before} → ${after}`,
   filter: 'Montrer seulement', all: 'Toutes sortes', none: 'Rien n’a changé.', noneHere: 'Aucun changement ne passe les filtres.',
   narrowed: (shown, total) => `${inFr(shown)} changements sur ${inFr(total)} passent les filtres de la carte.`,
   leftStay: 'Ce qui est sorti n’est dans aucun filtre : tout en est montré.',
@@ -75,17 +75,17 @@ const fr: Words = {
 const es: Words = {
   title: (before, after) => `Qué ha cambiado del estudio de ${before} al de ${after}`,
   kinds: {
-    joined: 'Incorporadas', left: 'Salidas', ended: 'Terminadas', merged: 'Reunidas', renamed: 'Renombradas', changed: 'Cambiadas', moved: 'Cambio de puesto', gained: 'Relaciones ganadas', lost: 'Relaciones perdidas',
+    joined: 'Incorporadas', left: 'Salidas', ended: 'Terminadas', merged: 'Reunidas', renamed: 'Renombradas', changed: 'Cambiadas', unseen: 'No vistas', returned: 'Vistas de nuevo', moved: 'Cambio de puesto', gained: 'Relaciones ganadas', lost: 'Relaciones perdidas',
   },
   meaning: {
-    joined: 'organizaciones nuevas en el mapa', left: 'organizaciones que ya no están', ended: 'organizaciones que han terminado desde entonces', merged: 'organizaciones que resultaron ser una con otra', moved: 'organizaciones cuyo puesto como puente cambió más de lo que explica el azar',
+    joined: 'organizaciones nuevas en el mapa', left: 'organizaciones que ya no están', ended: 'organizaciones que han terminado desde entonces', merged: 'organizaciones que resultaron ser una con otra', unseen: 'organizaciones que ninguna fuente muestra ya', returned: 'organizaciones que una fuente muestra de nuevo', moved: 'organizaciones cuyo puesto como puente cambió más de lo que explica el azar',
     renamed: 'organizaciones con nombre nuevo', changed: 'datos que hoy se dicen de otro modo', gained: 'relaciones nuevas', lost: 'relaciones que ya no están',
   },
   causes: {
     world: 'el mundo cambió', looked: 'buscamos mejor', decided: 'decidimos otra cosa', unreachable: 'una fuente no respondió', unknown: 'causa desconocida',
   },
   why: 'Por qué', step: 'De estudio a estudio', fromTo: (before, after) => `${before} a ${after}`,
-  into: 'es una con', ranked: (before, after) => `puesto ${before} → ${after}`,
+  seen: (day) => `vista por última vez ${day}`, into: 'es una con', ranked: (before, after) => `puesto ${before} → ${after}`,
   filter: 'Mostrar solo', all: 'Todos los tipos', none: 'Nada ha cambiado.', noneHere: 'Ningún cambio pasa los filtros.',
   narrowed: (shown, total) => `${inEs(shown)} de ${inEs(total)} cambios pasan los filtros del mapa.`,
   leftStay: 'Lo que salió no está en ningún filtro: se muestra todo.',
@@ -97,17 +97,17 @@ const es: Words = {
 const de: Words = {
   title: (before, after) => `Was sich von der Erhebung ${before} zu der von ${after} geändert hat`,
   kinds: {
-    joined: 'Dazugekommen', left: 'Weggefallen', ended: 'Beendet', merged: 'Vereint', renamed: 'Umbenannt', changed: 'Geändert', moved: 'Rang verschoben', gained: 'Neue Beziehungen', lost: 'Verlorene Beziehungen',
+    joined: 'Dazugekommen', left: 'Weggefallen', ended: 'Beendet', merged: 'Vereint', renamed: 'Umbenannt', changed: 'Geändert', unseen: 'Nicht gesehen', returned: 'Wieder gesehen', moved: 'Rang verschoben', gained: 'Neue Beziehungen', lost: 'Verlorene Beziehungen',
   },
   meaning: {
-    joined: 'Organisationen, die neu auf der Karte sind', left: 'Organisationen, die nicht mehr darauf sind', ended: 'Organisationen, die seither geendet haben', merged: 'Organisationen, die mit einer anderen eine sind', moved: 'Organisationen, deren Rang als Vermittler sich mehr verschob, als Zufall erklärt',
+    joined: 'Organisationen, die neu auf der Karte sind', left: 'Organisationen, die nicht mehr darauf sind', ended: 'Organisationen, die seither geendet haben', merged: 'Organisationen, die mit einer anderen eine sind', unseen: 'Organisationen, die keine Quelle mehr zeigt', returned: 'Organisationen, die eine Quelle wieder zeigt', moved: 'Organisationen, deren Rang als Vermittler sich mehr verschob, als Zufall erklärt',
     renamed: 'Organisationen mit neuem Namen', changed: 'Angaben, die jetzt anders lauten', gained: 'Beziehungen, die neu sind', lost: 'Beziehungen, die es nicht mehr gibt',
   },
   causes: {
     world: 'die Welt änderte sich', looked: 'wir suchten gründlicher', decided: 'wir entschieden anders', unreachable: 'eine Quelle antwortete nicht', unknown: 'Grund nicht bekannt',
   },
   why: 'Warum', step: 'Von Erhebung zu Erhebung', fromTo: (before, after) => `${before} bis ${after}`,
-  into: 'ist eins mit', ranked: (before, after) => `Rang ${before} → ${after}`,
+  seen: (day) => `zuletzt gesehen ${day}`, into: 'ist eins mit', ranked: (before, after) => `Rang ${before} → ${after}`,
   filter: 'Nur zeigen', all: 'Alle Arten', none: 'Nichts hat sich geändert.', noneHere: 'Keine Änderung entspricht den Filtern.',
   narrowed: (shown, total) => `${inDe(shown)} von ${inDe(total)} Änderungen entsprechen den Filtern der Karte.`,
   leftStay: 'Was weggefallen ist, steht in keinem Filter und wird ganz gezeigt.',
