@@ -1,5 +1,6 @@
 """Whether FSG leads the network: the fourth finding."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,6 @@ from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
 from ci_map.findings.words import everywhere, joined, text
 from ci_map.graph.chance import centralisation, rewired, shares_between
-from ci_map.graph.cuts import cuts
 from ci_map.graph.engine import Graph
 from ci_map.graph.stability import Range
 
@@ -177,5 +177,8 @@ def _chart(name: str, unit: str, here: float, chance: Sequence[float]) -> Chart:
 
 def cut_off(ties: Graph, vertex: int) -> float:
     """The share of a vertex's component that is apart from its largest rest without the vertex."""
-    others = len(ties.subcomponent(vertex)) - 1
-    return cuts(ties).cut_off[vertex] / others if others else 0.0
+    others = [other for other in ties.subcomponent(vertex) if other != vertex]
+    if not others:
+        return 0.0
+    pieces = Counter(ties.induced_subgraph(others).connected_components().membership)
+    return 1 - max(pieces.values()) / len(others)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ci_map.graph.engine import Graph, seeded
+from ci_map.graph.leaves import betweenness
 
 SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it began with
 SEED = 1
@@ -34,4 +35,4 @@ def shares_between(ties: Graph) -> list[float]:
     """Betweenness as the share of the pairs of others, from 0 to 1."""
     others = ties.vcount() - 1
     pairs = max(others * (others - 1) / 2, 1)
-    return [value / pairs for value in ties.betweenness(directed=False)]
+    return [value / pairs for value in betweenness(ties).tolist()]

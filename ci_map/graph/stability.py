@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ci_map.graph.engine import Graph, new_graph
+from ci_map.graph.leaves import betweenness
 
-DRAWS = 100
+DRAWS = 200
 SEED = 1
 SURE = 0.95
 MOST = 20_000_000  # vertices times ties; of larger networks only degree is ranked again and again
@@ -67,11 +68,11 @@ def _ranks(vertices: int, ties: list[Tie], measures: Sequence[str]) -> dict[str,
     graph = new_graph(vertices, ties, directed=False)
     found = {"degree": _rank(graph.degree())}
     if "betweenness" in measures:
-        found["betweenness"] = _rank(graph.betweenness(directed=False))
+        found["betweenness"] = _rank(betweenness(graph))
     return found
 
 
-def _rank(values: Sequence[float]) -> Ranks:
+def _rank(values: Sequence[float] | npt.NDArray[np.float64]) -> Ranks:
     # Rounded, so that rounding errors do not part those who are equal.
     column = np.asarray(values, dtype=np.float64).round(6)
     above = len(column) - np.searchsorted(np.sort(column), column, side="right")

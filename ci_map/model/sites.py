@@ -8,8 +8,8 @@ from ci_map.model.statement import Statement
 
 
 def site_of(page: str) -> str:
-    """The host of a page without "www."."""
-    return (urlsplit(page).hostname or "").removeprefix("www.")
+    """The host of a page without "www." and the dot of a full domain name."""
+    return (urlsplit(page).hostname or "").removeprefix("www.").rstrip(".")
 
 
 def sites(statements: Iterable[Statement]) -> dict[str, set[str]]:

@@ -15,14 +15,16 @@ VALUES = 120
 ROW = 26
 BAR = 14
 SMALL_BAR = 9
-MOST = 38  # letters of a label
+MOST = 33  # letters of a label, in the widest of the usual fonts
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#666666")
 FONT = "font-family='system-ui, sans-serif' font-size='13' fill='currentColor'"
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: `value`, `low`, `high` on one scale, `text` what is written beside the bar."""
+    """One row: `value`, `low`, `high` on one scale, `text` what is written beside the bar,
+    `between` the bounds in words, for where no line can show them.
+    """
 
     label: str
     value: float
@@ -30,6 +32,7 @@ class Bar:
     low: float | None = None
     high: float | None = None
     faint: bool = False
+    between: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,10 @@ def _text(x: float, y: float, words: str, anchor: str, whole: str | None = None)
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= MOST else label[: MOST - 1].rstrip() + "…"
+    if len(label) <= MOST:
+        return label
+    # The mark keeps the dots behind a Latin name in a text that runs from the right.
+    return label[: MOST - 1].rstrip() + ("…\u200e" if label.isascii() else "…")
 
 
 def _small(y: float, value: float, most: float, number: int, name: str) -> str:

@@ -3,6 +3,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,9 +13,9 @@ from ci_map.build import contents_of
 from ci_map.gather import gather
 from ci_map.publish.contents import Contents
 from ci_map.publish.report import report_docx, report_html
-from ci_map.publish.report.blocks import Chart, Figures, Heading, Names, Said, Table
+from ci_map.publish.report.blocks import Chart, Figures, Heading, Names, Paragraph, Said, Table
 from ci_map.publish.report.compose import BadTemplate, compose, part
-from ci_map.publish.report.parts import Source
+from ci_map.publish.report.source import Source
 from tests.conftest import SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
@@ -127,3 +128,35 @@ def test_elements_stand_in_the_order_that_the_schema_wants(contents: Contents) -
                 names = [child.tag.removeprefix(NAMESPACE) for child in properties]
                 known = [name for name in names if name in order]
                 assert known == sorted(known, key=order.index)
+
+
+def test_equals_share_a_rank(contents: Contents) -> None:
+    blocks = list(part("ranking", "degree", Source(contents, "en")))
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    ranks = [row[0] for row in table.rows]
+    for (rank, *_, value, _), (next_rank, *_, next_value, _) in pairwise(table.rows):
+        assert (rank == next_rank) == (value == next_value)
+    assert ranks[0] == "1"
+
+
+def test_types_name_those_of_2015_and_those_of_today(contents: Contents) -> None:
+    texts = [
+        b.text for b in part("types", None, Source(contents, "en")) if isinstance(b, Paragraph)
+    ]
+    assert any(text.startswith("Named in 2015:") and "FSG" in text for text in texts)
+    assert sum(text.startswith("With most known ties today:") for text in texts) == 4
+
+
+def test_years_without_a_foundation_are_told_too(contents: Contents) -> None:
+    (chart,) = part("founded", None, Source(contents, "he"))
+    assert isinstance(chart, Chart)
+    years = [row.label for row in chart.rows]
+    assert years[0].endswith("2005")
+    assert years[1:] == [str(year) for year in range(2005, 2005 + len(years) - 1)]
+    known = [o.founded for o in contents.organisations if {"initiative", "backbone"} & set(o.roles)]
+    assert sum(row.value for row in chart.rows) == sum(year is not None for year in known)
+
+
+def test_intervals_stand_in_the_word_file_too(contents: Contents) -> None:
+    told = words_of(report_docx(contents, "en"))
+    assert any(re.search(r"\d% \(\d+\)  \[[\d.]+%–[\d.]+%\]", paragraph) for paragraph in told)

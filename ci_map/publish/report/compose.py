@@ -14,8 +14,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ci_map.publish.contents import Contents
 from ci_map.publish.limits import limits
 from ci_map.publish.report.blocks import Block, Heading, Items, Paragraph
+from ci_map.publish.report.field import growth
 from ci_map.publish.report.numbers import number, percent
-from ci_map.publish.report.parts import PARTS, Source
+from ci_map.publish.report.parts import PARTS
+from ci_map.publish.report.source import Source
 
 PART = re.compile(r"\[\[(\w+)(?: ([\w-]+))?\]\]")
 HEADING = re.compile(r"(#{1,4}) (.+)")
@@ -42,6 +44,7 @@ def _values(source: Source) -> Mapping[str, Any]:
         "counts": contents.counts,
         "facts": contents.structure.facts,
         "place_based": sum(o.place_based is True for o in contents.organisations),
+        "growth": growth(contents),
         "limits": [text[language] for text in limits(contents)],
         "findings": [
             {

@@ -27,7 +27,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3"}
-BARS = (3300, 4300, 2000)  # widths of label, bar and figures
+BARS = (3100, 3900, 2600)  # widths of label, bar and figures
 KEEP = "<w:keepNext/>"
 NAMES = 2  # columns of a long list
 
@@ -108,7 +108,7 @@ def _bar_cells(pen: Pen, each: Bar, most: float, keep: str) -> list[str]:
     return [
         pen.paragraph("Cell", pen.run(each.label), keep),
         bar(pen, each.value / most, BARS[1] - 120, each.faint),
-        pen.paragraph("Cell", pen.run(each.text), keep),
+        pen.paragraph("Cell", pen.run(f"{each.text}  {each.between}".rstrip()), keep),
     ]
 
 

@@ -2,17 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
 from ci_map import codebook
 from ci_map.findings import Chart as FindingChart
-from ci_map.findings import Finding, Row
+from ci_map.findings import Row
 from ci_map.model import Organisation
 from ci_map.model.places import country_name
 from ci_map.model.sites import site_of
 from ci_map.publish.charts import Bar
-from ci_map.publish.contents import Contents
 from ci_map.publish.findings import is_few
 from ci_map.publish.report.blocks import (
     Block,
@@ -25,34 +22,11 @@ from ci_map.publish.report.blocks import (
     Said,
     Table,
 )
-from ci_map.publish.report.numbers import number, percent, word
+from ci_map.publish.report.field import founded, types
+from ci_map.publish.report.numbers import percent
+from ci_map.publish.report.source import Source
 
 TOP = 10
-
-
-@dataclass(frozen=True)
-class Source:
-    """A survey in one language."""
-
-    contents: Contents
-    language: str
-
-    def word(self, name: str, **values: str) -> str:
-        """A word of words.yaml."""
-        return word(name, self.language, **values)
-
-    def number(self, value: float | None) -> str:
-        """A figure as the language writes it."""
-        return number(value, self.language)
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Organisation]:
-        """Organisations by id."""
-        return {o.id: o for o in self.contents.organisations}
-
-    def finding(self, name: str) -> Finding | None:
-        """The finding of that id, if the survey has it."""
-        return next((f for f in self.contents.findings if f.id == name), None)
 
 
 Part = Callable[[Source, str], Iterable[Block]]
@@ -106,7 +80,23 @@ def _bar(source: Source, row: Row, chart: FindingChart) -> Bar:
         text += f" ({source.number(row.count)})"
     if few:
         text += f" · {source.word('few')}"
-    return Bar(row.label[source.language], value, text, row.low, row.high, few)
+    return Bar(
+        row.label[source.language],
+        value,
+        text,
+        row.low,
+        row.high,
+        few,
+        _between(source, row, share),
+    )
+
+
+def _between(source: Source, row: Row, share: bool) -> str:
+    if row.low is None or row.high is None:
+        return ""
+    lang = source.language
+    low, high = (percent(v, lang) if share else source.number(v) for v in (row.low, row.high))
+    return f"[{low}–{high}]"
 
 
 def _counted(
@@ -146,7 +136,7 @@ def _ranking(source: Source, name: str) -> Iterator[Block]:
     header = [source.word("rank"), source.word("organisation"), source.word("country"), label]
     rows = [
         [
-            source.number(place),
+            source.number(ranks.rank[v] if ranks else place),
             organisations[v].name,
             _country(source, organisations[v].country),
             source.number(column[v]),
@@ -155,7 +145,7 @@ def _ranking(source: Source, name: str) -> Iterator[Block]:
         for place, v in enumerate(order[:TOP], start=1)
     ]
     header += [source.word("range")] if ranks else []
-    yield Table(label, header, rows, (1, 5, 3, 2, 1.6)[: len(header)], frozenset((0, 3, 4)))
+    yield Table(label, header, rows, (1, 5, 2.4, 2.2, 1.8)[: len(header)], frozenset((0, 3, 4)))
     yield Paragraph(measure.definition[source.language], soft=True)
 
 
@@ -240,11 +230,16 @@ def _sources(source: Source, _: str) -> Iterator[Block]:
         if page:
             pages[site_of(page)].add(page)
     names = [
-        Name(site, None, source.word("pages_of", count=source.number(len(pages[site]))))
+        Name(site, None, _pages(source, len(pages[site])))
         for site in sorted(pages, key=lambda site: (-len(pages[site]), site))
     ]
     if names:
         yield Names(f"{source.word('sources')} ({source.number(len(names))})", names)
+
+
+def _pages(source: Source, count: int) -> str:
+    """How many pages of a site, where it is more than one."""
+    return source.word("pages_of", count=source.number(count)) if count > 1 else ""
 
 
 def _inputs(source: Source, _: str) -> Iterator[Block]:
@@ -258,6 +253,8 @@ PARTS: Mapping[str, Part] = {
     "verdicts": _verdicts,
     "finding": _finding,
     "roles": _roles,
+    "types": types,
+    "founded": founded,
     "kinds": _kinds,
     "ranking": _ranking,
     "cut_points": _cut_points,

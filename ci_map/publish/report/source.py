@@ -1,0 +1,35 @@
+"""What the parts of a report are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ci_map.findings import Finding
+from ci_map.model import Organisation
+from ci_map.publish.contents import Contents
+from ci_map.publish.report.numbers import number, word
+
+
+@dataclass(frozen=True)
+class Source:
+    """A survey in one language."""
+
+    contents: Contents
+    language: str
+
+    def word(self, name: str, **values: str) -> str:
+        """A word of words.yaml."""
+        return word(name, self.language, **values)
+
+    def number(self, value: float | None) -> str:
+        """A figure as the language writes it."""
+        return number(value, self.language)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Organisation]:
+        """Organisations by id."""
+        return {o.id: o for o in self.contents.organisations}
+
+    def finding(self, name: str) -> Finding | None:
+        """The finding of that id, if the survey has it."""
+        return next((f for f in self.contents.findings if f.id == name), None)
