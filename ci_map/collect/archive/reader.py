@@ -1,0 +1,113 @@
+"""Reads archives: one record by its place, or all of a file, whatever is wrong with some."""
+
+import logging
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from ci_map.collect.archive.decode import BROKEN, Limits, Record, outcome, parsed
+from ci_map.collect.archive.encode import SOFTWARE
+from ci_map.collect.archive.members import MAGIC, Member, members
+from ci_map.collect.archive.place import Damage, Place
+from ci_map.collect.fetch.outcome import Fetched, Outcome
+
+LIMITS = Limits()
+Report = Callable[[Damage], None]
+_log = logging.getLogger(__name__)
+
+
+class Unreadable(ValueError):
+    """There is no page at this place of the archive; the text says where and why."""
+
+
+def warn(damage: Damage) -> None:
+    """Tell of damage in the log."""
+    _log.warning("%s", damage)
+
+
+def read(folder: Path, place: Place, limits: Limits = LIMITS) -> Fetched:
+    """The page at a place. It has no exchanges. Raises Unreadable."""
+    where = f"{place.file}: at byte {place.offset}"
+    try:
+        with (folder / place.file).open("rb") as file:
+            file.seek(place.offset)
+            content = file.read(place.length)
+        member = next(members(BytesIO(content)), Member(0, 0, problem="nothing"))
+        records = [record for _, record in parsed(BytesIO(member.content))]
+        found = outcome(records[0], ours=True, limits=limits) if records else None
+    except (OSError, *BROKEN) as error:
+        raise Unreadable(f"{where}: {error}") from error
+    if not isinstance(found, Fetched):
+        raise Unreadable(f"{where}: {member.problem or 'no page'}")
+    return found
+
+
+def records(path: Path, report: Report = warn, limits: Limits = LIMITS) -> Iterator[Fetched]:
+    """Every page of a WARC or WET file, gzipped or not: ours, Common Crawl's or another's.
+
+    What cannot be read is reported and passed over. Raises OSError when the file cannot be opened.
+    """
+    for _, found in entries(path, report=report, limits=limits):
+        if isinstance(found, Fetched):
+            yield found
+
+
+def entries(
+    path: Path, offset: int = 0, report: Report = warn, limits: Limits = LIMITS
+) -> Iterator[tuple[Place, Outcome]]:
+    """Every visit of a file with its place, from an offset on that is the start of a record."""
+    ours: bool | None = None if offset == 0 else _is_ours(path)
+    for place, record in _all(path, offset, report):
+        if ours is None:
+            ours = _says_ours(record)
+        try:
+            found = outcome(record, ours=ours, limits=limits)
+        except BROKEN as error:
+            report(Damage(place.file, place.offset, str(error)))
+            continue
+        if found is not None:
+            yield place, found
+
+
+def _is_ours(path: Path) -> bool:
+    first = next(_all(path, 0, lambda _: None), None)
+    return first is not None and _says_ours(first[1])
+
+
+def _says_ours(record: Record) -> bool:
+    """A file of ours begins with a warcinfo that names this program."""
+    is_info = record.field("WARC-Type") == "warcinfo"
+    return is_info and f"software: {SOFTWARE}/".encode() in record.block
+
+
+def _all(path: Path, offset: int, report: Report) -> Iterator[tuple[Place, Record]]:
+    with path.open("rb") as file:
+        read_as = _zipped if file.read(2) == MAGIC[:2] else _plain
+        yield from read_as(path.name, file, offset, report)
+
+
+def _zipped(
+    name: str, file: BinaryIO, offset: int, report: Report
+) -> Iterator[tuple[Place, Record]]:
+    for member in members(file, offset):
+        if member.problem:
+            report(Damage(name, member.offset, member.problem))
+        place = Place(name, member.offset, member.length)
+        try:
+            for _, record in parsed(BytesIO(member.content)):
+                yield place, record
+        except BROKEN as error:
+            report(Damage(name, member.offset, str(error)))
+
+
+def _plain(
+    name: str, file: BinaryIO, offset: int, report: Report
+) -> Iterator[tuple[Place, Record]]:
+    """Without members there is nothing to find the next record by: damage is the end."""
+    file.seek(offset)
+    try:
+        for start, record in parsed(file):
+            yield Place(name, start, file.tell() - start), record
+    except BROKEN as error:
+        report(Damage(name, file.tell(), str(error)))
