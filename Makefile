@@ -9,7 +9,7 @@ DONE := .cache/make
 CODE := $(shell find ci_map -type f -not -name '*.pyc' -not -name map.html)
 SEEDS := $(shell find data/seeds -type f -not -name '*.before-repair')
 WEB := $(shell find web -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
-TESTS := $(shell find tests benchmarks analysis docs -type f -not -name '*.pyc') README.md mkdocs.yml CONTRIBUTING.md
+TESTS := $(shell find crawlers tests benchmarks analysis docs -type f -not -name '*.pyc') README.md mkdocs.yml CONTRIBUTING.md
 
 .PHONY: map test lint types docs format lock clean
 

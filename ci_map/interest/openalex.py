@@ -1,6 +1,7 @@
 """Works by year, as OpenAlex groups them.
 
-The file is what this address gives (a person may open it in a browser and save it):
+The file is what `ci-map sources run openalex` keeps (data/seeds/collected/openalex.json), or what
+this address gives (a person may open it in a browser and save it):
 https://api.openalex.org/works?filter=title_and_abstract.search:%22collective%20impact%22&group_by=publication_year
 """
 
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from ci_map.interest.series import InterestFileInvalid, Series
 
-HINT = "save what api.openalex.org/works?…&group_by=publication_year gives"
+HINT = "run ci-map sources run openalex, or save api.openalex.org/works?…&group_by=publication_year"
 
 
 def read_openalex(path: Path) -> Series:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from bs4.element import PageElement
@@ -49,9 +50,10 @@ class Evidence:
 
 
 class Page(BeautifulSoup):
-    """A page as BeautifulSoup reads it, with its evidence."""
+    """A page as BeautifulSoup reads it, with its evidence; links are relative to `base`."""
 
     evidence: Evidence
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,25 @@ On = Page | Data | PageElement
 
 def evidence_of(on: On) -> Evidence:
     """The evidence of a page, of data, or of the page that an element stands on."""
-    if isinstance(on, Page | Data):
-        return on.evidence
+    return on.evidence if isinstance(on, Data) else page_under(on).evidence
+
+
+def page_under(on: Page | PageElement) -> Page:
+    """The page that an element stands on."""
+    if isinstance(on, Page):
+        return on
     page = next((parent for parent in on.parents if isinstance(parent, Page)), None)
     if page is None:
         raise TypeError("an element that was taken out of its page shows nothing")
-    return page.evidence
+    return page
 
 
 def page_of(fetched: Fetched, xml: bool = False) -> Page:
     """A page from what was fetched. The charset is the header's, else the page's own."""
     page = Page(fetched.body, "xml" if xml else "lxml", from_encoding=_charset(fetched))
     page.evidence = _evidence(fetched, fetched.final_url)
+    said = page.select_one("base[href]")
+    page.base = urljoin(fetched.final_url, str(said["href"]) if said else "")
     return page
 
 

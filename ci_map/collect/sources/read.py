@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4.element import NavigableString, Tag
 
-from ci_map.collect.sources.evidence import On, SiteChanged, evidence_of
+from ci_map.collect.sources.evidence import SiteChanged, evidence_of, page_under
 from ci_map.collect.sources.found import Found
 
 
@@ -64,10 +64,10 @@ def maybe_link(tag: Tag, css: str = "a[href]") -> Found | None:
     return absolute(tag, href) if href else None
 
 
-def absolute(on: On, href: str) -> Found | None:
+def absolute(on: Tag, href: str) -> Found | None:
     """A whole address from what a page has; None when it is no web address."""
     try:
-        whole = urljoin(evidence_of(on).address, href)
+        whole = urljoin(page_under(on).base, href)
         scheme = urlsplit(whole).scheme
     except ValueError:
         return None

@@ -10,6 +10,7 @@ from ci_map.collect.sources.folder import CRAWLER, names
 from ci_map.collect.sources.recorded import Recorded, State
 from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import Outcome, Run
+from ci_map.interest.openalex import read_openalex
 from tests.conftest import ROOT
 
 CRAWLERS = ROOT / "crawlers"
@@ -79,3 +80,21 @@ def test_a_source_is_small_and_honest(name: str) -> None:
 
 def test_every_fixture_has_a_source() -> None:
     assert {path.name for path in FIXTURES.iterdir()} == set(NAMES)
+
+
+def test_works_by_year_are_kept_as_the_chart_of_interest_reads_them(tmp_path: Path) -> None:
+    read_recorded("openalex", tmp_path)
+    assert read_openalex(tmp_path / "openalex.json").values == {2011: 10, 2012: 20, 2013: 30}
+
+
+def test_a_word_of_a_network_has_no_words_of_the_page(tmp_path: Path) -> None:
+    read_recorded("sheatufim", tmp_path)
+    said = {
+        (s.subject, s.field): s
+        for s in read_collected([tmp_path / "sheatufim.csv"])
+        if s.position == 0
+    }
+    assert said["sheatufim/_network", "name_local"].original_value == ""
+    [top15] = [s for s in said if s[1] == "name_local" and said[s].value == "יוזמת Top15"]
+    backbone = f"sheatufim/_network/backbone_of/{top15[0]}"
+    assert said[backbone, "relation"].value == "backbone_of"

@@ -44,6 +44,11 @@ def test_links_are_whole_addresses_each_once_in_order() -> None:
     ]
 
 
+def test_a_page_may_say_what_its_links_are_relative_to() -> None:
+    moved = page("<base href='/root/'><a href='b'>B</a><a href='https://c.example/'>C</a>")
+    assert list(read.links(moved, "")) == ["https://a.example/root/b", "https://c.example/"]
+
+
 @pytest.mark.parametrize("href", ["#top", "javascript:alert(1)", "mailto:a@b.example", "http://["])
 def test_what_is_no_web_address_is_no_link(href: str) -> None:
     assert read.absolute(page(""), href) is None
