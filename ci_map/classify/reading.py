@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ci_map.classify.countries import Candidate, Clues, candidates
-from ci_map.classify.languages import language_of
 from ci_map.classify.lexicon import Hit, lexicon
 from ci_map.classify.mentions import Mention, mentions
 from ci_map.classify.signs import country_of_address, signs
 from ci_map.gazetteer.folding import fold
+from ci_map.languages import language_of
 
 LONGEST = 20_000
 """Characters that are read; a page says what it is before."""

@@ -1,0 +1,85 @@
+"""What is taken out of a page."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as a reader sees it: the whole address, without fragment, and the words on it."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation named in a list: under a heading of `kind` (partners, members, funders)."""
+
+    name: str
+    url: str | None
+    kind: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An `Organization` of schema.org, or a type below it, as the page's JSON-LD describes it.
+
+    `place` is the property under which it stands ("publisher", "memberOf"), empty at the top.
+    """
+
+    types: tuple[str, ...]
+    place: str
+    name: str | None = None
+    url: str | None = None
+    other_names: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    telephone: str | None = None
+    email: str | None = None
+    address: str | None = None
+    country: str | None = None
+    founded: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page without its mark-up. Texts have one line a block; links stand in the page's order.
+
+    `text` is the content; `rest` is what stands around it (navigation, footer), kept apart so that
+    who reads from the start reads the content first. `lang` is ISO 639-1, read from the text.
+    """
+
+    url: str
+    title: str = ""
+    site_name: str = ""
+    description: str = ""
+    lang: str | None = None
+    text: str = ""
+    rest: str = ""
+    links: tuple[Link, ...] = ()
+    named: tuple[Named, ...] = ()
+    described: tuple[Described, ...] = ()
+    addresses: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
+    mails: tuple[str, ...] = ()
+
+    def as_json(self) -> str:
+        """One line of JSON, the same for the same page; what is empty is left out."""
+        facts = {name: value for name, value in asdict(self).items() if value}
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> "Page":
+        """`as_json` undone."""
+        facts: dict[str, Any] = json.loads(line)
+        shapes = {"links": Link, "named": Named, "described": Described}
+        for name, shape in shapes.items():
+            facts[name] = tuple(shape(**_tuples(each)) for each in facts.get(name, ()))
+        return cls(**_tuples(facts))
+
+
+def _tuples(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in facts.items()}
