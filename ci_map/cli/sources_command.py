@@ -13,6 +13,7 @@ import typer
 from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
 
 if TYPE_CHECKING:
+    from ci_map.collect.sources.plan import Plan
     from ci_map.collect.sources.runs import Run
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -54,7 +55,10 @@ def sources(
 def run(
     names: Annotated[list[str] | None, typer.Argument(help="Sources; else those due.")] = None,
     replay: Annotated[
-        Path | None, typer.Option("--from", help="Folder with recorded pages, in place of the web.")
+        Path | None,
+        typer.Option(
+            "--from", help="Folder of an archive (WARC) or of recorded pages, in place of the web."
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and judge, write nothing.")
@@ -67,21 +71,15 @@ def run(
 
     Example: ci-map sources run strivetogether --from tests/fixtures/sources --dry-run
     """
-    from ci_map.collect.fetch import Fetcher, NoContact
+    from ci_map.collect.fetch import NoContact
     from ci_map.collect.sources.folder import UnknownSource
     from ci_map.collect.sources.plan import NotReplayable, Plan
-    from ci_map.collect.sources.runner import run_all
-    from ci_map.settings import SettingsInvalid, read_settings
+    from ci_map.settings import SettingsInvalid
 
     plan = Plan(crawlers, collected, dry_run)
     try:
         with told():
-            if replay:
-                jobs = plan.replay(names or [], replay)
-            else:
-                jobs = plan.live(names or [], Fetcher(read_settings()))
-            with _progress() as page:
-                runs = run_all(jobs, page)
+            runs = _replayed(plan, names or [], replay) if replay else _live(plan, names or [])
     except (UnknownSource, NotReplayable, NoContact, SettingsInvalid) as error:
         raise fail(str(error), WRONG_USE) from error
     if as_json:
@@ -90,6 +88,29 @@ def run(
         _tell(each, dry_run, quiet=as_json)
     if any(each.outcome != "read" for each in runs):
         raise typer.Exit(FAILED)
+
+
+def _replayed(plan: "Plan", names: list[str], pages: Path) -> "list[Run]":
+    from ci_map.collect.sources.runner import run_all
+
+    return run_all(plan.replay(names, pages))
+
+
+def _live(plan: "Plan", names: list[str]) -> "list[Run]":
+    """Read from the web; what was read is kept in the archive, but for a dry run."""
+    from ci_map.collect.archive import ArchiveWriter
+    from ci_map.collect.fetch import Fetcher
+    from ci_map.collect.sources.archived import FOLDER, Archiving
+    from ci_map.collect.sources.runner import run_all
+    from ci_map.settings import read_settings
+
+    settings = read_settings()
+    fetcher = Fetcher(settings)
+    with _progress() as page:
+        if plan.dry:
+            return run_all(plan.live(names, fetcher), page)
+        with ArchiveWriter(settings.archive / FOLDER, settings.archive_size) as archive:
+            return run_all(plan.live(names, Archiving(fetcher, archive)), page)
 
 
 @contextmanager

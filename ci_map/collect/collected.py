@@ -9,7 +9,7 @@ last, and lies before the source's last reading (`SOURCE.run.json`). Nothing van
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -54,15 +54,35 @@ def ends_of(subject: str) -> Ends | None:
 def merged(old: Iterable[Statement], new: Iterable[Statement]) -> list[Statement]:
     """What is known after a reading: all that it showed, and what only earlier readings did.
 
-    A value that stood there before keeps its first day, wherever on the site it stands now.
+    A value that stood there before keeps its first day, wherever on the site it stands now, and its
+    last one when an old page is read again. What an earlier reading took from the pages of the same
+    day, and this one does not, was a mistake and is not said to have been seen on that day.
     """
     earlier = {_said(statement): statement for statement in old}
     known = {}
     for statement in new:
-        before = earlier.pop(_said(statement), None)
-        days = [day for day in (before and before.first_seen, statement.first_seen) if day]
-        known[_said(statement)] = replace(statement, first_seen=min(days, default=None))
-    return sorted([*known.values(), *earlier.values()], key=lambda s: s.sort_key)
+        before = earlier.pop(_said(statement), statement)
+        known[_said(statement)] = replace(
+            statement,
+            first_seen=min(_days(before.first_seen, statement.first_seen), default=None),
+            last_seen=max(_days(before.last_seen, statement.last_seen), default=None),
+        )
+    days = {statement.last_seen for statement in known.values()}
+    kept = (_unseen(statement, days) for statement in earlier.values())
+    return sorted([*known.values(), *filter(None, kept)], key=lambda s: s.sort_key)
+
+
+def _days(*days: str | None) -> list[str]:
+    return [day for day in days if day]
+
+
+def _unseen(statement: Statement, days: Container[str | None]) -> Statement | None:
+    """A value that a reading of `days` does not show, without those days."""
+    if statement.last_seen not in days:
+        return statement
+    if statement.first_seen in days:
+        return None
+    return replace(statement, last_seen=statement.first_seen)
 
 
 def _said(statement: Statement) -> tuple[str, str, str]:

@@ -91,6 +91,19 @@ def test_a_value_that_is_gone_stays_with_the_day_on_which_it_was_last_seen() -> 
     assert len(kept) == 2
 
 
+def test_reading_the_same_pages_again_with_a_better_crawler_takes_its_mistakes_back() -> None:
+    right, wrong = said("E3 Alliance"), said("Skip to content")
+    assert merged([right, wrong], [right]) == [right]
+    older = said("Menu", day="2026-01-01")
+    assert merged([replace(older, last_seen="2026-11-25")], [right]) == [right, older]
+
+
+def test_reading_an_older_archive_again_does_not_turn_back_the_days() -> None:
+    now = said(day="2026-11-25")
+    [statement] = merged([now], [said(day="2026-01-01")])
+    assert (statement.first_seen, statement.last_seen) == ("2026-01-01", "2026-11-25")
+
+
 READING = st.lists(st.sampled_from("ABCD"), unique=True)
 
 

@@ -42,11 +42,10 @@ class Unreachable(SourceFailed):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The address that shows a value, the SHA-256 of what it showed, and the day."""
+    """The address that shows a value, and the SHA-256 of what it showed."""
 
     address: str
     digest: str
-    day: str
 
 
 class Page(BeautifulSoup):
@@ -121,8 +120,7 @@ def _rows(text: str) -> Iterator[Mapping[str, str]]:
 
 
 def _evidence(fetched: Fetched, address: str) -> Evidence:
-    day = fetched.fetched_at.date().isoformat()
-    return Evidence(address, sha256(fetched.body).hexdigest(), day)
+    return Evidence(address, sha256(fetched.body).hexdigest())
 
 
 def _charset(fetched: Fetched) -> str | None:

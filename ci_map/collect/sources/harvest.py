@@ -26,7 +26,10 @@ Value = str | int | bool | tuple[str, ...] | list[str] | None
 
 @dataclass(slots=True)
 class Harvest:
-    """Statements by what they say: a value that two pages show stands once, with the first page."""
+    """Statements by what they say: a value that two pages show stands once, with the first page.
+
+    They have no day yet: all values of a reading have that of its last page.
+    """
 
     name: str
     warn: Callable[[str], None]
@@ -104,8 +107,8 @@ class Harvest:
             source=self.name,
             page=on.address,
             page_hash=on.digest,
-            first_seen=on.day,
-            last_seen=on.day,
+            first_seen=None,
+            last_seen=None,
             method=Method.CRAWLED,
             confidence=BY_DEFAULT if given is None else READ,
         )

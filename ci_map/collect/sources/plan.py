@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ci_map.collect.fetch import Visitor
 from ci_map.collect.seeds import ORGANISATIONS
+from ci_map.collect.sources.archived import Archived, archives
 from ci_map.collect.sources.folder import chosen, read_all
 from ci_map.collect.sources.recorded import FILE, Recorded
 from ci_map.collect.sources.runner import Job
@@ -35,7 +36,7 @@ class Plan:
         ]
 
     def live(self, names: Sequence[str], visitor: Visitor) -> list[Job]:
-        """Jobs that visit the web; without names, those that are due.
+        """Jobs that ask the visitor; without names, those that are due.
 
         Raises UnknownSource; SeedsInvalid for a faulty source.yml.
         """
@@ -46,11 +47,14 @@ class Plan:
         return list(jobs)
 
     def replay(self, names: Sequence[str], pages: Path) -> list[Job]:
-        """Jobs that read recorded pages: `pages` has a fixture.yml, or a folder for each source.
+        """Jobs that read recorded pages: an archive (WARC), or a recorded web (fixture.yml).
 
-        Raises NotReplayable, also when pages made by hand would land beside the seed lists;
-        UnknownSource; SeedsInvalid for a faulty source.yml or fixture.yml.
+        A recorded web is in `pages` itself or in a folder for each source. Raises NotReplayable,
+        also when pages made by hand would land beside the seed lists; UnknownSource; SeedsInvalid
+        for a faulty source.yml or fixture.yml.
         """
+        if archives(pages):
+            return self.live(names, Archived(pages))
         if not self.dry and (self.collected.parent / ORGANISATIONS).exists():
             where = f"{self.collected} beside the seed lists"
             advice = "add --dry-run, or --collected with another folder"

@@ -68,18 +68,20 @@ def run(job: Job) -> Run:
     before = last.last_read if last else None
     context = Context(job.name, source, job.visitor, job.told)
     outcome, message = _read(job, context)
-    found = list(context.harvest.said.values())
+    at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
+    found = [
+        replace(s, first_seen=at[:10], last_seen=at[:10]) for s in context.harvest.said.values()
+    ]
     if outcome is Outcome.READ:
         wanted = job.assertions or source.assertions
         broken = list(failures(wanted, found, context.kept))
         outcome = Outcome.STOPPED if broken else outcome
         message = "; ".join(broken)
-    at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
     done = Run(
         source=job.name,
         outcome=outcome,
         at=at,
-        last_read=at if outcome is Outcome.READ else before,
+        last_read=max(at, before or at) if outcome is Outcome.READ else before,
         message=message,
         warning_count=len(context.warnings),
         warnings=tuple(context.warnings),

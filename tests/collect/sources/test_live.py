@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ci_map.collect.archive import ArchiveWriter
 from ci_map.collect.collected import read_collected
 from ci_map.collect.fetch import Fetcher
+from ci_map.collect.sources.archived import Archiving
 from ci_map.collect.sources.plan import Plan
 from ci_map.collect.sources.runner import run_all
 from ci_map.collect.sources.runs import Outcome
@@ -52,6 +54,25 @@ def test_what_the_web_does_is_told_in_one_line(
     assert web.url(path, ENGLISH) in done.message
     assert "\n" not in done.message
     assert not (tmp_path / "collected" / "partners.csv").exists()
+
+
+def test_what_was_read_live_is_read_again_offline_to_the_same_bytes(
+    source: Write, web: Web, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    address = web.url("/our-partners", ENGLISH)
+    crawlers = source("partners", address=address, listing=LISTING).parent
+    source("gone", address=web.url("/missing", ENGLISH), listing=LISTING)
+    live, again = tmp_path / "live", tmp_path / "again"
+    with ArchiveWriter(tmp_path / "archive") as archive:
+        first = run_all(Plan(crawlers, live).live([], Archiving(fetcher, archive)))
+    before = len(web.visits())
+    second = run_all(Plan(crawlers, again).replay([], tmp_path / "archive"))
+    assert len(web.visits()) == before, "a replay asks the web nothing"
+    for one, two in zip(first, second, strict=True):
+        assert (one.outcome, one.values) == (two.outcome, two.values)
+    assert (live / "partners.csv").read_bytes() == (again / "partners.csv").read_bytes()
+    [elsewhere] = run_all(Plan(source("new").parent, again).replay(["new"], tmp_path / "archive"))
+    assert "not in" in elsewhere.message
 
 
 def test_only_what_is_due_is_read(
