@@ -1,6 +1,6 @@
 """The published tables as pandas DataFrames, and back to organisations and relations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,32 @@ def read_measures(path: Path) -> pd.DataFrame:
         numbers = pd.to_numeric(_known(table[measure]))
         table[measure] = numbers.astype("Int64" if measure in COUNTS else "Float64")
     return table
+
+
+def read_counts(path: Path, index: list[str]) -> pd.DataFrame:
+    """A table of whole numbers, indexed by its first columns."""
+    table = _read_text(path).set_index(index)
+    for column in table.columns:
+        table[column] = pd.to_numeric(table[column]).astype("Int64")
+    return table
+
+
+def has_any(column: "pd.Series[Any]", wanted: Any) -> "pd.Series[bool]":
+    """Where a column has a value, or any of several; of a list any item counts."""
+    several = isinstance(wanted, Iterable) and not isinstance(wanted, str)
+    values = set(wanted) if several else {wanted}
+    return column.map(lambda has: _has_any(has, values)).astype(bool)
+
+
+def _has_any(has: Any, values: set[Any]) -> bool:
+    if isinstance(has, list):
+        return not values.isdisjoint(has)
+    return False if pd.isna(has) else has in values
+
+
+def plain(column: "pd.Series[Any]") -> list[float | int | None]:
+    """A column of numbers as Python has them, None where nothing is known."""
+    return column.astype(object).where(column.notna(), None).tolist()
 
 
 def organisations_of(table: pd.DataFrame) -> list[Organisation]:

@@ -36,9 +36,8 @@ def ranking(survey: Survey, by: str, top: int) -> list[dict[str, Any]]:
 
 def _bounds(survey: Survey, by: str) -> Callable[[Any], tuple[Any, Any]]:
     """The bounds of an organisation's rank by a measure."""
-    path = survey.folder / "ranks.csv"
-    table = pd.read_csv(path, index_col="id", keep_default_na=False) if path.exists() else None
-    if table is None or f"{by}_low" not in table.columns:
+    table = survey.ranks()
+    if f"{by}_low" not in table.columns:
         return lambda _: (pd.NA, pd.NA)
     return lambda name: (table.at[name, f"{by}_low"], table.at[name, f"{by}_high"])
 

@@ -1,7 +1,7 @@
 """A published survey, as an analyst imports it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,10 @@ import pandas as pd
 
 from ci_map.atomic import recover
 from ci_map.frames import (
+    has_any,
     organisations_of,
+    plain,
+    read_counts,
     read_measures,
     read_organisations,
     read_relations,
@@ -84,6 +87,22 @@ class Survey:
     def _measures(self) -> pd.DataFrame:
         return read_measures(self.folder / "measures.csv")
 
+    def ranks(self) -> pd.DataFrame:
+        """By degree and betweenness, how sure a rank is: `betweenness_rank`, `_low`, `_high` bound
+        it in 95 % of draws of the web sites that tell of relations (docs/measures.md).
+        """
+        return read_counts(self.folder / "ranks.csv", ["id"])
+
+    def brokerage(self) -> pd.DataFrame:
+        """Gould and Fernandez's five roles between main roles, sectors and countries, indexed by
+        `id` and `grouping`; who brokers nothing is not there.
+        """
+        return read_counts(self.folder / "brokerage.csv", ["id", "grouping"])
+
+    def structure(self) -> dict[str, Any]:
+        """The network as a whole, as docs/measures.md tells it: with cut points and funders."""
+        return dict(json.loads((self.folder / "structure.json").read_text(encoding="utf-8")))
+
     def graph(self) -> "igraph.Graph":
         """A directed igraph multigraph, a vertex an organisation and an edge a relation.
 
@@ -120,8 +139,7 @@ class Survey:
         if column is None:
             allowed = ", ".join(self.organisations.columns)
             raise TypeError(f"unknown criterion {criterion!r}; allowed: {allowed}, or a singular")
-        values = set(wanted) if _is_several(wanted) else {wanted}
-        return column.map(lambda has: _has_any(has, values)).astype(bool)
+        return has_any(column, wanted)
 
     def diff(self, other: "Survey") -> pd.DataFrame:
         """What became of each organisation and relation from this survey to `other`, a later one.
@@ -173,9 +191,9 @@ class Survey:
     def query(self, sql: str) -> pd.DataFrame:
         """The answer to an SQL question to the survey: `select country, count(*) from …`.
 
-        Tables: `organisations`, `relations`, `measures`, `statements`, with the columns that they
-        have here; lists are lists (`list_contains(roles, 'backbone')`, `unnest(domains)`). The
-        dialect is DuckDB's. Reads nothing but these tables, writes nothing. Raises BadQuery.
+        Tables: `organisations`, `relations`, `measures`, `statements`, `ranks`, `brokerage`, with
+        the columns that they have here; lists are lists (`list_contains(roles, 'backbone')`,
+        `unnest(domains)`). The dialect is DuckDB's. Reads and writes nothing else. Raises BadQuery.
         """
         from ci_map.query import query
 
@@ -183,9 +201,10 @@ class Survey:
 
     @cached_property
     def _tables(self) -> Any:
-        from ci_map.export.arrow import tables
+        from ci_map.export.arrow import tables, typed
 
-        return tables(self.snapshot())
+        counts = {"ranks": self.ranks(), "brokerage": self.brokerage()}
+        return {**tables(self.snapshot()), **{name: typed(t) for name, t in counts.items()}}
 
     def snapshot(
         self, organisation: str | None = None, radius: int = 1, language: str = "en"
@@ -208,7 +227,7 @@ class Survey:
             limits=self.manifest["limits"],
             organisations=organisations,
             relations=relations,
-            measures={str(name): _plain(measures[name]) for name in measures.columns},
+            measures={str(name): plain(measures[name]) for name in measures.columns},
             statements=pq.read_table(self.folder / "statements.parquet"),
             language=language,
         )
@@ -279,17 +298,3 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
     except ValueError as error:
         raise NotASurvey(f"{folder / MANIFEST} is damaged ({error}); build it again") from error
     return dict(content)
-
-
-def _plain(column: "pd.Series[Any]") -> list[float | int | None]:
-    return column.astype(object).where(column.notna(), None).tolist()
-
-
-def _is_several(wanted: Any) -> bool:
-    return isinstance(wanted, Iterable) and not isinstance(wanted, str)
-
-
-def _has_any(has: Any, values: set[Any]) -> bool:
-    if isinstance(has, list):
-        return not values.isdisjoint(has)
-    return False if pd.isna(has) else has in values

@@ -48,6 +48,22 @@ def test_find_refuses_an_unknown_criterion(survey: ci_map.Survey) -> None:
         survey.find(colour="red")
 
 
+def test_ranks_are_those_of_the_measures_and_have_bounds(survey: ci_map.Survey) -> None:
+    ranks = survey.ranks()
+    for name in ("degree", "betweenness"):
+        expected = survey.measures()[name].rank(method="min", ascending=False).astype("Int64")
+        assert (ranks[f"{name}_rank"] == expected).all()
+        assert (ranks[f"{name}_low"] <= ranks[f"{name}_rank"]).all()
+        assert (ranks[f"{name}_rank"] <= ranks[f"{name}_high"]).all()
+
+
+def test_brokerage_and_structure_are_read(survey: ci_map.Survey) -> None:
+    brokers = survey.brokerage()
+    assert brokers.index.names == ["id", "grouping"]
+    assert (brokers.sum(axis=1) > 0).all()
+    assert survey.structure()["cut_points"]["first"][0]["id"] in survey.organisations.index
+
+
 def test_measures_have_a_row_an_organisation(survey: ci_map.Survey) -> None:
     measures = survey.measures()
     assert list(measures.index) == list(survey.organisations.index)

@@ -23,7 +23,7 @@ def query(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, every row.")] = False,
     output: Annotated[Path, OUTPUT] = Path("output"),
 ) -> None:
-    """Ask in SQL: tables organisations, relations, measures, statements (DuckDB's dialect).
+    """Ask in SQL: tables organisations, relations, measures, statements, ranks, brokerage (DuckDB).
 
     Example: ci-map query "select country, count(*) n from organisations group by 1 order by n desc"
     """

@@ -9,6 +9,7 @@ from ci_map.model.organisation import FIELDS, LIST_FIELDS
 from ci_map.publish.tables import RELATION_FIELDS
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
 
@@ -20,6 +21,14 @@ def tables(snapshot: Snapshot) -> Mapping[str, "pa.Table"]:
         "measures": _measures(snapshot),
         "statements": snapshot.statements,
     }
+
+
+def typed(frame: "pd.DataFrame") -> "pa.Table":
+    """A table of whole numbers, its index as columns."""
+    import pyarrow as pa
+
+    columns = frame.reset_index()
+    return pa.table({str(name): pa.array(columns[name]) for name in columns})
 
 
 def joined(snapshot: Snapshot) -> "pa.Table":
