@@ -1,9 +1,10 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import Broken from './parts/Broken.svelte';
+import { pacer } from './idle';
 import { isLang, preferredLang } from './i18n/locale';
 import type { Lang, Payload } from './payload';
-import { Search } from './search/search';
+import { Search } from './search/search.svelte';
 import { decode, type Known } from './state/hash';
 import { MapState } from './state/map.svelte';
 import { INITIAL } from './state/producers';
@@ -26,6 +27,8 @@ function start(payload: Payload): void {
   const base = { ...INITIAL, view: VIEWS[0]!.id, lang: startLang(payload.languages), size_by: size?.id ?? '' };
   const { state, gone } = decode(location.hash, known, base);
   const map = new MapState(survey, new Search(survey), state);
+  const pace = pacer();
+  map.pace = (follow, change) => pace(follow, change === 'replace');
   mount(App, { target, props: { survey, map, known, base, gone } });
 }
 

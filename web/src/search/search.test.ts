@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOSTILE, payloadOf, type Row } from '../survey/sample';
 import { Survey } from '../survey/survey';
 import { fold, words } from './fold';
-import { Search } from './search';
+import { Search } from './search.svelte';
 
 const ROWS: Row[] = [
   { id: 'tamarack', name: 'Tamarack Institute', country: 'CA', locality: 'Waterloo' },
@@ -17,7 +17,9 @@ const ROWS: Row[] = [
   { id: 'boston', name: 'Boston Opportunity Youth' },
   { id: 'austin', name: 'Austin Aspires' },
 ];
-const search = new Search(new Survey(payloadOf(ROWS)));
+const survey = new Survey(payloadOf(ROWS));
+const search = new Search(survey);
+search.warm(Infinity);
 const found = (query: string): string[] => search.find(query).map((i) => ROWS[i]!.id);
 
 describe('search', () => {
@@ -44,6 +46,22 @@ describe('search', () => {
     for (const query of ['', '   ', '!?', '"']) expect(search.matches(query)).toBeNull();
     expect([...search.matches('zzzzqqqq')!]).toEqual(ROWS.map(() => 0));
     expect(search.matches('tamarack')![0]).toBe(1);
+  });
+});
+
+describe('search before its index is whole', () => {
+  const early = new Search(survey);
+  const first = (query: string): string | undefined => early.find(query).map((i) => ROWS[i]!.id)[0];
+
+  it.each([
+    ['TAMA', 'tamarack'], ['institute tamarack', 'tamarack'], ['קנדה', 'tamarack'], ['שתופים', 'sheatufim'], ['strategies social', 'sheatufim'],
+    ['etienne', 'alliance'], ['onerror', 'hostile'],
+  ])('finds what is spelt so by %s', (query, id) => expect(first(query)).toBe(id));
+
+  it('forgives as soon as it is', () => {
+    expect(first('tamarak')).toBeUndefined();
+    while (early.warm(3)); // a slice after the other
+    expect(first('tamarak')).toBe('tamarack');
   });
 });
 

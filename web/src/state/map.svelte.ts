@@ -4,10 +4,10 @@ import { directionOf, formatNumber, nameFor } from '../i18n/locale';
 import { textIn } from '../survey/text';
 import { shortestPath } from '../survey/adjacency';
 import type { Survey } from '../survey/survey';
-import type { Search } from '../search/search';
+import type { Search } from '../search/search.svelte';
 import { colourTable, type Swatch } from './colours';
 import * as produce from './producers';
-import { computeShown, mainCodes, visibleEdges } from './shown';
+import { computeShown, mainCodes, visibleEdges, type Shown } from './shown';
 import type { ChangeCause, ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
 
 /** Whether a change is a step that "back" returns from, or only amends the present one (typing, panning). */
@@ -27,8 +27,15 @@ export class MapState {
   #printing = $state(false);
   #listeners = new Set<Listener>();
 
+  /**
+   * Calls `follow` when views may follow what was typed or ticked; the page sets it so that the reader sees the own
+   * doing first. At once, unless somebody sets it.
+   */
+  pace: (follow: () => void, change: Change) => void = (follow) => follow();
+
   constructor(readonly survey: Survey, readonly search: Search, initial: ViewState = produce.INITIAL) {
     this.#state = initial;
+    this.#drawn = { ...this.#result, filters: initial.filters };
   }
 
   // Public reading: what is shown
@@ -41,15 +48,25 @@ export class MapState {
   readonly #narrowing = $derived({ filters: this.#filters, ranges: this.#ranges, ego: this.#ego });
   readonly #result = $derived.by(() => computeShown(this.survey, { ...produce.INITIAL, ...this.#narrowing }, this.#matches));
 
+  /** The result as the views show it: a moment behind while the reader types or ticks. */
+  #drawn: Shown & Pick<ViewState, 'filters'> = $state.raw({ visible: new Uint8Array(0), shown: [], counts: new Map(), filters: {} });
+
+  #follow(): void {
+    const [result, filters] = [this.#result, this.#state.filters];
+    if (result.visible !== this.#drawn.visible) this.#drawn = { ...result, filters };
+  }
+
   /** The whole state, as in the link. */
   get current(): ViewState { return this.#state; }
   /** 1 for each organisation that passes search, filters and ego focus. */
-  get visible(): Uint8Array { return this.#result.visible; }
+  get visible(): Uint8Array { return this.#drawn.visible; }
   /** Indices of the organisations that pass, ascending. */
-  get shown(): readonly number[] { return this.#result.shown; }
+  get shown(): readonly number[] { return this.#drawn.shown; }
+  /** How many pass, at once, where `shown` may be a moment behind. */
+  get count(): number { return this.#result.shown.length; }
   /** 1 for each relation to be drawn: both ends pass, and its kind passes the filter for relations. */
   readonly visibleEdges = $derived.by(() =>
-    visibleEdges(this.survey, { ...produce.INITIAL, filters: this.#filters }, this.#result.visible));
+    visibleEdges(this.survey, { ...produce.INITIAL, filters: this.#drawn.filters }, this.#drawn.visible));
 
   /** How many organisations each value of a facet would show, in the order of `facet.values`. */
   countsOf(facet: string): Uint32Array {
@@ -161,7 +178,7 @@ export class MapState {
   /** Beginning and ending a search are steps to go back from; each letter between them is not. */
   setQuery(query: string): void {
     const turning = (query === '') !== (this.#state.query === '');
-    this.apply(produce.setQuery(query), turning ? 'push' : 'replace');
+    this.#narrow(produce.setQuery(query), turning ? 'push' : 'replace');
   }
   /** Opens the card of an organisation; null closes it. */
   select(i: number | null): void { this.apply(produce.select(i === null ? null : this.#idOf(i))); }
@@ -170,9 +187,9 @@ export class MapState {
     const id = this.#idOf(i);
     this.apply((state) => produce.select(id)(produce.setQuery('')(state)));
   }
-  setFilter(facet: string, values: readonly string[]): void { this.apply(produce.setFilter(facet, values)); }
-  toggleFilter(facet: string, value: string): void { this.apply(produce.toggleFilter(facet, value)); }
-  setRange(facet: string, range: Range): void { this.apply(produce.setRange(facet, range)); }
+  setFilter(facet: string, values: readonly string[]): void { this.#narrow(produce.setFilter(facet, values)); }
+  toggleFilter(facet: string, value: string): void { this.#narrow(produce.toggleFilter(facet, value)); }
+  setRange(facet: string, range: Range): void { this.#narrow(produce.setRange(facet, range)); }
   /** Only organisations within `steps` of `i`; 0 steps shows all again. */
   setEgo(i: number, steps: number): void { this.apply(produce.setEgo(this.#idOf(i), steps)); }
   setPath(from: number, to: number): void { this.apply(produce.setPath(this.#idOf(from), this.#idOf(to))); }
@@ -201,10 +218,28 @@ export class MapState {
 
   /** Takes one step and tells the listeners; a step that changes nothing is none. */
   apply(step: produce.Step, change: Change = 'push'): void {
+    this.#take(step, change);
+    this.#follow();
+  }
+
+  /** A step of typing or ticking, which the views follow in their own time. */
+  #narrow(step: produce.Step, change: Change = 'push'): void {
+    this.#take(step, change);
+    this.pace(() => this.#follow(), change);
+  }
+
+  #take(step: produce.Step, change: Change): void {
     const next = step(this.#state);
     if (next === this.#state) return;
     this.#state = next;
     for (const listener of this.#listeners) listener(next, change);
+  }
+
+  /** Makes a slice of the search's index; false when it is whole. */
+  warmSearch(): boolean {
+    const more = this.search.warm();
+    if (!more) this.#follow();
+    return more;
   }
 
   /**
@@ -214,6 +249,7 @@ export class MapState {
   restore(state: ViewState): void {
     const { [state.view]: _, ...others } = this.#state.looks;
     this.#state = { ...state, looks: { ...others, ...state.looks } };
+    this.#follow();
   }
 
   setSystemDark(dark: boolean): void { this.#systemDark = dark; }

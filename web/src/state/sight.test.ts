@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Search } from '../search/search';
+import { Search } from '../search/search.svelte';
 import { payloadOf } from '../survey/sample';
 import { Survey } from '../survey/survey';
 import { MapState } from './map.svelte';

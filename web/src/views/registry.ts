@@ -7,6 +7,7 @@ import FindingsView from './findings/FindingsView.svelte';
 import GeographyView from './geography/GeographyView.svelte';
 import MindMapView from './mindmap/MindMapView.svelte';
 import NetworkView from './network/NetworkView.svelte';
+import { prepareNetwork } from './network/prepare';
 import TableView from './table/TableView.svelte';
 
 /** What every view is given. `map` is reactive; `survey` never changes. */
@@ -18,12 +19,14 @@ export interface ViewProps {
 export interface View {
   readonly id: keyof Messages['views'];
   readonly component: Component<ViewProps>;
+  /** Does ahead what opening the view takes, a step at a time; done while the reader looks at another view. */
+  readonly prepare?: (survey: Survey, map: MapState) => Generator<void>;
 }
 
 /** The views, in the order of their tabs; the first one opens by itself. To add one, add a line here. */
 export const VIEWS: readonly View[] = [
   { id: 'mindmap', component: MindMapView },
-  { id: 'network', component: NetworkView },
+  { id: 'network', component: NetworkView, prepare: prepareNetwork },
   { id: 'geography', component: GeographyView },
   { id: 'table', component: TableView },
   { id: 'findings', component: FindingsView },

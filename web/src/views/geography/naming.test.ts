@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Search } from '../../search/search';
+import { Search } from '../../search/search.svelte';
 import { MapState } from '../../state/map.svelte';
 import { payloadOf, HOSTILE } from '../../survey/sample';
 import { Survey } from '../../survey/survey';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Search } from '../../search/search';
+import { Search } from '../../search/search.svelte';
 import { HOSTILE } from '../../survey/sample';
 import { Survey } from '../../survey/survey';
 import { MapState } from '../../state/map.svelte';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { payloadOf } from '../../survey/sample';
 import { Survey } from '../../survey/survey';
-import { changesOf, degreeOf, drawnLinks, endsOf, FADED, HIDDEN, looksOf, PLAIN, type Wish } from './look';
+import { degreeOf, drawnLinks, endsOf, FADED, HIDDEN, looksOf, PLAIN, type Wish } from './look';
 
 // a funds b, b is a member of c, d stands alone
 const survey = new Survey(payloadOf(
@@ -44,8 +44,4 @@ describe('the neighbourhood', () => {
     expect([...endsOf(survey, [1], [3])]).toEqual([0, 1, 1, 1]);
     expect(degreeOf(survey.graph, 1)).toBe(2);
   });
-});
-
-it('changesOf names the places that differ', () => {
-  expect(changesOf(Uint8Array.of(1, 2, 3), Uint8Array.of(1, 0, 3))).toEqual([1]);
 });

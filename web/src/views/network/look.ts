@@ -52,13 +52,6 @@ export function degreeOf(graph: Adjacency, i: number): number {
   return graph.offsets[i + 1]! - graph.offsets[i]!;
 }
 
-/** Places at which two states differ: all that has to be drawn anew. */
-export function changesOf(before: Uint8Array, after: Uint8Array): number[] {
-  const changed: number[] = [];
-  for (let i = 0; i < after.length; i++) if (before[i] !== after[i]) changed.push(i);
-  return changed;
-}
-
 /** Relations of an organisation that are drawn: its neighbourhood. */
 export function drawnLinks(survey: Survey, i: number, { visibleEdges, off }: Wish): number[] {
   return survey.linksOf(i)

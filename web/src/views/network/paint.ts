@@ -46,7 +46,7 @@ export function radiiOf(sizes: Float32Array, scale: number): Float32Array {
 }
 
 export function kindStyles(kinds: readonly Kind[], ground: string): Paint['kinds'] {
-  return new Map(kinds.map(({ id, colour, line }) => [id, { line, plain: mix(colour, ground, EDGE_REST), faded: mix(colour, ground, EDGE_FADE) }]));
+  return new Map(kinds.map(({ id, colour, line, arrow }) => [id, { line, arrow, plain: mix(colour, ground, EDGE_REST), faded: mix(colour, ground, EDGE_FADE) }]));
 }
 
 /** Names of the communities that have a colour of their own, with their members on show. */

@@ -3,7 +3,7 @@ import { DASHES, type Line } from './kinds';
 import type { Label } from './labels';
 import type { Spot } from './stage';
 
-/** Drawing on the flat canvases under and over the nodes. */
+/** Drawing on the flat canvas over the nodes. */
 
 /** What is asked of a canvas: a picture that is saved has a pen of its own. */
 export type Pen = Pick<
@@ -37,16 +37,33 @@ export function drawStroke(pen: Pen, { from, to, colour, line, arrow }: Stroke):
   pen.lineTo(tip.x - cos * back, tip.y - sin * back);
   pen.stroke();
   pen.setLineDash([]);
-  if (arrow) drawHead(pen, tip, angle);
+  if (!arrow) return;
+  pen.beginPath();
+  traceHead(pen, tip, angle, HEAD);
+  pen.fill();
 }
 
-function drawHead(pen: Pen, tip: { x: number; y: number }, angle: number): void {
-  const spread = 0.42;
-  pen.beginPath();
+/** Half the angle of a head's tip. */
+export const SPREAD = 0.42;
+
+function traceHead(pen: Pick<Pen, 'moveTo' | 'lineTo' | 'closePath'>, tip: { x: number; y: number }, angle: number, length: number): void {
   pen.moveTo(tip.x, tip.y);
-  for (const side of [angle - spread, angle + spread]) pen.lineTo(tip.x - HEAD * Math.cos(side), tip.y - HEAD * Math.sin(side));
+  for (const side of [angle - SPREAD, angle + SPREAD]) pen.lineTo(tip.x - length * Math.cos(side), tip.y - length * Math.sin(side));
   pen.closePath();
-  pen.fill();
+}
+
+/** The head of a relation at rest: half as long as one that is brought out. The shader draws the same. */
+export const HEAD_AT_REST = 6;
+/** A line shorter than this from rim to rim has no room for a head. */
+export const SHORTEST_WITH_HEAD = 20;
+
+/** Adds the head of a relation at rest to the path; none where there is no room for it. */
+export function traceRestingHead(pen: Pick<Pen, 'moveTo' | 'lineTo' | 'closePath'>, from: Spot, to: Spot): void {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  if (length - from.radius - to.radius < SHORTEST_WITH_HEAD) return;
+  const tip = { x: to.x - (dx / length) * to.radius, y: to.y - (dy / length) * to.radius };
+  traceHead(pen, tip, Math.atan2(dy, dx), HEAD_AT_REST);
 }
 
 /** A node drawn over the others, with a rim of the ground's colour. */

@@ -20,7 +20,7 @@ export function readTokens(): Tokens {
   return { ground: read('--ground'), ink: read('--ink'), soft: read('--ink-soft'), accent: read('--accent'), family: style.fontFamily };
 }
 
-/** What is brought out of the network: drawn under and over its nodes. */
+/** What is brought out of the network: drawn over it. */
 export interface Picture {
   readonly survey: Survey;
   readonly paint: Paint;
@@ -52,16 +52,16 @@ const FEW = 40;
 /** Names that are tried; the rest would find no room either. */
 const MOST_TRIES = 400;
 
-export function drawPicture(stage: Stage, picture: Picture, below: Pen, above: Pen): void {
+export function drawPicture(stage: Stage, picture: Picture, pen: Pen): void {
   const { survey, kinds, edges, paint, tokens } = picture;
   for (const edge of edges) {
     const kind = kinds.get(survey.relations.relation[edge]!)!;
     const [from, to] = [stage.spotOf(survey.relations.source[edge]!), stage.spotOf(survey.relations.target[edge]!)];
-    drawStroke(below, { from, to, colour: kind.colour, line: kind.line, arrow: kind.arrow });
+    drawStroke(pen, { from, to, colour: kind.colour, line: kind.line, arrow: kind.arrow });
   }
-  for (const i of raised(picture)) drawDisc(above, stage.spotOf(i), paint.colours[i]![0], tokens.ground);
-  drawRings(stage, picture, above);
-  drawNames(stage, picture, above);
+  for (const i of raised(picture)) drawDisc(pen, stage.spotOf(i), paint.colours[i]![0], tokens.ground);
+  drawRings(stage, picture, pen);
+  drawNames(stage, picture, pen);
 }
 
 /** Both ends of what is brought out, above all other nodes. */
@@ -70,25 +70,25 @@ function raised({ survey, edges, named }: Picture): number[] {
   return [...endsOf(survey, edges, named).entries()].flatMap(([i, is]) => (is === 1 ? [i] : []));
 }
 
-function drawRings(stage: Stage, { selected, cursor, hovered, tokens }: Picture, above: Pen): void {
-  if (hovered !== null) drawRing(above, stage.spotOf(hovered), tokens.soft, 1.5);
-  if (selected !== null) drawRing(above, stage.spotOf(selected), tokens.ink, 2);
-  if (cursor !== null) drawRing(above, stage.spotOf(cursor), tokens.accent, 3);
+function drawRings(stage: Stage, { selected, cursor, hovered, tokens }: Picture, pen: Pen): void {
+  if (hovered !== null) drawRing(pen, stage.spotOf(hovered), tokens.soft, 1.5);
+  if (selected !== null) drawRing(pen, stage.spotOf(selected), tokens.ink, 2);
+  if (cursor !== null) drawRing(pen, stage.spotOf(cursor), tokens.accent, 3);
 }
 
-function drawNames(stage: Stage, picture: Picture, above: Pen): void {
+function drawNames(stage: Stage, picture: Picture, pen: Pen): void {
   const { tokens, named } = picture;
   const font = `500 ${TEXT}px ${tokens.family}`;
   const strong = `650 ${TEXT}px ${tokens.family}`;
-  above.font = strong;
-  const measure = (text: string): number => above.measureText(text).width;
+  pen.font = strong;
+  const measure = (text: string): number => pen.measureText(text).width;
   const room = { width: stage.width, height: stage.height, size: TEXT, most: (stage.width * stage.height) / ROOM_A_NAME, measure, obstacles: named.map((i) => coverOf(stage.spotOf(i))) };
   const labels = placeLabels(candidatesOf(stage, picture), room, named.length);
   const forced = new Set(named);
   const colours = new Map(picture.communities.map(({ text, colour }) => [text, colour]));
   for (const label of labels) {
     const ink = label.centred ? (colours.get(label.text) ?? tokens.ink) : tokens.ink;
-    drawLabel(above, label, { font: label.centred || forced.has(label.i) ? strong : font, ink, halo: tokens.ground });
+    drawLabel(pen, label, { font: label.centred || forced.has(label.i) ? strong : font, ink, halo: tokens.ground });
   }
 }
 
@@ -113,10 +113,13 @@ function* candidatesOf(stage: Stage, picture: Picture): Generator<Candidate> {
 
 /** Organisations at full strength in the view, the largest first. Every frame asks, so nothing is made for those outside. */
 function inView(stage: Stage, { order, paint, survey }: Picture): number[] {
+  const seen = isInView(stage, survey);
+  return order.filter((i) => paint.looks.nodes[i] === PLAIN && seen(i));
+}
+
+function isInView(stage: Stage, { organisations: { x, y } }: Survey): (i: number) => boolean {
   const { left, right, top, bottom } = stage.window;
-  const { x, y } = survey.organisations;
-  return order.filter((i) =>
-    paint.looks.nodes[i] === PLAIN && x[i]! > left && x[i]! < right && y[i]! > bottom && y[i]! < top);
+  return (i) => x[i]! > left && x[i]! < right && y[i]! > bottom && y[i]! < top;
 }
 
 /** A little less than the disc: its own name may touch it. */

@@ -2,6 +2,7 @@ import type { Drawing } from '../../picture/picture';
 import { element } from '../../picture/plain';
 import { DASHES } from './kinds';
 import { FADED, HIDDEN, PLAIN } from './look';
+import { traceRestingHead } from './pen';
 import { drawPicture } from './picture';
 import type { Scene } from './scene.svelte';
 import type { Stage } from './stage';
@@ -10,10 +11,10 @@ import { SvgPen } from './svg-pen';
 /** The network as it is seen, as shapes: the graphics card's own picture would be gone before it could be saved. */
 export function drawingOf(stage: Stage, scene: Scene): Drawing {
   const content = element('g', {});
-  const [below, above] = [new SvgPen(), new SvgPen()];
-  drawPicture(stage, scene.picture, below, above);
+  const pen = new SvgPen();
+  drawPicture(stage, scene.picture, pen);
   const nodes = (look: number): SVGElement => nodesOf(stage, scene, look);
-  content.append(...relationsOf(stage, scene, FADED), ...relationsOf(stage, scene, PLAIN), below.group, nodes(FADED), nodes(PLAIN), above.group);
+  content.append(...relationsOf(stage, scene, FADED), ...relationsOf(stage, scene, PLAIN), ...headsOf(stage, scene), nodes(FADED), nodes(PLAIN), pen.group);
   const legend = scene.entries.map(({ label, colour }) => ({ label, colour }));
   return { content, box: { x: 0, y: 0, width: stage.width, height: stage.height }, legend };
 }
@@ -35,6 +36,24 @@ function relationsOf(stage: Stage, { survey, paint }: Scene, look: number): SVGE
       d, fill: 'none', stroke: look === PLAIN ? style.plain : style.faded, 'stroke-width': look === PLAIN ? 1.25 : 0.75,
       ...(dashes === '' ? {} : { 'stroke-dasharray': dashes }),
     });
+  });
+}
+
+/** Which way relations at rest run: one shape a kind. */
+function headsOf(stage: Stage, { survey, paint }: Scene): SVGElement[] {
+  const { source, target, relation } = survey.relations;
+  const pens = new Map<string, SvgPen>();
+  paint.looks.edges.forEach((look, edge) => {
+    const style = paint.kinds.get(relation[edge]!)!;
+    if (look !== PLAIN || !style.arrow) return;
+    const pen = pens.get(style.plain) ?? new SvgPen();
+    pens.set(style.plain, pen);
+    traceRestingHead(pen, stage.spotOf(source[edge]!), stage.spotOf(target[edge]!));
+  });
+  return [...pens].map(([colour, pen]) => {
+    pen.fillStyle = colour;
+    pen.fill();
+    return pen.group;
   });
 }
 

@@ -1,14 +1,15 @@
 import './webgl';
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { EdgeLineProgram } from 'sigma/rendering';
-import type { CameraState, Coordinates, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { CameraState, Coordinates } from 'sigma/types';
+import { createNormalizationFunction } from 'sigma/utils';
 import type { Survey } from '../../survey/survey';
-import { discProgram } from './disc';
+import { DISCS } from './discs';
+import { flatProgram, Nothing, type Source } from './flat';
 import type { Line } from './kinds';
-import { changesOf, FADED, HIDDEN, PLAIN, type Looks } from './look';
+import { HAIRLINES, STRIPS } from './lines';
+import type { Looks } from './look';
 import { pickAt } from './pick';
-import { RelationLine } from './relation-line';
 
 /** Everything that decides how the network is drawn. */
 export interface Paint {
@@ -20,14 +21,14 @@ export interface Paint {
   /** Radius an organisation in pixels, at the view of the whole. */
   readonly radii: Float32Array;
   /** Style a kind of relation: colours plain and faded, and the line. */
-  readonly kinds: ReadonlyMap<string, { readonly plain: string; readonly faded: string; readonly line: Line }>;
+  readonly kinds: ReadonlyMap<string, { readonly plain: string; readonly faded: string; readonly line: Line; readonly arrow: boolean }>;
 }
 
 export interface Hooks {
   readonly click: (i: number | null) => void;
   readonly hover: (i: number | null) => void;
-  /** After every frame: what is drawn over and under the nodes. */
-  readonly rendered: (below: CanvasRenderingContext2D, above: CanvasRenderingContext2D) => void;
+  /** After every frame: what is drawn over the nodes. */
+  readonly rendered: (pen: CanvasRenderingContext2D) => void;
   readonly moved: (camera: CameraState) => void;
   readonly lost: () => void;
 }
@@ -39,39 +40,32 @@ export interface Spot {
   readonly radius: number;
 }
 
-type Keyed = { readonly i: number };
-
-/** Beyond this many relations they are hairlines: strips of dashes would take a weak machine seconds a frame. */
-const MOST_STRIPS = 12000;
 const CLOSEST = 0.02;
 const FARTHEST = 4;
 const PADDING = 40;
 const ZOOM_STEP = 1.5;
 
-const graphs = new WeakMap<Survey, Graph>();
-
-/** One graph a survey, however often the view is opened: building it takes longer than drawing it. */
-function graphOf(survey: Survey): Graph {
-  const known = graphs.get(survey) ?? buildGraph(survey);
-  graphs.set(survey, known);
-  return known;
+/** The corners of the plane that the organisations fill: all that sigma's camera has to know of them. */
+function extentOf({ organisations: { x, y } }: Survey): { x: [number, number]; y: [number, number] } {
+  return { x: rangeOf(x), y: rangeOf(y) };
 }
 
-function buildGraph({ size, organisations, relations }: Survey): Graph {
-  const graph = new Graph({ multi: true, type: 'directed', allowSelfLoops: true });
-  for (let i = 0; i < size; i++) graph.addNode(i, { i, x: organisations.x[i], y: organisations.y[i] });
-  relations.source.forEach((from, edge) => graph.addDirectedEdgeWithKey(edge, from, relations.target[edge], { i: edge }));
+function rangeOf(values: readonly number[]): [number, number] {
+  return values.reduce<[number, number]>(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+}
+
+function cornersOf({ x, y }: ReturnType<typeof extentOf>): Graph {
+  const graph = new Graph();
+  if (x[0] <= x[1]) [0, 1].forEach((corner) => graph.addNode(corner, { x: x[corner], y: y[corner] }));
   return graph;
 }
 
 const IDLE: Hooks = { click: () => undefined, hover: () => undefined, rendered: () => undefined, moved: () => undefined, lost: () => undefined };
 const stages = new WeakMap<Survey, Stage>();
 
-/** The stage of a survey, in a view: the one that was there before, or a new one. Throws where WebGL is missing. */
-export function stageIn(container: HTMLElement, survey: Survey, paint: Paint, hooks: Hooks): Stage {
-  const known = stages.get(survey);
-  known?.attach(container, paint, hooks);
-  const stage = known ?? new Stage(container, survey, paint, hooks);
+/** The stage of a survey: the one that was there before, or a new one. Throws where WebGL is missing. */
+export function stageOf(survey: Survey, paint: Paint): Stage {
+  const stage = stages.get(survey) ?? new Stage(survey, paint);
   stages.set(survey, stage);
   return stage;
 }
@@ -83,23 +77,22 @@ export class Stage {
   readonly #survey: Survey;
   readonly #stops: (() => void)[] = [];
   #paint: Paint;
-  #hooks: Hooks;
-  /** Draws anew what lies under and over the nodes, and leaves them alone. */
+  #hooks: Hooks = IDLE;
+  #hovered: number | null = null;
+  /** Draws anew what lies over the nodes, and leaves them alone. */
   overlay: () => void = () => undefined;
 
-  constructor(container: HTMLElement, survey: Survey, paint: Paint, hooks: Hooks) {
+  /** Outside any view at first. */
+  constructor(survey: Survey, paint: Paint) {
     this.#survey = survey;
     this.#paint = paint;
-    this.#hooks = hooks;
     this.#host.style.blockSize = '100%';
-    container.append(this.#host);
-    this.#sigma = new Sigma(graphOf(survey), this.#host, this.#settings());
-    // sigma would draw every disc a second time, to ask the graphics card which one is under the pointer
-    Object.assign(this.#sigma, { getNodeAtPosition: (at: Coordinates) => this.#nodeAt(at) });
+    this.#sigma = new Sigma(cornersOf(extentOf(survey)), this.#host, this.#settings());
+    this.#follow();
     this.#listen();
   }
 
-  /** Puts the stage into a view again, which draws what has changed meanwhile. */
+  /** Puts the stage into a view. */
   attach(container: HTMLElement, paint: Paint, hooks: Hooks): void {
     this.#hooks = hooks;
     container.append(this.#host);
@@ -112,24 +105,33 @@ export class Stage {
     this.#host.remove();
   }
 
-  #nodeAt(at: Coordinates): string | null {
+  #nodeAt(at: Coordinates): number | null {
     const { x, y } = this.#survey.organisations;
     const radiusOf = (i: number): number => this.#sigma.scaleSize(this.#paint.radii[i]!);
     const scale = this.#sigma.getGraphToViewportRatio();
-    const found = pickAt(this.#sigma.viewportToGraph(at), scale, { x, y, looks: this.#paint.looks.nodes, radiusOf });
-    return found === null ? null : String(found);
+    return pickAt(this.#sigma.viewportToGraph(at), scale, { x, y, looks: this.#paint.looks.nodes, radiusOf });
+  }
+
+  #source(): Source {
+    const { organisations, relations } = this.#survey;
+    const placed = createNormalizationFunction(extentOf(this.#survey));
+    const at = organisations.x.map((x, i) => placed({ x, y: organisations.y[i]! }));
+    const paint = (): Paint => this.#paint;
+    return {
+      get paint() { return paint(); },
+      x: Float32Array.from(at, ({ x }) => x), y: Float32Array.from(at, ({ y }) => y),
+      source: relations.source, target: relations.target, kind: relations.relation,
+    };
   }
 
   #settings() {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const strips = this.#survey.relations.source.length <= MOST_STRIPS;
+    const source = this.#source();
     return {
-      defaultEdgeType: 'relation',
-      defaultNodeType: 'organisation',
-      nodeProgramClasses: { organisation: discProgram(() => this.#paint.ground) },
-      edgeProgramClasses: { relation: strips ? RelationLine : EdgeLineProgram },
-      nodeReducer: (_: string, data: object) => this.#node((data as Keyed).i, data),
-      edgeReducer: (_: string, data: object) => this.#edge((data as Keyed).i),
+      defaultNodeType: 'discs',
+      // all in the layer of the nodes, in this order
+      nodeProgramClasses: { hairlines: flatProgram(source, HAIRLINES), strips: flatProgram(source, STRIPS), discs: flatProgram(source, DISCS) },
+      nodeHoverProgramClasses: { hairlines: Nothing, strips: Nothing, discs: Nothing },
       allowInvalidContainer: true, // out of its view it has no size
       renderLabels: false, // names are placed in labels.ts, so that none covers another
       defaultDrawNodeHover: () => undefined,
@@ -144,31 +146,32 @@ export class Stage {
     };
   }
 
-  #node(i: number, position: object): Partial<NodeDisplayData> {
-    const { looks, colours, radii } = this.#paint;
-    const look = looks.nodes[i]!;
-    const [plain, faded] = colours[i]!;
-    return { ...position, label: null, size: radii[i]!, color: look === PLAIN ? plain : faded, hidden: look === HIDDEN };
+  /** The pointer is followed here: sigma would ask the graphics card, and for the corners of its own graph. */
+  #follow(): void {
+    const [mouse, touch] = [this.#sigma.getMouseCaptor(), this.#sigma.getTouchCaptor()];
+    mouse.removeAllListeners();
+    touch.removeAllListeners();
+    mouse.on('mousemove', (at) => this.#hover(this.#nodeAt(at)));
+    mouse.on('mouseleave', () => this.#hover(null));
+    mouse.on('click', (at) => this.#hooks.click(this.#nodeAt(at)));
+    mouse.on('doubleClick', (at) => { if (this.#nodeAt(at) !== null) at.preventSigmaDefault(); });
+    touch.on('tap', (at) => { const finger = at.touches[0] ?? at.previousTouches[0]; if (finger) this.#hooks.click(this.#nodeAt(finger)); });
   }
 
-  #edge(edge: number): Partial<EdgeDisplayData> & { line: Line } {
-    const look = this.#paint.looks.edges[edge]!;
-    const { plain, faded, line } = this.#paint.kinds.get(this.#survey.relations.relation[edge]!)!;
-    return { label: null, size: look === FADED ? 0.75 : 1.25, color: look === PLAIN ? plain : faded, hidden: look === HIDDEN, line };
+  #hover(i: number | null): void {
+    if (i === this.#hovered) return;
+    this.#hovered = i;
+    this.#hooks.hover(i);
   }
 
   #listen(): void {
     const sigma = this.#sigma;
-    sigma.on('clickNode', ({ node }) => this.#hooks.click(Number(node)));
-    sigma.on('clickStage', () => this.#hooks.click(null));
-    sigma.on('enterNode', ({ node }) => this.#hooks.hover(Number(node)));
-    sigma.on('leaveNode', () => this.#hooks.hover(null));
-    sigma.on('doubleClickNode', (event) => event.preventSigmaDefault());
-    const { edgeLabels, labels, nodes, edges } = sigma.getCanvases();
-    const [below, above] = [edgeLabels!.getContext('2d')!, labels!.getContext('2d')!];
+    const { labels, nodes, mouse, ...unused } = sigma.getCanvases();
+    for (const canvas of Object.values(unused)) canvas.style.display = 'none'; // each one would be put together with the others, empty, at every frame
+    const pen = labels!.getContext('2d')!;
     this.overlay = () => {
-      for (const pen of [below, above]) pen.clearRect(0, 0, this.width, this.height);
-      this.#hooks.rendered(below, above);
+      pen.clearRect(0, 0, this.width, this.height);
+      this.#hooks.rendered(pen);
     };
     sigma.on('afterRender', this.overlay);
     sigma.getCamera().on('updated', (camera) => this.#hooks.moved(camera));
@@ -180,10 +183,8 @@ export class Stage {
       this.destroy();
       tell();
     };
-    for (const canvas of [nodes!, edges!]) {
-      canvas.addEventListener('webglcontextlost', lost);
-      this.#stops.push(() => canvas.removeEventListener('webglcontextlost', lost));
-    }
+    nodes!.addEventListener('webglcontextlost', lost);
+    this.#stops.push(() => nodes!.removeEventListener('webglcontextlost', lost));
     this.overlay();
   }
 
@@ -194,15 +195,10 @@ export class Stage {
 
   get paint(): Paint { return this.#paint; }
 
-  /** Draws, at the next frame, what differs from the last paint; all of it when colours, sizes or styles are others. */
+  /** Draws anew at the next frame. */
   repaint(paint: Paint): void {
-    const before = this.#paint;
     this.#paint = paint;
-    const same = before.colours === paint.colours && before.radii === paint.radii && before.kinds === paint.kinds;
-    if (!same) return void this.#sigma.refresh({ schedule: true });
-    const nodes = changesOf(before.looks.nodes, paint.looks.nodes).map(String);
-    const edges = changesOf(before.looks.edges, paint.looks.edges).map(String);
-    this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+    this.#sigma.scheduleRender();
   }
 
   spotOf(i: number): Spot {

@@ -2,6 +2,7 @@ import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { Payload, Text } from '../payload';
 import type { Survey } from '../survey/survey';
 import { words } from './fold';
+import { Scan } from './scan';
 
 const FIELDS = ['name', 'name_local', 'aliases', 'places', 'id'];
 const BOOST = { name: 4, name_local: 4, aliases: 3, id: 2 };
@@ -15,22 +16,29 @@ const FORGIVING: SearchOptions = {
 };
 
 /** Organisations indexed at a time while the reader looks at the first view. */
-const SLICE = 200;
+const SLICE = 40;
 
 /**
  * Finds organisations by name, name in own script, alias, place and id. Misspellings are forgiven only when nothing
- * is spelt so: a right word must not drag in its look-alikes. The index is complete at the first search.
+ * is spelt so: a right word must not drag in its look-alikes. The index is made a slice at a time, by `warm`; who asks
+ * before it is whole is answered by reading the names through, without forgiveness, and again when it is.
  */
 export class Search {
   readonly #index = new MiniSearch({ idField: 'i', fields: FIELDS, tokenize: words, processTerm: (word) => word });
+  readonly #scan: Scan;
   #indexed = 0;
-  #last: { query: string; hits: readonly number[] } = { query: '', hits: [] };
+  #ready = $state(false);
+  #last: { query: string; ready: boolean; hits: readonly number[] } = { query: '', ready: false, hits: [] };
 
-  constructor(readonly survey: Survey) {}
+  constructor(readonly survey: Survey) {
+    this.#scan = new Scan(survey.size, (i) => document(survey.payload, i));
+    this.#ready = survey.size === 0;
+  }
 
   /** Indices of the organisations found, best first. */
   find(query: string): readonly number[] {
-    if (query !== this.#last.query) this.#last = { query, hits: this.#search(query) };
+    const ready = this.#ready;
+    if (query !== this.#last.query || ready !== this.#last.ready) this.#last = { query, ready, hits: this.#search(query, ready) };
     return this.#last.hits;
   }
 
@@ -47,17 +55,21 @@ export class Search {
     return found;
   }
 
-  /** Builds a slice of the index ahead of the first search; false when there is no more to build. */
+  /** Makes a slice of the index; false when it is whole. */
   warm(size = SLICE): boolean {
     const to = Math.min(this.survey.size, this.#indexed + size);
-    for (; this.#indexed < to; this.#indexed++) this.#index.add(document(this.survey.payload, this.#indexed));
-    return this.#indexed < this.survey.size;
+    for (; this.#indexed < to; this.#indexed++) this.#index.add({ i: this.#indexed, ...document(this.survey.payload, this.#indexed) });
+    this.#ready ||= this.#indexed === this.survey.size;
+    return !this.#ready;
   }
 
-  #search(query: string): number[] {
-    const wanted = asked(query).join(' ');
-    if (wanted === '') return [];
-    this.warm(Infinity);
+  #search(query: string, ready: boolean): readonly number[] {
+    const wanted = asked(query);
+    if (wanted.length === 0) return [];
+    return ready ? this.#indexSearch(wanted.join(' ')) : this.#scan.find(wanted);
+  }
+
+  #indexSearch(wanted: string): number[] {
     const exact = this.#index.search(wanted, EXACT);
     const hits = exact.length > 0 ? exact : this.#index.search(wanted, FORGIVING);
     return hits.map((hit) => hit.id as number);
@@ -69,11 +81,18 @@ function asked(query: string): string[] {
   return words(query).filter((word) => word.length > 1 || !/\p{Alphabetic}/u.test(word) || /\p{Ideographic}/u.test(word));
 }
 
-function document(payload: Payload, i: number): Record<string, string | number> {
+/** What an organisation is found by. */
+export interface Found {
+  readonly name: string;
+  readonly name_local: string;
+  readonly aliases: string;
+  readonly places: string;
+  readonly id: string;
+}
+
+function document(payload: Payload, i: number): Found {
   const { id, name, name_local, aliases } = payload.organisations;
-  return {
-    i, id: id[i]!, name: name[i]!, name_local: name_local[i] ?? '', aliases: aliases[i]!.join(' '), places: places(payload, i),
-  };
+  return { id: id[i]!, name: name[i]!, name_local: name_local[i] ?? '', aliases: aliases[i]!.join(' '), places: places(payload, i) };
 }
 
 /** Places in every language of the map: a reader may ask for Canada, Kanada or קנדה. */

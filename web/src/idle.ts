@@ -1,0 +1,38 @@
+/** A step may begin with so much of a frame left, in milliseconds. */
+const ENOUGH_MS = 8;
+/** Where a browser cannot tell when it is idle: a pause between steps, long enough for any input to come first. */
+const PAUSE_MS = 24;
+
+/** Takes steps while nothing else is to be done, one after the other, so that work ahead of the reader never keeps one waiting. */
+export function inIdleTime(steps: Iterator<unknown>): void {
+  if (typeof requestIdleCallback === 'undefined') {
+    if (!steps.next().done) setTimeout(() => inIdleTime(steps), PAUSE_MS);
+    return;
+  }
+  requestIdleCallback((deadline) => {
+    do if (steps.next().done) return;
+    while (deadline.timeRemaining() > ENOUGH_MS);
+    inIdleTime(steps);
+  });
+}
+
+/** So long after a letter the next one is no longer awaited, in milliseconds. */
+const TYPED_MS = 90;
+
+/**
+ * Calls something once the frame is drawn in which the reader sees what was done, and, while one types, once the typing
+ * pauses. What is called for again before that is done once.
+ */
+export function pacer(): (act: () => void, typing: boolean) => void {
+  let waiting: { cancel: () => void } | null = null;
+  return (act, typing) => {
+    waiting?.cancel();
+    waiting = afterFrame(act, typing ? TYPED_MS : 0);
+  };
+}
+
+function afterFrame(act: () => void, pause: number): { cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => (timer = setTimeout(act, pause)));
+  return { cancel: () => { cancelAnimationFrame(frame); clearTimeout(timer); } };
+}

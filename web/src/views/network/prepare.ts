@@ -1,0 +1,22 @@
+import type { MapState } from '../../state/map.svelte';
+import type { Survey } from '../../survey/survey';
+import { readTokens } from './picture';
+import { sceneOf } from './scene.svelte';
+import { stageOf } from './stage';
+import { drawsWebGl } from './webgl';
+
+/** Makes what the network is drawn with before anyone asks for it, a step at a time. */
+export function* prepareNetwork(survey: Survey, map: MapState): Generator<void> {
+  if (!drawsWebGl()) return;
+  yield;
+  const scene = sceneOf(survey, map, readTokens);
+  void [scene.paint, scene.drawn];
+  yield;
+  void scene.picture;
+  yield;
+  try {
+    stageOf(survey, scene.paint);
+  } catch {
+    return; // the view says so when it is opened
+  }
+}
