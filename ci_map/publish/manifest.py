@@ -34,10 +34,10 @@ def manifest(contents: Contents) -> dict[str, object]:
 
 
 def _coverage(run: Run) -> dict[str, object]:
-    """What a source came to, by the day: when it was asked, and when it answered last."""
+    """What a source is, and what it came to, by the day: asked when, answered last when."""
     days = {"asked": run.at[:10], "last_read": run.last_read and run.last_read[:10]}
     counts = {name: getattr(run, name) for name in ("organisations", "relations", "new", "gone")}
-    return {"outcome": run.outcome.value} | days | counts
+    return {"outcome": run.outcome.value} | days | counts | {"about": dict(run.about)}
 
 
 def survey_json(contents: Contents) -> bytes:

@@ -24,7 +24,7 @@ from ci_map.collect.sources.evidence import (
     page_of,
     rows_of,
 )
-from ci_map.collect.sources.found import Found
+from ci_map.collect.sources.found import Found, squeezed
 from ci_map.collect.sources.harvest import Harvest, Value
 from ci_map.model.organisation import as_text
 
@@ -144,14 +144,13 @@ class Context:
         short = re.sub(r"[^a-z0-9]+", "-", anyascii(whole).lower()).strip("-")
         if short and len(short) <= LONGEST_KEY:
             return short
-        return f"{short[:LONGEST_KEY].strip('-')}-{sha256(whole.encode()).hexdigest()[:8]}".strip(
-            "-"
-        )
+        mark = sha256(whole.encode(errors="replace")).hexdigest()[:8]
+        return f"{short[:LONGEST_KEY].strip('-')}-{mark}".strip("-")
 
     def lookup(self, name: str, words: str) -> Found | None:
         """A value put right by hand in source.yml; unknown words are warned of and give None."""
         table = self.source.lookups[name]
-        wanted = read.squeezed(words).casefold()
+        wanted = squeezed(words).casefold()
         for said, value in table.items():
             if said.casefold() == wanted:
                 return Found(value, words) if value else None
@@ -170,7 +169,7 @@ class Context:
 
     def warn(self, message: str) -> None:
         """Something was skipped; the run tells it, and a reviewer mends the crawler."""
-        self.warnings.append(message)
+        self.warnings.append(squeezed(message))
 
     def _network(self, on: On) -> None:
         network = self.source.network

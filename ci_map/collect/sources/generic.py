@@ -9,7 +9,7 @@ from bs4.element import Tag
 from ci_map.collect.sources import places, read
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.evidence import Page, SiteChanged, evidence_of
-from ci_map.collect.sources.found import Found
+from ci_map.collect.sources.found import Found, squeezed
 from ci_map.collect.sources.listing import FieldOf, Fields, Kind, Listing
 
 
@@ -108,7 +108,7 @@ def _words(entry: Tag, where: FieldOf) -> str | None:
         return read.own_text(tag) or None
     if where.take in ("href", "src"):
         return read.absolute(tag, str(tag.get(where.take) or "").strip() or "#")
-    return read.squeezed(str(tag.get(where.take) or "")) or None
+    return squeezed(str(tag.get(where.take) or "")) or None
 
 
 def _tag(entry: Tag, where: FieldOf) -> Tag | None:

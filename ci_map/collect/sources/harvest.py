@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from ci_map.collect.collected import relation_of, subject_of
 from ci_map.collect.rows import faults_of
 from ci_map.collect.sources.evidence import Evidence
-from ci_map.collect.sources.found import original_of
+from ci_map.collect.sources.found import Found, original_of, squeezed
 from ci_map.collect.sources.rows import (
     OrganisationSaid,
     RelationSaid,
@@ -19,6 +19,7 @@ from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
 
 READ, BY_DEFAULT = 1.0, 0.9  # confidence: said of this entry, or of all entries of the list
+LONGEST_ORIGINAL = 300  # characters: evidence, not a copy of the page
 NEEDED = ("id", "name", "source_id", "relation", "target_id", "evidence_url")
 NOT_SAID = ("id", "evidence_url", "source_id", "target_id")
 Value = str | int | bool | tuple[str, ...] | list[str] | None
@@ -40,7 +41,7 @@ class Harvest:
         self, on: Evidence, key: str, values: Mapping[str, Value], defaults: Mapping[str, str]
     ) -> bool:
         """Note a body; False (and a warning) when its name or key cannot be used."""
-        given = {c: _listed(c, value) for c, value in values.items() if value not in (None, "", ())}
+        given = _given(values)
         cells = {column: as_text(value) for column, value in {**defaults, **given}.items()}
         row = organisation_cells(**cells | {"id": key, "evidence_url": on.address})
         checked = self._checked(OrganisationSaid, row, f"{key} on {on.address}")
@@ -54,7 +55,8 @@ class Harvest:
     ) -> None:
         """Note a relation between two keys."""
         first, relation, second = ends
-        cells = {column: as_text(value) for column, value in values.items() if value is not None}
+        said = _given(values)
+        cells = {column: as_text(value) for column, value in said.items()}
         row = relation_cells(
             **cells,
             source_id=first,
@@ -65,7 +67,7 @@ class Harvest:
         where = f"{first} {relation} {second} on {on.address}"
         checked = self._checked(RelationSaid, row, where)
         if checked is not None:
-            given = {"relation": relation, **values}
+            given = {"relation": relation, **said}
             self._tell(on, relation_of(self.name, ends), checked, given)
 
     def _checked(self, shape: type[BaseModel], row: dict[str, str], where: str) -> BaseModel | None:
@@ -115,9 +117,23 @@ class Harvest:
         self.said.setdefault((place.subject, place.column, value), statement)
 
 
-def _listed(column: str, value: Value) -> Value:
+def _given(values: Mapping[str, Value]) -> dict[str, Value]:
+    """What is said, without what is empty; texts on one line and without what is no text."""
+    told = {column: _texts(column, value) for column, value in values.items()}
+    return {column: value for column, value in told.items() if value not in (None, "", ())}
+
+
+def _texts(column: str, value: Value) -> Value:
     """One text for a field that has a list is a list of one: a bar in it is part of it."""
-    return (value,) if column in LIST_FIELDS and isinstance(value, str) else value
+    if isinstance(value, tuple | list):
+        return tuple(filter(None, map(_text, value)))
+    if isinstance(value, str):
+        return (_text(value),) if column in LIST_FIELDS and _text(value) else _text(value)
+    return value
+
+
+def _text(value: str) -> Found:
+    return Found(squeezed(value), original_of(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +148,7 @@ def _original(given: Value, position: int) -> str:
     if given is None:
         return ""
     if isinstance(given, tuple | list):
-        return original_of(given[position])
-    return original_of(given) if isinstance(given, str) else as_text(given)
+        words = original_of(given[position])
+    else:
+        words = original_of(given) if isinstance(given, str) else as_text(given)
+    return squeezed(words)[:LONGEST_ORIGINAL]

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4.element import NavigableString, Tag
 
 from ci_map.collect.sources.evidence import SiteChanged, evidence_of, page_under
-from ci_map.collect.sources.found import Found
+from ci_map.collect.sources.found import Found, squeezed
 
 
 def one(tag: Tag, css: str) -> Tag:
@@ -102,11 +102,6 @@ def table(tag: Tag, css: str = "table") -> Iterator[dict[str, Tag]]:
             problem = f"a row of {len(cells)} cells under a header of {len(header)}: {text(row)!r}"
             raise SiteChanged(evidence_of(tag).address, problem)
         yield dict(zip(header, cells, strict=True))
-
-
-def squeezed(words: str) -> str:
-    """Spaces and line ends as one space; the invisible marks of word processors taken off."""
-    return re.sub(r"[\s\u00a0\u200b\ufeff]+", " ", words).strip()
 
 
 def slug(words: str) -> str:

@@ -2,19 +2,18 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from ci_map.collect.collected import NETWORK
 from ci_map.collect.rows import (
     ID,
-    Filled,
     ListedTexts,
     OrganisationRow,
     RelationRow,
     refuse,
 )
 
-LONGEST = 200  # characters; a selector that catches too much gives a name as long as a page
+LONGEST, LONGEST_NAME = 2000, 200  # characters; a selector may catch too much
 
 
 def _key(value: str) -> str:
@@ -23,9 +22,10 @@ def _key(value: str) -> str:
     return value
 
 
-def _short(value: str) -> str:
-    if len(value) > LONGEST:
-        allowed = f"at most {LONGEST}; does a selector catch too much?"
+def _short(value: str, info: ValidationInfo) -> str:
+    most = LONGEST_NAME if info.field_name == "name" else LONGEST
+    if len(value) > most:
+        allowed = f"at most {most}; does a selector catch too much?"
         raise refuse(f"has {len(value)} characters ({value[:40]}…)", allowed)
     return value
 
@@ -37,8 +37,9 @@ class OrganisationSaid(OrganisationRow):
     """A row of organisations.csv of which the roles need not be known: registries have none."""
 
     id: Key
-    name: Annotated[Filled, AfterValidator(_short)]
     roles: ListedTexts
+
+    _short = field_validator("*", mode="before")(_short)
 
 
 class RelationSaid(RelationRow):
@@ -46,6 +47,8 @@ class RelationSaid(RelationRow):
 
     source_id: Key
     target_id: Key
+
+    _short = field_validator("*", mode="before")(_short)
 
 
 def organisation_cells(**cells: str) -> dict[str, str]:

@@ -22,9 +22,10 @@ from ci_map.collect.collected import (
 from ci_map.collect.fetch import Visitor
 from ci_map.collect.sources.assertions import failures
 from ci_map.collect.sources.context import Context, no_one
-from ci_map.collect.sources.description import Assertions, read_source
+from ci_map.collect.sources.description import Assertions, Source, read_source
 from ci_map.collect.sources.evidence import SourceFailed
 from ci_map.collect.sources.folder import CRAWLER, crawl_of
+from ci_map.collect.sources.found import squeezed
 from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
 from ci_map.model import Statement
 
@@ -80,9 +81,10 @@ def run(job: Job) -> Run:
     done = Run(
         source=job.name,
         outcome=outcome,
+        about=_about(source),
         at=at,
         last_read=max(at, before or at) if outcome is Outcome.READ else before,
-        message=message,
+        message=squeezed(message),
         warning_count=len(context.warnings),
         warnings=tuple(context.warnings),
     )
@@ -90,6 +92,13 @@ def run(job: Job) -> Run:
     if not job.dry:
         _write(job, context, done, merged(old, found))
     return done
+
+
+def _about(source: Source) -> dict[str, str]:
+    """What a reader of the survey must be told of a source."""
+    licence = " ".join(filter(None, (source.licence.name, source.licence.link)))
+    told = {"title": source.title, "publisher": source.publisher, "address": source.address}
+    return told | {"licence": licence, "limits": source.limits}
 
 
 def _read(job: Job, context: Context) -> tuple[Outcome, str]:

@@ -4,8 +4,8 @@ A fresh clone knows from it which sources are due, which failed, and why.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -37,7 +37,8 @@ class Run:
     """A reading. `at` is when its last page came (ISO 8601), `last_read` that of the last success.
 
     `organisations`, `relations` and `values` are what it found; `new` values were never seen
-    before, `gone` ones stood there in an earlier reading.
+    before, `gone` ones stood there in an earlier reading. `about` is what readers of the survey are
+    told of the source: title, publisher, address, licence, limits.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Run:
     message: str = ""
     warning_count: int = 0
     warnings: Sequence[str] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_run(folder: Path, run: Run) -> None:

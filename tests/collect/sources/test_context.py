@@ -1,16 +1,21 @@
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ci_map.collect.collected import read_collected, write_collected
 from ci_map.collect.rows import ID
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.description import read_source
+from ci_map.collect.sources.found import Found
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run_all
 from tests.collect.sources.conftest import Write
+
+DAY = "2026-11-25"
 
 
 @pytest.fixture
@@ -68,3 +73,25 @@ def test_who_stops_a_run_stops_every_reading_before_anything_is_written(
         run_all(jobs, interrupted)
     assert not (tmp_path / "collected" / "a.csv").exists()
     assert not (tmp_path / "collected" / "a.run.json").exists()
+
+
+ANY = st.text(st.characters(exclude_categories=()), max_size=300)  # surrogates and controls too
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.tuples(ANY, ANY, ANY, ANY, ANY))
+def test_whatever_a_site_says_the_file_can_be_read_back(
+    context: Context, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    name, original, place, alias, url = words
+    page, key = context.page(), context.key(name)
+    context.organisation(
+        page, key, name=Found(name, original), locality=place, aliases=[alias, "x"], url=url
+    )
+    assert all(warning.encode() for warning in context.warnings)
+    path = tmp_path / "a.csv"
+    said = [replace(s, first_seen=DAY, last_seen=DAY) for s in context.harvest.said.values()]
+    write_collected(path, said)
+    assert len(read_collected([path])) == len(said)
+    context.harvest.said.clear()
+    context.harvest.names.clear()
