@@ -84,6 +84,8 @@ def run(
         raise fail(str(error), WRONG_USE) from error
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in runs], ensure_ascii=False, indent=2))
+    if not runs:
+        typer.echo("nothing is due; name a source to read it now", err=True)
     for each in runs:
         _tell(each, dry_run, quiet=as_json)
     if any(each.outcome != "read" for each in runs):

@@ -6,7 +6,9 @@ import yaml
 from typer.testing import CliRunner
 
 from ci_map.cli.sources_command import app
+from tests.collect.sources.conftest import SOURCE
 from tests.conftest import ROOT
+from tests.testweb import Web
 
 CRAWLERS = ROOT / "crawlers"
 FIXTURES = ROOT / "tests" / "fixtures" / "sources"
@@ -115,3 +117,29 @@ def test_a_faulty_source_is_told_with_file_line_and_field(tmp_path: Path) -> Non
     line = 1 + bad.splitlines().index("cadence: now and then")
     assert code == 2
     assert f"strivetogether/source.yml:{line}: cadence: " in err
+
+
+def test_a_live_run_keeps_its_pages_and_reads_them_again(
+    tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"ALLOW_PRIVATE": "true", "DELAY": "0", "ARCHIVE": "archive"}.items():
+        monkeypatch.setenv(f"CI_MAP_{name}", value)
+    listing = {
+        "container": "body",
+        "entry": "body > ul > li:has(a)",
+        "fields": {"name": "a", "url": {"css": "a", "take": "href"}},
+    }
+    told = SOURCE | {"address": web.url("/our-partners", 5), "listing": listing}
+    folder = tmp_path / "crawlers" / "partners"
+    folder.mkdir(parents=True)
+    (folder / "source.yml").write_text(yaml.safe_dump(told), encoding="utf-8")
+    code, out, err = sources("run", "--collected", "collected")
+    assert (code, err) == (0, "")
+    assert out.startswith("partners: ")
+    live = (tmp_path / "collected" / "partners.csv").read_bytes()
+    code, out, err = sources("run", "--collected", "collected")
+    assert (code, out, err) == (0, "", "nothing is due; name a source to read it now\n")
+    code, out, err = sources("run", "partners", "--collected", "again", "--from", "archive/sources")
+    assert (code, err) == (0, "")
+    assert (tmp_path / "again" / "partners.csv").read_bytes() == live

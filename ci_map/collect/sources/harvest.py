@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
 
-from ci_map.collect.collected import relation_of, subject_of
+from ci_map.collect.collected import ends_of, relation_of, subject_of
 from ci_map.collect.rows import faults_of
 from ci_map.collect.sources.evidence import Evidence
 from ci_map.collect.sources.found import Found, original_of, squeezed
@@ -69,6 +69,17 @@ class Harvest:
         if checked is not None:
             given = {"relation": relation, **said}
             self._tell(on, relation_of(self.name, ends), checked, given)
+
+    def whole(self) -> list[Statement]:
+        """All statements but those of relations to bodies that could not be noted: warned of."""
+        named = {subject for subject, column, _ in self.said if column == "name"}
+        torn = set()
+        for subject in sorted({subject for subject, _, _ in self.said}):
+            ends = ends_of(subject)
+            if ends and not {ends[0], ends[2]} <= named:
+                self.warn(f"{subject}: one of the two is no organisation of this source")
+                torn.add(subject)
+        return [one for one in self.said.values() if one.subject not in torn]
 
     def _checked(self, shape: type[BaseModel], row: dict[str, str], where: str) -> BaseModel | None:
         """The row without its faulty values; None when one of them is needed."""

@@ -63,35 +63,43 @@ def run(job: Job) -> Run:
     Raises SeedsInvalid for a source.yml, a collected file or a run file that is not right.
     """
     source = read_source(job.folder)
-    path = job.collected / f"{job.name}.csv"
-    old = read_collected([path]) if path.exists() else []
-    last = read_run(job.collected, job.name)
-    before = last.last_read if last else None
+    old, last_read = _earlier(job)
     context = Context(job.name, source, job.visitor, job.told)
     outcome, message = _read(job, context)
     at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
-    found = [
-        replace(s, first_seen=at[:10], last_seen=at[:10]) for s in context.harvest.said.values()
-    ]
+    found = [replace(s, first_seen=at[:10], last_seen=at[:10]) for s in context.harvest.whole()]
     if outcome is Outcome.READ:
-        wanted = job.assertions or source.assertions
-        broken = list(failures(wanted, found, context.kept))
-        outcome = Outcome.STOPPED if broken else outcome
-        message = "; ".join(broken)
+        outcome, message = _judged(job.assertions or source.assertions, found, context)
+        last_read = max(at, last_read or at) if outcome is Outcome.READ else last_read
     done = Run(
         source=job.name,
         outcome=outcome,
-        about=_about(source),
         at=at,
-        last_read=max(at, before or at) if outcome is Outcome.READ else before,
+        last_read=last_read,
         message=squeezed(message),
         warning_count=len(context.warnings),
         warnings=tuple(context.warnings),
+        about=_about(source),
     )
     done = _counted(done, found, old)
     if not job.dry:
         _write(job, context, done, merged(old, found))
     return done
+
+
+def _earlier(job: Job) -> tuple[list[Statement], str | None]:
+    """What earlier readings showed, and when the last good one was."""
+    path = job.collected / f"{job.name}.csv"
+    last = read_run(job.collected, job.name)
+    old = read_collected([path]) if path.exists() else []
+    return old, last.last_read if last else None
+
+
+def _judged(
+    wanted: Assertions, found: Iterable[Statement], context: Context
+) -> tuple[Outcome, str]:
+    broken = list(failures(wanted, found, context.kept))
+    return Outcome.STOPPED if broken else Outcome.READ, "; ".join(broken)
 
 
 def _about(source: Source) -> dict[str, str]:

@@ -167,3 +167,25 @@ def test_a_spoilt_collected_file_stops_the_run_before_the_web_is_asked(
     (tmp_path / "collected" / "a.csv").write_text("subject\nx\n", encoding="utf-8")
     with pytest.raises(SeedsInvalid, match=r"a\.csv:1"):
         run(job(source(), recorded_web(), tmp_path))
+
+
+TORN = """def crawl(context):
+    page = context.page()
+    context.relation(page, "one", "funds", "two", since="2011")
+    context.relation(page, "one", "funds", "three")
+    context.relation(page, "one", "knows", "two")
+    context.relation(page, "one", "funds", "one")
+    for key in ("one", "two"):
+        context.organisation(page, key, name=key.title())
+"""
+
+
+def test_a_relation_needs_two_organisations_of_the_source(
+    source: Write, recorded_web: Write, tmp_path: Path
+) -> None:
+    done = run(job(source(crawler=TORN, listing=None, network=None), recorded_web(), tmp_path))
+    assert done.relations == 1
+    warnings = "\n".join(done.warnings)
+    assert "a/one/funds/a/three: one of the two is no organisation" in warnings
+    assert "unknown relation 'knows'" in warnings
+    assert "relates 'one' to itself" in warnings
