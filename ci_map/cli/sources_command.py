@@ -150,10 +150,15 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("source", "title", "status", "cadence", "last read", "rows", "outcome", box=None)
+    header = ("source", "title", "status", "cadence", "last read", "rows", "outcome")
+    table = Table(*header, box=None)
     for row in rows:
         due = " (due)" * row["due"]
         cells = (row["source"], row["title"], row["status"], row["cadence"])
-        last = ((row["last_read"] or "never")[:10] + due, str(row["rows"]), row["outcome"] or "")
+        last = (
+            (row["last_read"] or "never")[:10] + due,
+            str(row["organisations"] + row["relations"]),
+            row["outcome"] or "",
+        )
         table.add_row(*(Text(cell) for cell in (*cells, *last)))
     Console().print(table)

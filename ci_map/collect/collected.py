@@ -51,6 +51,14 @@ def ends_of(subject: str) -> Ends | None:
     return subject_of(parts[0], parts[1]), parts[2], subject_of(parts[3], parts[4])
 
 
+def counted(subjects: Iterable[str]) -> tuple[int, int]:
+    """How many organisations and relations these are; the source's own network does not count."""
+    all_ = set(subjects)
+    relations = {subject for subject in all_ if ends_of(subject)}
+    networks = {subject for subject in all_ if subject.endswith(f"{SEPARATOR}{NETWORK}")}
+    return len(all_ - relations - networks), len(relations)
+
+
 def merged(old: Iterable[Statement], new: Iterable[Statement]) -> list[Statement]:
     """What is known after a reading: all that it showed, and what only earlier readings did.
 

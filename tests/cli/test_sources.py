@@ -35,7 +35,7 @@ def test_the_list_tells_status_last_reading_and_rows(tmp_path: Path) -> None:
     code, out, _ = sources(*folders, "--json")
     rows = {row["source"]: row for row in json.loads(out)}
     assert rows["strivetogether"]["outcome"] == "read"
-    assert rows["strivetogether"]["organisations"] == 5  # four members and the network
+    assert rows["strivetogether"]["organisations"] == 4
     assert rows["strivetogether"]["relations"] == 4
     assert rows["wikidata"]["outcome"] is None
     assert rows["wikidata"]["due"]

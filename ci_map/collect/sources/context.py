@@ -46,6 +46,7 @@ class Context:
     visitor: Visitor
     told: Callable[[str], None] = no_one
     warnings: list[str] = field(default_factory=list)
+    visited: list[str] = field(default_factory=list)
     times: list[datetime] = field(default_factory=list)
     kept: dict[str, Mapping[str, Sequence[Any]]] = field(default_factory=dict)
     harvest: Harvest = field(init=False)
@@ -180,6 +181,7 @@ class Context:
 
     def _visit(self, url: str) -> Fetched:
         self.told(url)
+        self.visited.append(url)
         outcome = self.visitor.fetch(url, accept=DATA)
         if not isinstance(outcome, Fetched):
             raise Unreachable(outcome)

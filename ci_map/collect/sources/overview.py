@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ci_map.collect.collected import ends_of, read_collected
+from ci_map.collect.collected import counted, read_collected
 from ci_map.collect.sources.folder import read_all
 from ci_map.collect.sources.runs import is_due, read_run
 
@@ -12,8 +12,7 @@ from ci_map.collect.sources.runs import is_due, read_run
 def overview(crawlers: Path, collected: Path) -> list[dict[str, Any]]:
     """A dictionary a source, by name.
 
-    `rows` are the organisations and relations in its collected file. Raises UnknownSource, and
-    SeedsInvalid for a faulty file.
+    The counts are of its collected file. Raises UnknownSource, and SeedsInvalid for a faulty file.
     """
     today = datetime.now(UTC).date()
     told = []
@@ -26,8 +25,10 @@ def overview(crawlers: Path, collected: Path) -> list[dict[str, Any]]:
                 "publisher": source.publisher,
                 "address": source.address,
                 "licence": source.licence.name,
+                "licence_link": source.licence.link,
                 "countries": list(source.countries),
                 "language": source.language,
+                "coverage_start": source.coverage_start,
                 "cadence": source.cadence.value,
                 "status": source.status,
                 "structure": source.structure.value,
@@ -44,10 +45,6 @@ def overview(crawlers: Path, collected: Path) -> list[dict[str, Any]]:
 
 
 def _rows(path: Path) -> dict[str, int]:
-    subjects = {s.subject for s in read_collected([path])} if path.exists() else set()
-    relations = sum(1 for subject in subjects if ends_of(subject))
-    return {
-        "rows": len(subjects),
-        "organisations": len(subjects) - relations,
-        "relations": relations,
-    }
+    said = read_collected([path]) if path.exists() else []
+    organisations, relations = counted(statement.subject for statement in said)
+    return {"organisations": organisations, "relations": relations, "statements": len(said)}

@@ -12,11 +12,9 @@ from threading import Event
 
 from ci_map.atomic import write_text
 from ci_map.collect.collected import (
-    NETWORK,
-    ends_of,
+    counted,
     merged,
     read_collected,
-    subject_of,
     write_collected,
 )
 from ci_map.collect.fetch import Visitor
@@ -30,6 +28,7 @@ from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
 from ci_map.model import Statement
 
 AT_ONCE = 8  # sources read at the same time
+LOOK = "has the site changed? Look at the page, mend the crawler and its fixture"
 
 
 class Stopped(BaseException):
@@ -115,7 +114,9 @@ def _read(job: Job, context: Context) -> tuple[Outcome, str]:
     except SourceFailed as error:
         return Outcome(error.outcome), f"{error}{_advice(job, error)}"
     except Exception as error:  # noqa: BLE001  (a crawler's fault must not end the others' runs)
-        return Outcome.CRASHED, f"{_place(job, error)}: {type(error).__name__}: {error}"
+        page = context.visited[-1] if context.visited else "no page yet"
+        what = f"{type(error).__name__}: {error}; the last page was {page}"
+        return Outcome.CRASHED, f"{_place(job, error)}: {what}; {LOOK}"
     return Outcome.READ, ""
 
 
@@ -124,7 +125,7 @@ def _advice(job: Job, error: SourceFailed) -> str:
         return ""
     program = job.folder / CRAWLER
     file = program if program.exists() else job.folder / "source.yml"
-    return f"; the site has changed: open the page and mend {file.as_posix()} and its fixture"
+    return f"; the site has changed: look at the page, mend {file.as_posix()} and its fixture"
 
 
 def _place(job: Job, error: Exception) -> str:
@@ -138,12 +139,11 @@ def _place(job: Job, error: Exception) -> str:
 def _counted(done: Run, found: Iterable[Statement], old: Iterable[Statement]) -> Run:
     now = {(s.subject, s.field, s.value) for s in found}
     before = {(s.subject, s.field, s.value) for s in old}
-    subjects = {subject for subject, _, _ in now}
-    network = subject_of(done.source, NETWORK)
+    organisations, relations = counted(subject for subject, _, _ in now)
     return replace(
         done,
-        organisations=sum(1 for s in subjects if not ends_of(s) and s != network),
-        relations=sum(1 for s in subjects if ends_of(s)),
+        organisations=organisations,
+        relations=relations,
         values=len(now),
         new=len(now - before),
         gone=len(before - now) if done.outcome is Outcome.READ else 0,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ci_map.collect.collected import read_collected
-from ci_map.collect.sources.description import read_source
+from ci_map.collect.sources.description import NOT_YET, read_source
 from ci_map.collect.sources.folder import CRAWLER, names
 from ci_map.collect.sources.recorded import Recorded, State
 from ci_map.collect.sources.runner import Job, run
@@ -45,8 +45,8 @@ def test_a_changed_site_is_told_with_address_and_what_to_mend(name: str, tmp_pat
     done = read_recorded(name, tmp_path, State.CHANGED)
     assert done.outcome in (Outcome.CHANGED, Outcome.CRASHED), done
     assert f"crawlers/{name}/" in done.message
-    if done.outcome is Outcome.CHANGED:
-        assert done.message.startswith("https://")
+    assert "https://" in done.message
+    assert "mend" in done.message
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")} == before
 
 
@@ -76,6 +76,15 @@ def test_a_source_is_small_and_honest(name: str) -> None:
     files |= {*recorded.fixture.empty.values()}
     on_disk = {path.name for path in (FIXTURES / name).iterdir()} - {"fixture.yml"}
     assert on_disk == files
+
+
+def test_the_manual_is_honest_about_what_was_checked_live() -> None:
+    nobody = {read_source(CRAWLERS / name).status for name in NAMES} == {NOT_YET}
+    for page, words in (
+        (CRAWLERS / "README.md", "No source has been checked against its live site yet"),
+        (ROOT / "README.md", "none has been checked against its live site yet"),
+    ):
+        assert (words in " ".join(page.read_text(encoding="utf-8").split())) == nobody
 
 
 def test_every_fixture_has_a_source() -> None:

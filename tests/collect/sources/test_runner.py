@@ -117,7 +117,9 @@ def test_a_crash_is_one_line_with_its_place(
 ) -> None:
     done = run(job(source(crawler=CRASHES, listing=None), recorded_web(), tmp_path))
     assert done.outcome is Outcome.CRASHED
-    assert done.message.endswith("crawlers/a/crawler.py:3: KeyError: 'name'")
+    assert "crawlers/a/crawler.py:3: KeyError: 'name'" in done.message
+    assert "the last page was https://a.example/members" in done.message
+    assert "mend the crawler" in done.message
 
 
 BAD_VALUES = """def crawl(context):
