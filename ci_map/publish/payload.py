@@ -14,6 +14,7 @@ from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
 from ci_map.model.unseen import unseen
 from ci_map.publish.contents import Contents, Value
+from ci_map.publish.evidence import conditions, rank_bounds
 from ci_map.publish.findings import findings
 from ci_map.publish.limits import limits
 from ci_map.publish.tour import tour
@@ -27,6 +28,7 @@ FACETS = {
     "place_scale": "place_scales",
     "relation": "relations",
     "method": "methods",
+    "condition": "conditions",
 }
 DIGITS = 6  # significant digits of a measure: enough to rank, small to send
 Json = dict[str, Any]
@@ -47,15 +49,17 @@ def payload(contents: Contents) -> Json:
         "measures": _entries(m for m in book.measures if m.id in contents.measures),
         "countries": _names(country_name, (o.country for o in contents.organisations)),
         "regions": _names(region_name, (o.region for o in contents.organisations)),
-        "sources": pages.addresses,
         "findings": findings(contents.findings),
         "changes": [_step(step, contents) for step in contents.history],
         "tour": tour(contents),
         "fit": _fit(),
         "communities": _communities(contents),
         "moved": dict(sorted(contents.moved.items())),
+        "conditions": conditions(contents, pages.number),
+        "ranks": rank_bounds(contents),
         "organisations": organisations,
         "relations": relations,
+        "sources": pages.addresses,
     }
 
 

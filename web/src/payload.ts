@@ -20,6 +20,15 @@ export interface Provenance {
   confidence: number; // 0..1
 }
 
+/** Words of a page that show one of the conditions of collective impact. */
+export interface ConditionEvidence {
+  condition: string;
+  quote: string;
+  source: number | null; // index into `sources`
+  method: string;
+  confidence: number; // 0..1
+}
+
 /** How exactly a place is known: the point of its town, or the middle of its region or country. */
 export type Precision = 'locality' | 'region' | 'country';
 
@@ -105,7 +114,7 @@ export interface Payload {
     limits: Text[]; // the honest limits of the data, a sentence each
   };
   languages: Lang[];
-  /** Facet name to its entries, in the codebook's order. Facets: role, function, sector, domain, place_scale, relation, method. */
+  /** Facet name to its entries, in the codebook's order. Facets: role, function, sector, domain, place_scale, relation, method, condition. */
   codebook: Record<string, Entry[]>;
   /** Names of the fields below (name, founded, place_served …). */
   fields: Entry[];
@@ -118,6 +127,11 @@ export interface Payload {
   tour: TourStep[]; // empty: there is none
   fit?: FitQuestions; // a page of an older ci-map has none
   communities: { id: number; size: number; label: string }[];
+  moved?: Record<string, string>; // an id that links still name to the one that stands for it now
+  /** Organisation id to what its pages show of the conditions, the strongest first; only those of which a text was judged. */
+  conditions?: Record<string, ConditionEvidence[]>;
+  /** Measure id to the bounds of each organisation's rank, had the evidence been another draw of the same web sites. */
+  ranks?: Record<string, { low: number[]; high: number[] }>;
   /** One array a column, all of the same length; an organisation is an index. */
   organisations: {
     id: string[];

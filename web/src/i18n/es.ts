@@ -46,6 +46,9 @@ export const es: Messages = {
   legend: { title: 'Leyenda', colour: 'Color', size: 'Tamaño', others: 'Todos los demás' },
   card: {
     close: 'Cerrar', facts: 'Datos', relations: 'Relaciones', measures: 'Medidas', sources: 'Fuentes', noRelations: 'No se conoce ninguna relación.',
+    conditions: 'Condiciones que muestran sus páginas',
+    range: (low: number, high: number) => `probable ${n(low)}–${n(high)}`,
+    rangeNote: 'Un puesto se basa en los sitios leídos. «Probable» es dónde cae en 95 de 100 sorteos de estos sitios.',
     rank: (rank, total) => `${n(rank)}.º de ${n(total)}`,
     copy: 'Copiar el enlace', copied: 'Enlace copiado', copyFailed: 'Copie la dirección de la barra de direcciones', focus: 'Mostrar su entorno',
     steps: (steps) => s(steps, 'paso', 'pasos'),

@@ -46,6 +46,9 @@ export const fr: Messages = {
   legend: { title: 'Légende', colour: 'Couleur', size: 'Taille', others: 'Tous les autres' },
   card: {
     close: 'Fermer', facts: 'Faits', relations: 'Relations', measures: 'Mesures', sources: 'Sources', noRelations: 'Aucune relation connue.',
+    conditions: 'Conditions que montrent ses pages',
+    range: (low: number, high: number) => `probable ${n(low)}–${n(high)}`,
+    rangeNote: 'Un rang repose sur les sites lus. « Probable » : où il tombe dans 95 tirages de ces sites sur 100.',
     rank: (rank, total) => `${n(rank)}${rank === 1 ? 're' : 'e'} sur ${n(total)}`,
     copy: 'Copier le lien', copied: 'Lien copié', copyFailed: 'Copiez l’adresse depuis la barre d’adresse', focus: 'Montrer son entourage',
     steps: (steps) => `${n(steps)} pas`,

@@ -81,6 +81,15 @@ describe('a link', () => {
     expect(state).toEqual({ ...INITIAL, filters: { role: ['funder'] }, group_by: ['role'] });
   });
 
+  it('finds an organisation that has another id now, and says so of none that is gone', () => {
+    const moved = { 'fsg-inc': 'fsg', lost: 'nobody' };
+    const later: Known = { ...known, survey: new Survey({ ...survey.payload, moved }) };
+    const { state, gone } = decode('#org=fsg-inc&near=fsg-inc~2&path=fsg-inc~a!sb!!c%26d%3Dé', later);
+    expect([state.selected, state.ego, state.path]).toEqual(['fsg', { centre: 'fsg', steps: 2 }, { from: 'fsg', to: 'a~b!c&d=é' }]);
+    expect(gone).toEqual([]);
+    expect(decode('#org=lost', later).gone).toEqual([{ kind: 'organisation', text: 'lost' }]);
+  });
+
   const PIECES = ['__proto__', 'constructor', 'f.__proto__', 'f.constructor', 'r.founded', 'r.role', 'at', 'geo', 'net', 'off', 'kinds', 'also', 'view', 'org', 'path', 'near', 'sort', 'lang', 'nodes'];
   const VALUES = ['', '=', '%', '%E0%A4%A', '~', '~~~', '!', '..', '-..-', '9e9..', '__proto__', HOSTILE, '‮\u0000', 'x'.repeat(5000), 'fsg~77', 'fsg~1~fsg'];
   it('never throws, whatever it says', () => {

@@ -138,10 +138,11 @@ function readPair(pair: string, draft: Draft, known: Known): readonly Gone[] {
 function readFilter(id: string, value: string, draft: Draft, { survey }: Known): readonly Gone[] {
   const facet = survey.category(id);
   if (!facet) return [{ kind: 'facet', text: id }];
-  const values = [...new Set(parts(value))];
-  const found = values.filter((one) => facet.values.includes(one));
+  const asked = [...new Set(parts(value))];
+  const now = (one: string): string => (id === 'network' ? (survey.standsFor(one) ?? one) : one);
+  const found = [...new Set(asked.map(now))].filter((one) => facet.values.includes(one));
   if (found.length > 0) draft.filters = { ...draft.filters, [id]: found };
-  return values.filter((one) => !found.includes(one)).map((text) => ({ kind: 'value', text }));
+  return asked.filter((one) => !found.includes(now(one))).map((text) => ({ kind: 'value', text }));
 }
 
 function readRange(id: string, value: string, draft: Draft, { survey }: Known): readonly Gone[] {
@@ -167,8 +168,9 @@ function readGroups(value: string, draft: Draft, { survey }: Known): readonly Go
 }
 
 function organisations(ids: readonly string[], survey: Survey, found: (ids: readonly string[]) => void): readonly Gone[] {
-  const missing = ids.filter((id) => survey.indexOf(id) === undefined);
-  if (missing.length === 0) found(ids);
+  const now = ids.map((id) => survey.standsFor(id));
+  const missing = ids.filter((_, at) => now[at] === undefined);
+  if (missing.length === 0) found(now as string[]);
   return missing.map((text) => ({ kind: 'organisation', text }));
 }
 

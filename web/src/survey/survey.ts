@@ -1,4 +1,4 @@
-import type { Entry, Lang, Payload } from '../payload';
+import type { ConditionEvidence, Entry, Lang, Payload } from '../payload';
 import { buildAdjacency, linksOf, type Adjacency, type Link } from './adjacency';
 import { buildFacet, codesOf, UNKNOWN, type CategoryFacet, type Facet, type NumberFacet } from './facets';
 import { FACETS } from './registry';
@@ -33,6 +33,14 @@ export class Survey {
     this.measures = payload.measures.filter(({ id }) => Object.hasOwn(this.organisations.measures, id));
     this.#index = new Map(this.organisations.id.map((id, i) => [id, i]));
     this.#facets = new Map(this.facets.map((facet) => [facet.id, facet]));
+  }
+
+  /** The id under which this survey has what an id names, which may have been merged or given another id since. */
+  standsFor(id: string): string | undefined {
+    if (this.#index.has(id)) return id;
+    const { moved } = this.payload;
+    const now = moved && Object.hasOwn(moved, id) ? moved[id]! : undefined;
+    return now !== undefined && this.#index.has(now) ? now : undefined;
   }
 
   /** Index of an organisation id, or undefined when this survey does not have it. */
@@ -113,6 +121,20 @@ export class Survey {
     const ranks = this.#ranks.get(measure) ?? rank(this.measure(measure));
     this.#ranks.set(measure, ranks);
     return ranks[i] ?? 0;
+  }
+
+  /** Bounds of the rank by a measure; null where the survey does not say how sure it is. */
+  rankBoundsOf(measure: string, i: number): { readonly low: number; readonly high: number } | null {
+    const { ranks } = this.payload;
+    if (!ranks || !Object.hasOwn(ranks, measure)) return null;
+    return { low: ranks[measure]!.low[i]!, high: ranks[measure]!.high[i]! };
+  }
+
+  /** What pages show of the conditions of collective impact, the strongest evidence first. */
+  conditionsOf(i: number): readonly ConditionEvidence[] {
+    const { conditions } = this.payload;
+    const id = this.organisations.id[i]!;
+    return conditions && Object.hasOwn(conditions, id) ? conditions[id]! : [];
   }
 
   /** How many organisations have a value of a measure. */
