@@ -20,6 +20,7 @@ def picture(survey: Survey) -> Picture:
         ranks=read_ranks(survey.folder / "ranks.csv"),
         moved=survey.manifest.get("moved", {}),
         unreachable=frozenset(survey.manifest.get("unreachable", ())),
+        sources=frozenset(survey.manifest.get("coverage", ())),
         date=survey.manifest["date"],
     )
 

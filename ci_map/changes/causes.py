@@ -74,9 +74,16 @@ class Causes:
         return Cause.WORLD if year and earlier and year > earlier else Cause.LOOKED
 
     def _appeared(self, said: Iterable[Statement]) -> Cause:
+        """New in a directory that was read before; or there already, and taken up by now."""
         crawled = [s for s in said if s.method is Method.CRAWLED]
+        if any(self._stood_before(s) for s in crawled):
+            return Cause.DECIDED
         read_before = any(s.source in self._before.directories for s in crawled)
         return Cause.WORLD if crawled and read_before else Cause.LOOKED
+
+    def _stood_before(self, one: Statement) -> bool:
+        date, seen = self._before.date, one.first_seen
+        return bool(date and seen) and (seen or "")[: len(date or "")] <= (date or "")
 
     def _vanished(self, said: Iterable[Statement]) -> Cause:
         sources = {s.source for s in said if s.method is Method.CRAWLED}

@@ -27,7 +27,8 @@ class Picture:
 
     `ranks` are by betweenness; `moved` leads from the id of an organisation that was merged or
     rekeyed to the one that stands for it; `unreachable` names the sources that were asked for this
-    survey and did not answer. `date` is ISO 8601 and may be partial.
+    survey and did not answer, `sources` those that were ever read. `date` is ISO 8601 and may be
+    partial.
     """
 
     organisations: Iterable[Organisation]
@@ -36,6 +37,7 @@ class Picture:
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     unreachable: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     date: str | None = None
 
     @property
@@ -72,4 +74,4 @@ class Picture:
     def directories(self) -> frozenset[str]:
         """The crawled sources that this survey could read."""
         crawled = {s.source for s in self.statements if s.method is Method.CRAWLED}
-        return frozenset(crawled - self.unreachable)
+        return (self.sources | crawled) - self.unreachable

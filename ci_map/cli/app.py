@@ -17,6 +17,7 @@ from ci_map.cli import (
     interest_command,
     measures_command,
     query_command,
+    refresh_command,
     resolve_command,
     review_command,
     scorecard_command,
@@ -44,6 +45,7 @@ app.command("evaluate")(evaluate_command.evaluate)
 app.command("resolve")(resolve_command.resolve)
 app.command("fit")(fit_command.fit)
 app.command("interest")(interest_command.interest)
+app.command("refresh")(refresh_command.refresh)
 app.command("serve")(serve_command.serve)
 app.add_typer(scorecard_command.app, name="scorecard")
 app.add_typer(review_command.app, name="review")

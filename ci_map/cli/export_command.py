@@ -10,7 +10,7 @@ from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
 from ci_map.cli.measures_command import SURVEY
 
 
-def export(  # noqa: PLR0913, PLR0917 (an argument an option)
+def export(
     format_id: Annotated[str, typer.Argument(metavar="FORMAT", help="One of those above.")],
     path: Annotated[Path, typer.Argument(help="The file to write, or the folder.")],
     survey: Annotated[str, SURVEY] = "latest",

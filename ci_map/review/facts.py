@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ci_map.atomic import write_text
@@ -18,6 +18,7 @@ REVIEWED = "reviewed.csv"
 COLUMNS = ("id", "field", "value", "who", "when", "why")
 STATED = frozenset(OrganisationRow.columns()) - {"id", "evidence_url"}
 UNKNOWN = "unknown"  # a reviewer's word that takes a field's value away
+ENDED = ("status", "ended")
 OUT = (("included", "no"), ("status", "deleted"))
 PAGE = re.compile(r"https?://[^\s<>\"|;]+")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -105,8 +106,15 @@ def latest(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def statements(facts: Iterable[Fact]) -> Iterator[Statement]:
-    """The facts as statements that beat what is curated or crawled."""
-    for fact in latest(facts):
+    """The facts as statements that beat what is curated or crawled.
+
+    Who is said to have ended without a year has ended by the year in which a reviewer said so.
+    """
+    facts = latest(facts)
+    for name, fact in sorted(_last_status(facts).items()):
+        if (fact.field, fact.value) == ENDED and (name, "ended") not in _told(facts):
+            yield replace(_statement(fact, fact.when[:4], 0), field="ended")
+    for fact in facts:
         if fact.field in STATED and fact.value not in ("", UNKNOWN):
             values = split_list(fact.value) if fact.field in LIST_FIELDS else (fact.value,)
             for position, value in enumerate(values):
@@ -115,11 +123,21 @@ def statements(facts: Iterable[Fact]) -> Iterator[Statement]:
 
 def left_out(facts: Iterable[Fact]) -> frozenset[str]:
     """Ids of which the last word is that they do not belong on the map."""
+    last = _last_status(facts)
+    return frozenset(name for name, fact in last.items() if (fact.field, fact.value) in OUT)
+
+
+def _last_status(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """The last word on whether an organisation belongs on the map or is active, by id."""
     last: dict[str, Fact] = {}
     for fact in sorted(facts, key=lambda f: (f.when, f)):
         if fact.field in ("included", "status"):
             last[fact.id] = fact
-    return frozenset(name for name, fact in last.items() if (fact.field, fact.value) in OUT)
+    return last
+
+
+def _told(facts: Iterable[Fact]) -> set[tuple[str, str]]:
+    return {(fact.id, fact.field) for fact in facts}
 
 
 def taken_away(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:

@@ -10,7 +10,8 @@ def said(
     subject: str, field: str, value: str, source: str = "list.csv", **more: object
 ) -> Statement:
     method = Method.CURATED if source.endswith(".csv") else Method.CRAWLED
-    given = {"page": "https://example.org/", "method": method, "last_seen": "2026"} | more
+    usual = {"page": "https://example.org/", "method": method, "last_seen": "2026"}
+    given: dict[str, object] = {"first_seen": None, **usual, **more}
     return Statement(
         subject=subject,
         field=field,
@@ -19,7 +20,6 @@ def said(
         original_value=value,
         source=source,
         page_hash=None,
-        first_seen=None,
         confidence=1.0,
         **given,  # type: ignore[arg-type]
     )
@@ -51,6 +51,8 @@ OTHER = [said("a", "name", "A", "directory")]
         (None, [said("b", "name", "B")], None),
         (None, LISTED, Cause.WORLD),  # the directory was read before and did not list it
         (None, [said("b", "name", "B", "another directory")], Cause.LOOKED),
+        (None, [said("b", "name", "B", "directory", first_seen="2026-05")], Cause.DECIDED),
+        (None, [said("b", "name", "B", "directory", first_seen="2027-05")], Cause.WORLD),
     ],
 )
 def test_why_one_joined(

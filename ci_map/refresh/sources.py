@@ -1,0 +1,124 @@
+"""Reading the sources that are due: apart from the seeds, until all of them can be taken over."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from ci_map.atomic import write_bytes
+from ci_map.collect.fetch import PAGES, Fetched, Known, Outcome, Visitor
+from ci_map.collect.sources.folder import read_all
+from ci_map.collect.sources.runner import Job, run
+from ci_map.collect.sources.runs import SUFFIX, Run, is_due, read_run, write_run
+from ci_map.collect.sources.runs import Outcome as Came
+from ci_map.refresh.progress import Progress
+from ci_map.refresh.task import RefreshStopped, Task
+
+# A site that does not answer may answer next time; the others need a person.
+NEEDS_A_PERSON = (Came.STOPPED, Came.CHANGED, Came.CRASHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A visitor whose pages bear the day of the refresh, however long it takes."""
+
+    visitor: Visitor
+    at: datetime
+
+    def fetch(
+        self,
+        url: str,
+        known: Known | None = None,
+        *,
+        post: Mapping[str, str] | None = None,
+        accept: Sequence[str] = PAGES,
+    ) -> Outcome:
+        """Visit an address."""
+        outcome = self.visitor.fetch(url, known, post=post, accept=accept)
+        return replace(outcome, fetched_at=self.at) if isinstance(outcome, Fetched) else outcome
+
+    def delay_of(self, url: str) -> float:
+        """As the visitor's."""
+        return self.visitor.delay_of(url)
+
+    def wait_of(self, url: str) -> float:
+        """As the visitor's."""
+        return self.visitor.wait_of(url)
+
+
+def due(crawlers: Path, collected: Path, day: str) -> list[str]:
+    """The sources whose cadence has passed on a day; none when there is no folder of sources."""
+    if not crawlers.is_dir():
+        return []
+    return [
+        name
+        for name, source in read_all(crawlers).items()
+        if is_due(source.cadence, read_run(collected, name), date.fromisoformat(day))
+    ]
+
+
+def read_due(task: Task, progress: Progress) -> Progress:
+    """Read what is due and not read yet, then take all of it over into the seeds.
+
+    Raises RefreshStopped when sources need a person; the others stay read.
+    """
+    at = datetime.combine(date.fromisoformat(progress.day), time(12), UTC)
+    for name in progress.sources:
+        if name not in progress.read:
+            done = _read(task, name, at)
+            progress = progress.with_read(name, done.outcome.value)
+            progress.save(task.work)
+            task.tell(_line(done))
+    _stop_if_needed(task, progress)
+    for name in progress.sources:
+        _take_over(task.work / name, task.collected)
+    return progress
+
+
+def _read(task: Task, name: str, at: datetime) -> Run:
+    """Read one source into a folder of its own, beginning from what is known of it."""
+    folder = task.work / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for path in _files(task.collected, name):
+        shutil.copyfile(path, folder / path.name)
+    done = run(Job(task.crawlers / name, Dated(task.visitor, at), folder))
+    stamped = at.isoformat(timespec="seconds")
+    last = stamped if done.outcome is Came.READ else done.last_read
+    done = replace(done, at=stamped, last_read=last)
+    write_run(folder, done)
+    return done
+
+
+def _files(folder: Path, name: str) -> Iterator[Path]:
+    yield from (
+        path for path in (folder / f"{name}.csv", folder / f"{name}{SUFFIX}") if path.exists()
+    )
+
+
+def _stop_if_needed(task: Task, progress: Progress) -> None:
+    """Forget the readings that need a person, so that the next try reads them again."""
+    failed = {n for n, came in progress.read.items() if came in NEEDS_A_PERSON} - task.without
+    if not failed:
+        return
+    kept = {name: came for name, came in progress.read.items() if name not in failed}
+    told = [_line(read) for name in sorted(failed) if (read := read_run(task.work / name, name))]
+    replace(progress, read=kept).save(task.work)
+    advice = " ".join(f"--without {name}" for name in sorted(failed))
+    raise RefreshStopped(
+        "\n".join(told) + f"\nnothing was published; mend it and refresh again, or go on: {advice}"
+    )
+
+
+def _take_over(folder: Path, collected: Path) -> None:
+    collected.mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder.iterdir()):
+        write_bytes(collected / path.name, path.read_bytes())
+
+
+def _line(done: Run) -> str:
+    if done.outcome is not Came.READ:
+        return f"{done.source}: {done.outcome}: {done.message}"
+    found = f"{done.organisations} organisations, {done.relations} relations"
+    return f"{done.source}: {found}; {done.new} new values, {done.gone} no longer shown"

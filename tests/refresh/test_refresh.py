@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+import ci_map
+from ci_map.publish.folder import SurveySealed, damaged
+from ci_map.refresh import RefreshStopped, plan
+from tests.refresh.conftest import ALPHA, BAY, CEDAR, DUNE, Team
+from tests.refresh.world import World
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".ci-map.lock"
+    }
+
+
+def test_a_first_refresh(team: Team) -> None:
+    done = team.refresh("2026-01-10")
+    assert done.read == {"north": "read", "south": "read"}
+    survey = ci_map.open(done.survey)
+    assert survey.manifest["date"] == "2026-01-10"
+    assert survey.manifest["sealed"]
+    assert damaged(done.survey) == []
+    coverage = survey.manifest["coverage"]["north"]
+    assert (coverage["outcome"], coverage["asked"]) == ("read", "2026-01-10")
+    assert "north" in set(survey.evidence("alpha")["source"])
+    assert sorted(survey.organisations.index) == ["alpha", "zeta"]
+    assert done.questions >= 3
+    assert done.review.is_file()
+
+
+def test_what_would_be_done_is_told_and_not_done(team: Team, tmp_path: Path) -> None:
+    before = files(tmp_path)
+    told = plan(team.task)
+    assert (told.sources, told.before, told.done) == (("north", "south"), None, ())
+    assert files(tmp_path) == before
+    assert team.world.asked == []
+
+
+def test_only_what_is_due_is_read(team: Team, world: World) -> None:
+    team.refresh("2026-01-10")
+    world.asked.clear()
+    done = team.refresh("2026-02-01")  # weekly sources: due
+    assert done.read == {"north": "read", "south": "read"}
+    world.asked.clear()
+    done = team.refresh("2026-03-01", *())
+    assert done.before == "2026-02"
+    assert "north" in world.asked
+
+
+def test_a_published_survey_is_not_published_again(team: Team) -> None:
+    team.refresh("2026-01-10")
+    with pytest.raises(SurveySealed, match="choose another name"):
+        team.refresh("2026-01-10")
+
+
+def test_an_empty_directory_erases_nothing(team: Team, world: World, tmp_path: Path) -> None:
+    team.refresh("2026-01-10")
+    before = files(tmp_path / "seeds")
+    world.set("north", [])
+    with pytest.raises(RefreshStopped, match="--without north"):
+        team.refresh("2026-02-10")
+    assert files(tmp_path / "seeds") == before
+    assert not (tmp_path / "output" / "2026-02").exists()
+    done = team.refresh("2026-02-10", "north")
+    assert done.read["north"] in ("stopped", "changed")
+    survey = ci_map.open(done.survey)
+    assert survey.manifest["unreachable"] == ["north"]
+    assert done.changes.counts == {}
+
+
+def test_once_mended_a_stopped_refresh_goes_on(team: Team, world: World) -> None:
+    team.refresh("2026-01-10")
+    world.set("north", [])
+    with pytest.raises(RefreshStopped):
+        team.refresh("2026-02-10")
+    world.set("north", [ALPHA, BAY, CEDAR])
+    world.asked.clear()
+    assert team.refresh("2026-02-20").read == {"north": "read", "south": "read"}
+    assert "south" not in world.asked  # it was read before the refresh stopped
+    assert ci_map.open(team.task.output / "2026-02").manifest["date"] == "2026-02-10"
+
+
+def test_a_source_that_is_down_stops_nothing(team: Team, world: World) -> None:
+    team.refresh("2026-01-10")
+    world.set("south", None)
+    done = team.refresh("2026-02-10")
+    assert done.read["south"] == "unreachable"
+    assert ci_map.open(done.survey).manifest["unreachable"] == ["south"]
+    world.set("south", [DUNE])
+    assert team.refresh("2026-03-10").read["south"] == "read"
