@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from ci_map.changes.change import Cause
 from ci_map.changes.picture import Picture
 from ci_map.model import Method, Organisation, Relation, Statement
+from ci_map.model.organisation import split_list
 from ci_map.model.unseen import SITES, seen_by
 
 
@@ -53,7 +54,8 @@ class Causes:
             return Cause.DECIDED
         if values[1] is None:
             return self._vanished(old)
-        return self._appeared(new) if values[0] is None else self._replaced(new)
+        fresh = _saying(new, values)
+        return self._appeared(fresh) if values[0] is None else self._replaced(old, fresh)
 
     def of_gained(self, relation: Relation, joined: Mapping[str, Cause | None]) -> Cause | None:
         """A relation of one that `joined` came with it; else it began since, or a page shows it."""
@@ -91,13 +93,21 @@ class Causes:
             return Cause.UNREACHABLE
         return Cause.WORLD if sources else Cause.DECIDED
 
-    def _replaced(self, said: list[Statement]) -> Cause:
+    def _replaced(self, old: list[Statement], said: list[Statement]) -> Cause:
         strongest = min((s.method.precedence for s in said), default=None)
         now = [s for s in said if s.method.precedence == strongest]
+        if {s.source for s in old if s.method is Method.CRAWLED} & {s.source for s in now}:
+            return Cause.WORLD
         if any(s.method is Method.CRAWLED for s in now):
             return self._appeared(now)
         known = {s.page for s in now if s.page} <= self._pages
         return Cause.DECIDED if known else Cause.LOOKED
+
+
+def _saying(said: list[Statement], values: tuple[str | None, str | None]) -> list[Statement]:
+    """The statements that say what is new; all of them when only something is gone."""
+    before, after = (set(split_list(value or "")) for value in values)
+    return [s for s in said if s.value in after - before] or said
 
 
 def _reviewed(said: Iterable[Statement]) -> set[tuple[str, str | None]]:

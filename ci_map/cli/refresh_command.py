@@ -61,7 +61,7 @@ def refresh(
                 crawlers=crawlers,
                 output=output,
                 work=WORK,
-                visitor=Fetcher(read_settings()),
+                visitor=lambda: Fetcher(read_settings()),
                 day=when,
                 name=survey or when,
                 without=frozenset(without or ()),

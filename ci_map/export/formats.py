@@ -1,16 +1,12 @@
 """What an export format is, and how its files are written."""
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.atomic import new_folder, write_bytes
 from ci_map.export.snapshot import Snapshot
-
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
-EXTERNAL_RIGHTS = 0o644 << 16
+from ci_map.publish.office import zipped
 
 
 class BadTarget(ValueError):
@@ -75,16 +71,3 @@ def _write_folder(chosen: Format, snapshot: Snapshot, path: Path) -> Path:
         for name, content in files.items():
             (fresh / name).write_bytes(content)
     return folder
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP file without times, so that the same files give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = EXTERNAL_RIGHTS
-            entry.create_system = 3  # the same on every system
-            archive.writestr(entry, content)
-    return buffer.getvalue()

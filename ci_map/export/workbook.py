@@ -1,24 +1,19 @@
 """XLSX workbooks whose bytes depend on nothing but what is in them."""
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from ci_map.export.formats import zipped
 from ci_map.export.rule import legal
 from ci_map.model.organisation import as_text
 from ci_map.publish.cells import guarded
+from ci_map.publish.office import without_times
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-PROPERTIES = "docProps/core.xml"
-TIME = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-NO_TIME = rb"\g<1>1980-01-01T00:00:00Z"
 WIDEST = 60  # characters
 LONGEST = 32_767  # characters that Excel lets a cell hold
 
@@ -44,7 +39,7 @@ def workbook(sheets: Iterable[Sheet], right_to_left: bool = False) -> bytes:
         _fill(page, sheet)
     buffer = io.BytesIO()
     book.save(buffer)
-    return _without_times(buffer)
+    return without_times(buffer.getvalue())
 
 
 def typed_cell(value: object) -> str | int | float | bool | None:
@@ -78,10 +73,3 @@ def _write(page: "Worksheet", row: int, column: int, value: str | float | None) 
     cell = page.cell(row, column, value)
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl takes "#N/A" for an error
-
-
-def _without_times(saved: io.BytesIO) -> bytes:
-    with zipfile.ZipFile(saved) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    files[PROPERTIES] = TIME.sub(NO_TIME, files[PROPERTIES])
-    return zipped(files)

@@ -27,5 +27,6 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
+            entry.create_system = 3  # the same on every system
             target.writestr(entry, content)
     return buffer.getvalue()

@@ -63,28 +63,30 @@ def read_due(task: Task, progress: Progress) -> Progress:
 
     Raises RefreshStopped when sources need a person; the others stay read.
     """
+    left = [name for name in progress.sources if name not in progress.read]
     at = datetime.combine(date.fromisoformat(progress.day), time(12), UTC)
-    for name in progress.sources:
-        if name not in progress.read:
-            done = _read(task, name, at)
-            progress = progress.with_read(name, done.outcome.value)
-            progress.save(task.work)
-            task.tell(_line(done))
+    if left:
+        visitor = Dated(task.visitor(), at)
+    for name in left:
+        done = _read(task, name, visitor)
+        progress = progress.with_read(name, done.outcome.value)
+        progress.save(task.work)
+        task.tell(_line(done))
     _stop_if_needed(task, progress)
     for name in progress.sources:
         _take_over(task.work / name, task.collected)
     return progress
 
 
-def _read(task: Task, name: str, at: datetime) -> Run:
+def _read(task: Task, name: str, visitor: Dated) -> Run:
     """Read one source into a folder of its own, beginning from what is known of it."""
     folder = task.work / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for path in _files(task.collected, name):
         shutil.copyfile(path, folder / path.name)
-    done = run(Job(task.crawlers / name, Dated(task.visitor, at), folder))
-    stamped = at.isoformat(timespec="seconds")
+    done = run(Job(task.crawlers / name, visitor, folder))
+    stamped = visitor.at.isoformat(timespec="seconds")
     last = stamped if done.outcome is Came.READ else done.last_read
     done = replace(done, at=stamped, last_read=last)
     write_run(folder, done)

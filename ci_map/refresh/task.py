@@ -13,7 +13,7 @@ class RefreshStopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Folders, who visits the web, and what the team says.
+    """Folders, who visits the web (asked for when there is something to visit), what the team says.
 
     `day` dates everything that the refresh sees, also when it is resumed later; `name` is the new
     survey's, `without` are sources that it shall go on without. `work` keeps what a killed refresh
@@ -25,7 +25,7 @@ class Task:
     crawlers: Path
     output: Path
     work: Path
-    visitor: Visitor
+    visitor: Callable[[], Visitor]
     day: str
     name: str
     without: frozenset[str] = frozenset()

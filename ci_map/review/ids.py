@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ci_map.collect.collected import NETWORK
 from ci_map.collect.rows import ID
 from ci_map.gather import gather
 from ci_map.resolve.decisions import Decision, apply, explode, is_row, taken_back
@@ -109,7 +110,7 @@ def _takes_up(one: Fact) -> bool:
 def _free(row: str, taken: AbstractSet[str]) -> str:
     """The row's own id where it is free, else with the list's before it, else numbered."""
     source, _, own = row.partition("/")
-    short = _slug(own) or _slug(source)
+    short = f"{_slug(source)}-network" if own == NETWORK else _slug(own) or _slug(source)
     tries = [short, f"{_slug(source)}-{short}".strip("-")]
     tries += [f"{short}-{number}" for number in range(2, len(taken) + 3)]
     return next(name for name in tries if name and name not in taken)

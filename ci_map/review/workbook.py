@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ci_map.export.rule import legal, link
 from ci_map.publish.cells import guarded
+from ci_map.publish.office import without_times
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.grid import ADVICE, FIRST, Grid, answers_of
 from ci_map.review.questions import ANSWERED, KINDS, Kind, Question
@@ -36,7 +37,7 @@ def workbook(questions: Sequence[Question], language: str) -> bytes:
         _fill(page, kind, [one for one in questions if one.kind == kind.id], language)
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return without_times(buffer.getvalue())
 
 
 def _fill(page: "Worksheet", kind: Kind, questions: Sequence[Question], language: str) -> None:

@@ -61,16 +61,19 @@ def team_in(folder: Path, world: World) -> Team:
     text = "\n".join([RELATIONS_HEADER, relation_row("zeta", "funds", "alpha"), ""])
     (seeds / "relations.csv").write_text(text, encoding="utf-8")
     world.write_sources(folder / "crawlers")
+    return team_of(folder, world)
+
+
+def team_of(folder: Path, world: World | None = None) -> Team:
+    """The team whose files are in a folder."""
     settings = Settings(allow_private=True, delay=0, tries=1, read_timeout=2, total_timeout=5)
-    return Team(
-        Task(
-            seeds=seeds,
-            crawlers=folder / "crawlers",
-            output=folder / "output",
-            work=folder / "work",
-            visitor=Fetcher(settings),
-            day="2026-01-10",
-            name="2026-01",
-        ),
-        world,
+    task = Task(
+        seeds=folder / "seeds",
+        crawlers=folder / "crawlers",
+        output=folder / "output",
+        work=folder / "work",
+        visitor=lambda: Fetcher(settings),
+        day="2026-01-10",
+        name="2026-01",
     )
+    return Team(task, world or World())
