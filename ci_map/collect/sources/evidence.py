@@ -2,16 +2,21 @@
 
 import csv
 import json
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.element import PageElement
 
 from ci_map.collect.fetch import Fetched, Missed
+
+# Hints for whoever writes a parser: a page in XHTML, or with hardly any text, is no fault of ours.
+for _hint in (MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning):
+    warnings.filterwarnings("ignore", category=_hint)
 
 
 class SourceFailed(Exception):

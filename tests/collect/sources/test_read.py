@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +14,7 @@ from ci_map.collect.sources.evidence import (
     page_of,
     rows_of,
 )
+from tests.conftest import ROOT
 
 DAY = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://a.example/list"
@@ -102,3 +105,17 @@ def test_an_xml_file_cannot_blow_up_or_read_files() -> None:
     assert len(found.get_text()) < 100_000
     outside = b"<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d>&x;</d>"
     assert "root" not in page_of(fetched(outside, "application/xml"), xml=True).get_text()
+
+
+ODD = """
+from datetime import UTC, datetime
+from ci_map.collect.fetch import Fetched
+from ci_map.collect.sources.evidence import page_of
+for body in (b"<?xml version='1.0'?><html><p>x</p></html>", b"robots.txt", b""):
+    page_of(Fetched("https://a.example/", "https://a.example/", 200, (), body, datetime.now(UTC)))
+"""
+
+
+def test_an_odd_page_is_read_without_a_word_on_stderr() -> None:
+    done = subprocess.run([sys.executable, "-c", ODD], check=True, capture_output=True, cwd=ROOT)
+    assert done.stderr == b""
