@@ -8,7 +8,7 @@ from typing import Any
 
 from ci_map.classify.answer import Classification
 from ci_map.classify.judge import OF_TRAINING_PART, judge, models
-from ci_map.classify.labelled import LabelledText, read_labelled
+from ci_map.classify.labelled import CHECK_FILE, TRAINING_FILES, LabelledText, read_labelled
 from ci_map.classify.outcomes import (
     QUESTIONS,
     Measured,
@@ -22,7 +22,7 @@ from ci_map.classify.outcomes import (
 )
 from ci_map.classify.reading import read
 
-FILES = {"test": ("in_scope.jsonl", "outside.jsonl"), "check": ("check.jsonl",)}
+FILES = {"test": TRAINING_FILES, "check": (CHECK_FILE,)}
 """The parts that may be evaluated: a third of the training files, and texts of another style."""
 SMALLEST_GROUP = 5
 Judged = list[tuple[LabelledText, Classification]]
@@ -30,7 +30,7 @@ Judged = list[tuple[LabelledText, Classification]]
 
 @dataclass(frozen=True)
 class Group:
-    """The main measure of a facet for the texts of one language or country."""
+    """The main measure of a facet for the texts of one language, country or author."""
 
     facet: str
     by: str
@@ -99,6 +99,7 @@ def _groups(question: Question, found: Sequence[Outcome]) -> list[Group]:
     by: dict[str, Callable[[LabelledText], str | None]] = {
         "language": lambda text: text.lang,
         "country": lambda text: text.country,
+        "author": lambda text: text.author,
     }
     groups = []
     for name, of in by.items():

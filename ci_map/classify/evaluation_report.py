@@ -18,7 +18,8 @@ def markdown(evaluation: Evaluation) -> str:
     return "\n".join(
         [
             *_facets(evaluation),
-            *_languages(evaluation),
+            *_by(evaluation, "author"),
+            *_by(evaluation, "language"),
             *_worst(evaluation),
             *_confusions(evaluation),
             *_reliability(evaluation),
@@ -39,15 +40,17 @@ def _facets(evaluation: Evaluation) -> Iterator[str]:
     yield f"\nLanguage told rightly: {evaluation.languages_right:.3f}\n"
 
 
-def _languages(evaluation: Evaluation) -> Iterator[str]:
-    yield "#### By language (main measure, number of texts)\n"
-    groups = [group for group in evaluation.groups if group.by == "language"]
-    languages = sorted({group.group for group in groups})
-    yield f"| facet | {' | '.join(languages)} |"
-    yield f"|---|{'---|' * len(languages)}"
+def _by(evaluation: Evaluation, by: str) -> Iterator[str]:
+    groups = [group for group in evaluation.groups if group.by == by]
+    names = sorted({group.group for group in groups})
+    if len(names) < 2:
+        return
+    yield f"#### By {by} (main measure, number of texts)\n"
+    yield f"| facet | {' | '.join(names)} |"
+    yield f"|---|{'---|' * len(names)}"
     for question in QUESTIONS:
         cells = {g.group: f"{g.value:.2f} ({g.texts})" for g in groups if g.facet == question.id}
-        yield f"| {question.id} | {' | '.join(cells.get(name, '') for name in languages)} |"
+        yield f"| {question.id} | {' | '.join(cells.get(name, '') for name in names)} |"
     yield ""
 
 

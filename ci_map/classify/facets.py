@@ -33,6 +33,8 @@ class Facet:
 
     def applies(self, text: LabelledText) -> bool:
         """Whether a text may teach this facet: those out of scope teach only the scope."""
+        if self.id == "conditions" and not text.conditions_labelled:
+            return False
         return self.everything or text.in_scope
 
 
@@ -42,19 +44,31 @@ def _pooled_rows(
     if facet == "country":
         return countries.features(reading.candidates)
     rows = pooled(reading, facet)
+    for value, names in BESIDES.get(facet, {}).items():
+        for name in names:
+            rows[value][f"{value}_{name}"] = seen.get(name, 0.0)
     if facet == "domains":
-        for name in ("roles.knowledge", "roles.advise", "roles.field_network", "place.none"):
-            rows["general"][f"general_{name}"] = seen.get(name, 0.0)
-        for name in (
-            "scales.neighbourhood",
-            "field.place_led",
-            "field.systems_change",
-            "sum.domains",
-        ):
-            rows["community_development"][f"community_{name}"] = seen.get(name, 0.0)
         for domain in ("youth", "early_childhood", "education"):
             rows[domain][f"{domain}_children"] = strength(reading, "topics.children")
     return rows
+
+
+_DOMAINS = {
+    "general": ("roles.knowledge", "roles.advise", "roles.teaching", "roles.field_network",
+                "place.none"),
+    "community_development": ("scales.neighbourhood", "field.place_led", "field.systems_change",
+                              "sum.domains"),
+}  # fmt: skip
+_CONDITIONS = {
+    "common_agenda": ("field.commitment", "field.target", "field.shared_goal", "form.year_ahead"),
+    "shared_measurement": ("field.same_count", "form.percent", "form.numbers"),
+    "mutually_reinforcing_activities": ("field.each_part", "form.enumeration"),
+    "continuous_communication": ("field.regular_meeting",),
+    "backbone_organisation": ("roles.serves_partners", "roles.backbone_term", "roles.coordinate"),
+    "trust_and_agreement": ("field.listening_trust", "field.place_led"),
+}
+BESIDES = {"domains": _DOMAINS, "conditions": _CONDITIONS}
+"""What else than its own phrases shows a value."""
 
 
 def _only(value: str | None) -> set[str]:
@@ -65,7 +79,17 @@ FACETS = (
     Facet(
         "in_scope",
         "binary",
-        ("field.", "actors.", "roles.", "conditions.", "outside.", "sum.", "short", "place.none"),
+        (
+            "field.",
+            "actors.",
+            "roles.",
+            "conditions.",
+            "outside.",
+            "sum.",
+            "form.",
+            "short",
+            "place.none",
+        ),
         lambda text: {"yes"} if text.in_scope else set(),
         1.0,
         everything=True,
@@ -73,7 +97,17 @@ FACETS = (
     Facet(
         "role",
         "single",
-        ("field.", "actors.", "roles.", "conditions.", "sum.", "scales.", "place.", "long"),
+        (
+            "field.",
+            "actors.",
+            "roles.",
+            "conditions.",
+            "sum.",
+            "scales.",
+            "place.",
+            "form.",
+            "long",
+        ),
         lambda text: _only(text.role),
         1.0,
     ),
@@ -98,7 +132,7 @@ FACETS = (
         Facet(
             f"functions.{function}",
             "binary",
-            ("roles.", "field.", "actors.kinds", "conditions."),
+            ("roles.", "field.", "actors.kinds", "conditions.", "form."),
             lambda text, function=function: {"yes"} if function in text.functions else set(),  # type: ignore[misc]
             1.0,
         )

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
+from typing import Any
 
 from ci_map.classify.lexicon import Hit, concepts
 from ci_map.classify.mentions import Mention
@@ -27,6 +29,7 @@ def features(reading: Reading) -> dict[str, float]:
         **_actors(reading),
         **_places(reading),
         **_sums(reading),
+        **_form(reading.text[:LOOKED_AT]),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -97,31 +100,83 @@ def _sums(reading: Reading) -> dict[str, float]:
     }
 
 
+def _form(text: str) -> dict[str, float]:
+    """What the shape of a text tells in any language: lists of partners, years ahead, menus."""
+    most = max((_listed(sentence) for sentence in _SENTENCE.split(text)), default=0)
+    return {
+        "form.enumeration": min(1.0, max(0, most - 1) / 6),
+        "form.long_enumeration": min(1.0, max(0, most - 5) / 5),
+        "form.year_ahead": saturated(len(_YEAR_AHEAD.findall(text))),
+        "form.menu": saturated(len(_MENU.findall(text)) / 2),
+        "form.numbers": saturated(len(_NUMERAL.findall(text)) / 3),
+        "form.percent": saturated(len(_PERCENT.findall(text))),
+        "form.money": saturated(len(_MONEY.findall(text))),
+    }
+
+
+LOOKED_AT = 3000
+"""Characters whose form is looked at."""
+_SENTENCE = re.compile(r"[.!?。！？\n|•»]+")
+_YEAR_AHEAD = re.compile(r"\b20(?:2[6-9]|[34]\d)\b|二〇[二三四].年")
+_MENU = re.compile(r"[|›»·•→▸]")
+_NUMERAL = re.compile(r"\d+|[一二三四五六七八九十百千]{2,}")
+_PERCENT = re.compile(
+    r"\d ?%|per ?cent|percent|prozent|procent|pour cent|por ciento|por cento|אחוז|割"
+)
+_MONEY = re.compile(r"[$€£₪¥₹]|\b(?:CHF|EUR|Euro|euros?|NIS|KSh|R\$)\b|ש\"ח|万円|億円")
+
+
+def _listed(sentence: str) -> int:
+    """The items of a sentence's list: pieces of up to 45 characters between commas."""
+    pieces = re.split("[,、;；]", sentence)
+    return sum(len(piece) <= 45 for piece in pieces[1:]) + 1 if len(pieces) > 2 else 0
+
+
 def _places(reading: Reading) -> dict[str, float]:
     """What kinds of places are named, apart from those of postal addresses."""
-    served = [m for m in reading.mentions if not _in_address(reading.text, m)]
-    tops = [mention.places[0] for mention in served]
+    served = [(m, _meant(m, reading.home)) for m in reading.mentions]
+    named = [(m, p) for m, p in served if p and not _in_address(reading.text, m)]
+    tops = [place for _, place in named]
     countries = {place.country for place in tops if place.kind == "country"}
+    led = [place.kind for mention, place in named if mention.led]
     return {
         **{
             f"place.{kind}": saturated(len({p.name for p in tops if p.kind == kind}))
             for kind in _KINDS
         },
         **_first("place.first", tops[:1]),
-        **_first("place.title", [m.places[0] for m in served if m.end < 90][:1]),
+        **_first("place.title", [place for m, place in named if m.end < 90][:1]),
         **_main_city(tops),
+        **_spread([place for place in tops if place.latitude is not None]),
         "place.countries": min(1.0, max(0, len(countries) - 1) / 4),
+        "place.abroad": min(1.0, len({p.country for p in tops} - {reading.home}) / 4),
         "place.none": float(not tops),
         "place.cities": min(1.0, len({p.name for p in tops if p.kind == "city"}) / 6),
-        "place.led": saturated(sum(m.led and m.places[0].kind == "city" for m in served)),
-        "place.led_region": saturated(sum(m.led and m.places[0].kind == "region" for m in served)),
-        "place.led_country": saturated(
-            sum(m.led and m.places[0].kind == "country" for m in served)
-        ),
+        "place.regions": min(1.0, len({p.name for p in tops if p.kind == "region"}) / 4),
+        "place.only_country": float(bool(tops) and all(p.kind == "country" for p in tops)),
+        "place.only_region": float(bool(tops) and all(p.kind == "region" for p in tops)),
+        "place.led": saturated(led.count("city")),
+        "place.led_region": saturated(led.count("region")),
+        "place.led_country": saturated(led.count("country")),
     }
 
 
 _KINDS = ("country", "region", "county", "city")
+FAMOUS = 1_000_000
+"""A place abroad is taken for meant from this population on."""
+
+
+def _meant(mention: Mention, home: str | None) -> Place | None:
+    """The place that a name means on a page from a country: one there, or a great one abroad."""
+    at_home = [place for place in mention.places if place.country == home]
+    cities = [place for place in at_home if place.kind == "city"]
+    if at_home and at_home[0].kind == "region" and cities and cities[0].population > SIZES[2]:
+        return cities[0]
+    if at_home:
+        return at_home[0]
+    first = mention.places[0]
+    far = home is not None and first.kind != "country" and first.population < FAMOUS
+    return None if far else first
 
 
 def _first(name: str, tops: Sequence[Place]) -> Mapping[str, float]:
@@ -138,6 +193,26 @@ def _main_city(tops: Sequence[Place]) -> Mapping[str, float]:
     return {f"place.size_{size}": 1.0, "place.city_again": saturated(count - 1)}
 
 
+SPREADS = (25, 70, 180, 450)
+"""Kilometres between the cities named that lie farthest apart."""
+_LOOKED_AT_CITIES = 12
+
+
+def _spread(cities: Sequence[Place]) -> Mapping[str, float]:
+    """How far apart the cities are: one of them, those of a region, or of a whole country."""
+    spots = list(dict.fromkeys((c.latitude, c.longitude) for c in cities))[:_LOOKED_AT_CITIES]
+    if len(spots) < 2:
+        return {"place.one_city": float(len(spots))} if spots else {}
+    far = max(_kilometres(a, b) for a, b in combinations(spots, 2))
+    return {f"place.spread_{sum(far >= limit for limit in SPREADS)}": 1.0}
+
+
+def _kilometres(a: tuple[Any, Any], b: tuple[Any, Any]) -> float:
+    """On a plane that touches the globe between the two: good enough for telling a city's size."""
+    squeeze = math.cos(math.radians((a[0] + b[0]) / 2))
+    return 111.2 * math.hypot(a[0] - b[0], (a[1] - b[1]) * squeeze)
+
+
 def _in_address(text: str, mention: Mention) -> bool:
     around = text[max(0, mention.start - 12) : mention.end + 12]
     return _ADDRESS.search(around.replace("\n", " ")) is not None
@@ -151,9 +226,13 @@ def feature_names() -> tuple[str, ...]:
         "actors.kinds", "actors.kinds_at_once", "actors.counted", "actors.hits", "sum.field",
         "sum.conditions", "sum.outside", "sum.domains", "sum.goals", "short", "long",
         "place.countries", "place.none", "place.cities", "place.led", "place.led_region",
-        "place.led_country", "place.city_again",
+        "place.led_country", "place.city_again", "place.abroad", "place.regions",
+        "place.only_country", "place.only_region", "place.one_city", "form.enumeration",
+        "form.long_enumeration", "form.year_ahead", "form.menu", "form.numbers", "form.percent",
+        "form.money",
     ]  # fmt: skip
     sizes = [f"place.size_{size}" for size in range(len(SIZES) + 1)]
+    sizes += [f"place.spread_{size}" for size in range(len(SPREADS) + 1)]
     named = [concept for facet in FACETS for concept in concepts(facet)]
     return tuple(sorted([*named, *fixed, *kinds, *sizes, *(f"place.{kind}" for kind in _KINDS)]))
 

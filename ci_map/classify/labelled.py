@@ -12,11 +12,20 @@ class BadLabelledText(ValueError):
     """A line that is not a labelled text; the message names file, line and fault."""
 
 
+TRAINING_FILES = ("in_scope.jsonl", "outside.jsonl", "second_author.jsonl", "other_voices.jsonl")
+"""Those of which two thirds train and a third tests."""
+CHECK_FILE = "check.jsonl"
+FIRST = "first"
+AUTHORS = {"second_author": "second", "other_voices": "voices"}
+"""By file; the others are the first author's. "voices" is the first author in other styles."""
+
+
 @dataclass(frozen=True)
 class LabelledText:
     """A text with its labels, values of the codebook. `kind` says what an outside page is.
 
     `part` is train or test, by a hash of the organisation: never both for one organisation.
+    `author` is the file's: who wrote and labelled the text.
     """
 
     id: str
@@ -35,11 +44,17 @@ class LabelledText:
     place_based: bool | None
     place_scale: str | None
     conditions: tuple[str, ...]
+    author: str = FIRST
 
     @property
     def part(self) -> str:
         """A third is for testing."""
         return "test" if fold_of(self.organisation, 3) == 0 else "train"
+
+    @property
+    def conditions_labelled(self) -> bool:
+        """Whether all conditions are: the first author noted only those that stand out."""
+        return self.author != FIRST
 
 
 def fold_of(organisation: str, folds: int) -> int:
@@ -56,11 +71,11 @@ def _read(path: Path) -> Iterator[LabelledText]:
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                yield _text(json.loads(line))
+                yield _text(json.loads(line), AUTHORS.get(path.stem, FIRST))
             except (ValueError, KeyError, TypeError) as error:
                 raise BadLabelledText(f"{path}, line {number}: {error!r}") from error
 
 
-def _text(row: dict[str, Any]) -> LabelledText:
+def _text(row: dict[str, Any], author: str) -> LabelledText:
     lists = {key: tuple(row[key]) for key in ("roles", "functions", "domains", "conditions")}
-    return LabelledText(**{**row, **lists})
+    return LabelledText(**{**row, **lists}, author=author)

@@ -60,7 +60,20 @@ def _japanese_automaton() -> AhoCorasick:
 
 def _japanese(folded: str) -> Iterator[tuple[int, int]]:
     for _, start, end in _japanese_automaton().find_matches_as_indexes(folded):
-        yield start, end
+        if not _inside_katakana(folded, start, end):
+            yield start, end
+
+
+def _inside_katakana(text: str, start: int, end: int) -> bool:
+    """Whether a name in katakana is a piece of a longer word, as ライ is of ライン."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (_is_katakana(text[start]) and _is_katakana(before)) or (
+        _is_katakana(text[end - 1]) and _is_katakana(after)
+    )
+
+
+def _is_katakana(letter: str) -> bool:
+    return "\u30a1" <= letter <= "\u30fc" and letter != "・"
 
 
 def _hebrew(text: str, folded: str) -> Iterator[tuple[int, int]]:

@@ -121,11 +121,18 @@ def outcomes(
 
 
 def _has_label(question: Question, text: LabelledText) -> bool:
+    if question.id == "conditions":
+        return text.conditions_labelled
     return question.main != "accuracy" or any(question.truth(text))
 
 
 def measure(question: Question, found: Sequence[Outcome], seed: int = 1) -> Measured:
-    """Precision, recall and F1 over all values, the main measure and its bootstrap interval."""
+    """Precision, recall and F1 over all values, the main measure and its bootstrap interval.
+
+    All 0 where no text is labelled for the question.
+    """
+    if not found:
+        return Measured(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     precision, recall, f1 = rates(found)
     chance = np.random.default_rng(seed)
     picks = chance.integers(0, len(found), size=(DRAWS, len(found)))

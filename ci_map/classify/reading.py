@@ -35,6 +35,29 @@ class Reading:
         """How much the text says: its characters, those of Japanese counted as two and a half."""
         return len(self.text) * (2.5 if self.language == "ja" else 1.0)
 
+    @cached_property
+    def home(self) -> str | None:
+        """The country that most points to, by fixed weights: places elsewhere are read with care.
+
+        The answer to the question of country is learnt; this is only a first look.
+        """
+        strengths = {rival.country: _pull(rival) for rival in self.candidates}
+        best = max(sorted(strengths), key=lambda country: strengths[country], default=None)
+        return best if best and strengths[best] >= ENOUGH else None
+
+
+ENOUGH = 0.5
+_PULLS = {
+    "country": 2.0, "region": 1.5, "county": 1.0, "city": 1.0, "sign": 1.5, "postal": 2.0,
+    "phone": 2.0, "domain": 2.0, "currency": 0.7, "language": 1.5, "city_in_named_country": 1.0,
+    "led": 0.5,
+}  # fmt: skip
+"""How much each kind of clue pulls towards a country."""
+
+
+def _pull(rival: Candidate) -> float:
+    return sum(_PULLS.get(clue, 0.0) * min(count, 3.0) for clue, count in rival.clues.items())
+
 
 def read(text: str, url: str | None = None) -> Reading:
     """Read a text of any language; its address tells only the country of its last label."""

@@ -17,13 +17,18 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from ci_map.classify.facets import FACETS, Example, Facet, example
-from ci_map.classify.labelled import LabelledText, fold_of, read_labelled
+from ci_map.classify.labelled import (
+    CHECK_FILE,
+    TRAINING_FILES,
+    LabelledText,
+    fold_of,
+    read_labelled,
+)
 from ci_map.classify.linear import Linear
 from ci_map.classify.reading import read
 
 FOLDS = 5
-FILES = ("in_scope.jsonl", "outside.jsonl")
-ALL_FILES = (*FILES, "check.jsonl")
+ALL_FILES = (*TRAINING_FILES, CHECK_FILE)
 Array = NDArray[np.float64]
 
 
@@ -36,7 +41,7 @@ def main(arguments: Sequence[str]) -> None:
     write(train_all(training), target / "model_of_training_part.json")
 
 
-def load(folder: Path, files: Sequence[str] = FILES) -> list[Example]:
+def load(folder: Path, files: Sequence[str] = TRAINING_FILES) -> list[Example]:
     """The labelled texts of a folder with their features."""
     return examples_of(read_labelled([folder / name for name in files]))
 

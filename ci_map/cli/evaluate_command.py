@@ -3,11 +3,14 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ci_map.cli.errors import FAILED, WRONG_USE, fail
+
+if TYPE_CHECKING:
+    from ci_map.classify.evaluate import Evaluation
 
 
 class Part(StrEnum):
@@ -17,12 +20,24 @@ class Part(StrEnum):
     CHECK = "check"
 
 
+class LeftOut(StrEnum):
+    """What the weights must not have learnt from."""
+
+    AUTHOR = "author"
+    LANGUAGE = "language"
+    COUNTRY = "country"
+
+
 BASELINE = "baseline.json"
 
 
 def evaluate(
     labelled: Annotated[Path, typer.Option(help="Labelled texts.")] = Path("data/labelled"),
     part: Annotated[Part, typer.Option(help="Test third, or texts of another style.")] = Part.TEST,
+    leave_out: Annotated[
+        LeftOut | None,
+        typer.Option(help="Judge each author's, language's or country's texts by the others'."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     docs: Annotated[Path | None, typer.Option(help="Put the tables into this document.")] = None,
     keep: Annotated[bool, typer.Option(help="Keep the values as the new baseline.")] = False,
@@ -38,16 +53,18 @@ def evaluate(
     from ci_map.classify.labelled import BadLabelledText
 
     try:
-        found = evaluation_of.evaluate(labelled, part)
+        found = (
+            _left_out(labelled, leave_out) if leave_out else evaluation_of.evaluate(labelled, part)
+        )
         table = markdown(found)
         if docs:
-            write_into(docs, f"evaluate {part}", table)
-        if keep:
+            write_into(docs, f"evaluate {leave_out or part}", table)
+        if keep and not leave_out:
             evaluation_of.write_baseline(found, labelled / BASELINE)
         baseline = labelled / BASELINE
         lower = (
             evaluation_of.fallen(found, evaluation_of.read_baseline(baseline))
-            if part is Part.TEST and baseline.exists()
+            if part is Part.TEST and not leave_out and baseline.exists()
             else []
         )
     except (OSError, BadLabelledText, NoPlaceForTable) as error:
@@ -55,3 +72,11 @@ def evaluate(
     typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2) if as_json else table)
     if lower:
         raise fail("below the baseline: " + "; ".join(lower), FAILED)
+
+
+def _left_out(labelled: Path, by: LeftOut) -> "Evaluation":
+    try:
+        from ci_map.classify.left_out import evaluate_left_out
+    except ModuleNotFoundError as error:
+        raise fail(f"--leave-out trains, which needs scikit-learn: {error}", WRONG_USE) from error
+    return evaluate_left_out(labelled, by)

@@ -5,6 +5,8 @@ import pytest
 from ci_map.classify.evaluate import evaluate, fallen, read_baseline
 from ci_map.classify.evaluation_report import NoPlaceForTable, markdown, write_into
 from ci_map.classify.judge import SHIPPED, models
+from ci_map.classify.labelled import CHECK_FILE, TRAINING_FILES
+from ci_map.classify.left_out import evaluate_left_out
 from ci_map.classify.outcomes import QUESTIONS, Outcome, confusions, rates
 from tests.classify.test_labelled import LABELLED
 
@@ -43,3 +45,14 @@ def test_models_are_tables_of_weights_by_named_feature() -> None:
     weights = models()["in_scope"].weights["yes"]
     assert weights["field.partnership"] > 0
     assert weights["outside.shop"] < 0
+
+
+def test_left_out_groups_are_judged_by_weights_of_the_others(tmp_path: Path) -> None:
+    for name in (*TRAINING_FILES, CHECK_FILE):
+        lines = (LABELLED / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        (tmp_path / name).write_text("".join(lines[::4]), encoding="utf-8")
+    found = evaluate_left_out(tmp_path, "author")
+    authors = {group.group for group in found.groups if group.by == "author"}
+    assert authors == {"first", "second", "voices"}
+    assert found.part == "without its author"
+    assert found.facets["in_scope"].value > 0.8

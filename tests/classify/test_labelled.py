@@ -4,13 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from ci_map.classify.labelled import BadLabelledText, read_labelled
+from ci_map.classify.labelled import (
+    CHECK_FILE,
+    TRAINING_FILES,
+    BadLabelledText,
+    read_labelled,
+)
 from ci_map.classify.lexicon import LANGUAGES
 from ci_map.codebook import load
 from ci_map.model.places import country_codes
 
 LABELLED = Path(__file__).parents[2] / "data" / "labelled"
-FILES = [LABELLED / name for name in ("in_scope.jsonl", "outside.jsonl", "check.jsonl")]
+FILES = [LABELLED / name for name in (*TRAINING_FILES, CHECK_FILE)]
 
 
 def test_there_are_as_many_texts_as_promised_in_all_languages() -> None:
@@ -27,12 +32,13 @@ def test_labels_are_values_of_the_codebook() -> None:
         assert set(text.roles) <= set(book.roles.ids), text.id
         assert set(text.functions) <= set(book.functions.ids), text.id
         assert set(text.domains) <= set(book.domains.ids), text.id
+        assert set(text.conditions) <= set(book.conditions.ids), text.id
         assert text.place_scale is None or text.place_scale in book.place_scales.ids, text.id
         assert text.country is None or text.country in country_codes(), text.id
 
 
 def test_ids_are_unique_and_no_organisation_is_in_both_parts() -> None:
-    texts = read_labelled(FILES[:2])
+    texts = read_labelled(FILES[:-1])
     assert len({text.id for text in texts}) == len(texts)
     parts: dict[str, set[str]] = {}
     for text in texts:

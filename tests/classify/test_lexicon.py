@@ -13,8 +13,7 @@ def test_concepts_of_codebook_facets_are_values_of_the_codebook() -> None:
     book = load()
     assert tuple(entries("domains")) == book.domains.ids
     assert tuple(entries("scales")) == book.place_scales.ids
-    allowed = {*book.conditions.ids, "backbone", "trust"}
-    assert set(entries("conditions")) <= allowed | {"trust_and_agreement"}
+    assert set(entries("conditions")) == set(book.conditions.ids)
 
 
 @pytest.mark.parametrize("facet", [f for f in FACETS if f != "countries"])
