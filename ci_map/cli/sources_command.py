@@ -147,18 +147,17 @@ def _tell(each: "Run", dry_run: bool, quiet: bool) -> None:
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
-    header = ("source", "title", "status", "cadence", "last read", "rows", "outcome")
-    table = Table(*header, box=None)
+    header = ("source", "status", "cadence", "last read", "rows", "outcome")
+    facts = [Column(name, no_wrap=True) for name in header]
+    title = Column("title", no_wrap=True, ratio=1)  # has what room is left
+    table = Table(*facts, title, box=None, expand=True)
     for row in rows:
         due = " (due)" * row["due"]
-        cells = (row["source"], row["title"], row["status"], row["cadence"])
-        last = (
-            (row["last_read"] or "never")[:10] + due,
-            str(row["organisations"] + row["relations"]),
-            row["outcome"] or "",
-        )
-        table.add_row(*(Text(cell) for cell in (*cells, *last)))
+        count = row["organisations"] + row["relations"]
+        last = ((row["last_read"] or "never")[:10] + due, str(count), row["outcome"] or "")
+        cells = (row["source"], row["status"], row["cadence"], *last, row["title"])
+        table.add_row(*map(Text, cells))
     Console().print(table)
