@@ -9,7 +9,7 @@ from typing import TypeVar
 from ci_map import codebook
 from ci_map.collect import Seeds, SeedsInvalid, read_seeds
 from ci_map.collect.collected import FOLDER as COLLECTED
-from ci_map.collect.collected import collected_files, read_collected
+from ci_map.collect.collected import collected_files, of_own_sites, read_collected
 from ci_map.collect.faults import Fault
 from ci_map.collect.rows import fault_in
 from ci_map.collect.sources.runs import Run, read_runs
@@ -71,7 +71,7 @@ def gather(folder: Path) -> Gathered:
         one for path in files for one in _read(partial(read_decisions, path), faults) or ()
     ]
     sources = collected_files(folder)
-    crawled = _read(partial(read_collected, sources), faults) or []
+    crawled = of_own_sites(_read(partial(read_collected, sources), faults) or [])
     facts = _read(partial(read_facts, folder / REVIEWED), faults) or ()
     runs = _read(partial(read_runs, folder / COLLECTED), faults) or {}
     if faults or seeds is None:

@@ -68,6 +68,7 @@ class Settings(BaseSettings):
     archive_size: Positive = Field(1_000_000_000, description="bytes of one file of the archive")
     pages_per_site: Positive = Field(20, description="pages that one site's crawl may ask for")
     workers: Positive = Field(32, description="hosts visited at the same time")
+    processes: Positive = Field(1, description="processes that a crawl or a replay spreads over")
 
     @classmethod
     def settings_customise_sources(

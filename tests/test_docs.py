@@ -23,6 +23,9 @@ FILES = {
     "one.csv": LIST,
     "two.csv": LIST,
     "new.csv": LIST,
+    "pages.wet": "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://www.fsg.org/\r\n"
+    "WARC-Date: 2026-11-20T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    "Content-Type: text/plain\r\nContent-Length: 24\r\n\r\nWrite to info@fsg.org.\r\n\r\n\r\n",
     "multiTimeline.csv": "Category: All\n\nWeek,collective impact: (Worldwide)\n2011-02-06,4\n",
     "works.json": '{"group_by": [{"key": "2011", "count": 4}]}\n',
 }

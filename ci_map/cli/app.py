@@ -9,6 +9,7 @@ from ci_map.cli import (
     build_command,
     check_command,
     classify_command,
+    crawl_command,
     diff_command,
     evaluate_command,
     export_command,
@@ -40,6 +41,7 @@ app.command("measures")(measures_command.measures)
 app.command("findings")(findings_command.findings)
 app.command("export")(export_command.export)
 app.command("query")(query_command.query)
+app.command("crawl")(crawl_command.crawl)
 app.command("classify")(classify_command.classify)
 app.command("evaluate")(evaluate_command.evaluate)
 app.command("resolve")(resolve_command.resolve)

@@ -24,6 +24,7 @@ from ci_map.collect.rows import Filled, MaybeText, SeedRow, faults_of, refuse
 from ci_map.collect.table import Row, read_table
 from ci_map.model import Method, Statement, relation_key
 from ci_map.model.relation import SEPARATOR
+from ci_map.model.unseen import SITES
 
 FOLDER = "collected"  # in the folder of the seed lists
 NETWORK = "_network"
@@ -35,6 +36,18 @@ Ends = tuple[str, str, str]
 def subject_of(source: str, key: str) -> str:
     """The subject of a source's statements about one organisation."""
     return f"{source}{SEPARATOR}{key}"
+
+
+def of_own_sites(statements: Iterable[Statement]) -> list[Statement]:
+    """The same statements, those of the site crawl under the ids that its keys are.
+
+    It visits the home pages of known organisations, and so knows whom it speaks of.
+    """
+    named = f"{SITES}{SEPARATOR}"
+    return [
+        replace(one, subject=one.subject.removeprefix(named)) if one.source == SITES else one
+        for one in statements
+    ]
 
 
 def relation_of(source: str, ends: Ends) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ci_map.model.home import Home, home_of
 from ci_map.model.organisation import split_list
-from ci_map.resolve.address import Home, home_of
 from ci_map.resolve.names import Name, Origin, former_names, forms, name_of
 from ci_map.resolve.places import country_words, place_words, region_words
 from ci_map.resolve.rows import ListRow

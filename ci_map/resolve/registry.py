@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ci_map.resolve.address import home_of
+from ci_map.model.home import home_of
 from ci_map.resolve.lexicon import Kind
 from ci_map.resolve.names import LEFT_OUT
 from ci_map.resolve.rows import ListRow

@@ -31,7 +31,8 @@ SEED_VALUES = {
     " core constraint reach cut_off bridges kinds backbone_load community",
     "fields": "id name name_local aliases url roles functions sector domains country region"
     " locality place_based place_scale place_served founded ended note roles_2015 note_2015"
-    " evidence_url source_id relation target_id since until unseen",
+    " evidence_url source_id relation target_id since until unseen links_to listed_names address"
+    " email telephone",
 }
 
 

@@ -58,8 +58,12 @@ def telephones_of(linked: Iterable[str], text: str) -> tuple[str, ...]:
 
 def marked_up_addresses(document: Document) -> tuple[str, ...]:
     """Postal addresses in elements made for them; read before the tree is split."""
-    texts = (node.text(separator=" ") for node in document.all(_MARKED_UP)[:MOST])
+    texts = (_post_only(node.text(separator=" ")) for node in document.all(_MARKED_UP)[:MOST])
     return tuple(address for text in texts if (address := _address(text)))
+
+
+def _post_only(text: str) -> str:
+    return _PHONE_LINE.sub(" ", _MAIL.sub(" ", text))
 
 
 def addresses_of(marked_up: Iterable[str], text: str) -> tuple[str, ...]:

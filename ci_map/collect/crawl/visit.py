@@ -1,0 +1,167 @@
+"""The crawl of one site: ask, extract, choose what to ask next."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ci_map.collect.archive import ArchiveWriter, Place
+from ci_map.collect.crawl.frontier import Frontier
+from ci_map.collect.crawl.scope import Scopes
+from ci_map.collect.extract import Page, extract
+from ci_map.collect.fetch import Known, Missed, Outcome, Reason, Visitor
+from ci_map.store import Site, Visit
+
+HOPELESS = frozenset({Reason.RATE_LIMITED, Reason.ROBOTS_UNREACHABLE, Reason.DNS, Reason.TLS})
+"""After one of these the rest of a site is left for another run."""
+MOST_FAILURES = 3
+"""So many passing failures in a row, and it is left, too."""
+FASTEST = 1  # zlib's level: three quarters of the size for a third of the time
+
+
+class Notes(Protocol):
+    """Where visits go."""
+
+    def put(self, visit: Visit) -> None:
+        """A visit was made."""
+
+
+class Permits(Protocol):
+    """Whether more may be asked."""
+
+    def take(self) -> bool:
+        """Use up one; false when there are none or the crawl is to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a site's crawl works with. `budget` is the most addresses that it may ask for."""
+
+    visitor: Visitor
+    archive: ArchiveWriter
+    notes: Notes
+    permits: Permits
+    scopes: Scopes
+    budget: int
+
+
+def crawl_site(
+    site: Site, tools: Tools, earlier: Iterable[Visit], last: Mapping[str, Visit]
+) -> bool:
+    """Ask for a site's pages, best first; false when it was stopped before its end.
+
+    `earlier` are its visits of this run, from before an interruption; `last` its pages of the run
+    before, by address.
+    """
+    frontier = Frontier(site.home, lambda url: tools.scopes.of(url) == site.key)
+    trail = _Trail(site, frontier, tools)
+    trail.follow_again(list(earlier))
+    while trail.goes_on:
+        if not tools.permits.take():
+            return False
+        taken = frontier.take()
+        if taken is None:
+            break
+        url, trap = taken
+        if trap:
+            visit = Visit(site.key, url, Reason.TRAP, trap)
+            tools.notes.put(visit)
+        else:
+            visit = _visited(site, url, tools, last.get(url))
+        trail.follow(visit)
+    return True
+
+
+class _Trail:
+    """What the visits so far mean for those to come; the same after an interruption."""
+
+    def __init__(self, site: Site, frontier: Frontier, tools: Tools) -> None:
+        self._site, self._frontier, self._tools = site, frontier, tools
+        self._asked = self._cut = self._failures = 0
+        self._hopeless = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the site is to be asked for more."""
+        budget = self._tools.budget
+        left = self._asked < budget and self._cut < budget
+        return left and not self._hopeless and self._failures < MOST_FAILURES
+
+    def follow_again(self, visits: list[Visit]) -> None:
+        """Walk the way once more that led here."""
+        for visit in visits:
+            if visit.outcome != Reason.TRAP:
+                self._frontier.asked(visit.url)
+            self.follow(visit)
+        self._frontier.forget(visit.url for visit in visits)
+
+    def follow(self, visit: Visit) -> None:
+        """Take up what a visit led to."""
+        if visit.outcome == Reason.TRAP:
+            self._cut += 1
+            return
+        self._asked += 1
+        reason = None if visit.has_page else Reason(visit.outcome)
+        self._hopeless = reason in HOPELESS
+        self._failures = self._failures + 1 if reason and reason.passing else 0
+        if visit.page is not None:
+            self._frontier.offer(page_of(visit).links)
+        if reason is Reason.ELSEWHERE and self._tools.scopes.of(visit.detail) == self._site.key:
+            self._frontier.send(visit.detail)
+
+
+def _visited(site: Site, url: str, tools: Tools, last: Visit | None) -> Visit:
+    known = Known(last.etag, last.last_modified) if last else None
+    outcome = tools.visitor.fetch(url, known)
+    place = tools.archive.append(outcome)
+    visit = visit_of(site.key, outcome, place, last)
+    tools.notes.put(visit)
+    return visit
+
+
+def visit_of(site: str, outcome: Outcome, place: Place | None, last: Visit | None = None) -> Visit:
+    """What the store keeps of an outcome. `last` is the page that an unchanged one still is."""
+    at = (place.file, place.offset, place.length) if place else (None, None, None)
+    if isinstance(outcome, Missed):
+        return _missed(site, outcome, at, last)
+    known = outcome.known
+    page = extract(outcome.body, outcome.final_url, outcome.header("content-type"))
+    return Visit(
+        site=site,
+        url=outcome.url,
+        outcome="page",
+        status=outcome.status,
+        final_url=outcome.final_url,
+        fetched_at=outcome.fetched_at.isoformat(),
+        sha256=hashlib.sha256(outcome.body).hexdigest(),
+        etag=known.etag,
+        last_modified=known.last_modified,
+        file=at[0],
+        offset=at[1],
+        length=at[2],
+        page=zlib.compress(page.as_json().encode(), FASTEST),
+    )
+
+
+_At = tuple[str | None, int | None, int | None]
+
+
+def _missed(site: str, missed: Missed, at: _At, last: Visit | None) -> Visit:
+    if missed.reason is Reason.UNCHANGED and last:
+        return replace(last, site=site, url=missed.url, outcome=Reason.UNCHANGED.value)
+    return Visit(
+        site=site,
+        url=missed.url,
+        outcome=missed.reason.value,
+        detail=missed.detail,
+        status=missed.status,
+        file=at[0],
+        offset=at[1],
+        length=at[2],
+    )
+
+
+def page_of(visit: Visit) -> Page:
+    """What was extracted from the page of a visit that has one."""
+    return Page.from_json(zlib.decompress(visit.page or b""))

@@ -1,0 +1,67 @@
+"""Where the work is done: in this process, in processes of this machine, on a Dask cluster."""
+
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from ci_map.collect.crawl.run import Work
+from ci_map.settings import Settings
+
+
+class NoCluster(RuntimeError):
+    """The cluster cannot be used; the text says why."""
+
+
+@contextmanager
+def workers(settings: Settings, cluster: str | None = None) -> Iterator[Work]:
+    """The workers for a crawl or a replay. Raises NoCluster."""
+    if cluster is not None:
+        yield from _on_cluster(cluster)
+    elif (processes := settings.processes) > 1:
+        context = get_context("spawn")
+        with ProcessPoolExecutor(processes, context, _ignore_interrupts) as pool:
+            yield Work(pool, processes)
+    else:
+        with ThreadPoolExecutor(1, "part") as pool:
+            yield Work(pool, 1, local=False)  # it is this process, and ends with it
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the first one tells the others what to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _on_cluster(address: str) -> Iterator[Work]:
+    try:
+        from distributed import Client
+    except ModuleNotFoundError as error:
+        raise NoCluster('--cluster needs: pip install "ci-map[cluster]"') from error
+    try:
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise NoCluster(f"no Dask scheduler at {address}: {error}") from error
+    with client:
+        workers = client.scheduler_info(n_workers=-1)["workers"]
+        if not workers:
+            raise NoCluster(f"the cluster at {address} has no workers")
+        executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+        yield Work(executor, len(workers), local=False)
+
+
+def absolute(settings: Settings) -> Settings:
+    """The settings for processes that may stand in another folder."""
+    made = {"archive": settings.archive.absolute(), "store": _absolute_url(settings.store)}
+    return settings.model_copy(update=made)
+
+
+def _absolute_url(url: str) -> str:
+    from sqlalchemy.engine import make_url
+
+    parts = make_url(url)
+    if parts.get_backend_name() != "sqlite" or not parts.database:
+        return url
+    database = str(Path(parts.database).absolute())
+    return parts.set(database=database).render_as_string(hide_password=False)

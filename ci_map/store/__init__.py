@@ -1,0 +1,6 @@
+"""What outlives a command: crawl runs, their sites, their visits. SQLite or PostgreSQL by URL."""
+
+from ci_map.store.crawls import Crawls, Site, Visit
+from ci_map.store.engine import StoreUnusable, open_store
+
+__all__ = ["Crawls", "Site", "StoreUnusable", "Visit", "open_store"]
