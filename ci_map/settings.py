@@ -54,6 +54,12 @@ class Settings(BaseSettings):
     stay_on_host: bool = Field(
         False, description="leave a redirect to another host to the crawl instead of following it"
     )
+    browser: Path | None = Field(
+        None, description="Chromium for pages made by JavaScript instead of the one found"
+    )
+    browser_timeout: Limit = Field(
+        120.0, description="seconds to render one page, with all that its script asks for"
+    )
     ca_file: Path | None = Field(None, description="certificates to trust instead of the usual")
     seed: int = Field(0, description="seed of the jitter between tries")
     allow_private: bool = Field(False, description="visit private and loopback addresses: tests")

@@ -261,20 +261,40 @@ def pdf(_: Request) -> Answer:
     return answer(PDF, "application/pdf")
 
 
+SAY = "const say = (text) => document.getElementById('root').innerHTML += text;"
+
+
 def javascript(_: Request) -> Answer:
     """`/javascript`: a page that is empty until its script has run."""
-    script = "document.getElementById('root').innerHTML = '<h1>Made by script</h1>';"
-    return answer(page("", f'<div id="root"></div><script>{script}</script>'))
+    return _scripted("say('<h1>Made by script</h1>');")
 
 
 def javascript_private(request: Request) -> Answer:
-    """`/javascript-private`: a script that asks for a private address and for another host."""
-    script = (
-        "const say = (t) => document.getElementById('root').innerHTML += t;"
+    """`/javascript-private`: a script that asks for a private address, and for its own host."""
+    return _scripted(
         "fetch('http://169.254.169.254/latest').then(() => say('LEAK'), () => say('<p>kept</p>'));"
-        f"fetch('{request.site(request.octet)}/secret-by-script').then(() => say('<p>own</p>'));"
+        f"fetch('{request.site(request.octet)}/delay/0/by-script').then(() => say('<p>own</p>'));"
     )
-    return answer(page("", f'<div id="root"></div><script>{script}</script>'))
+
+
+def javascript_socket(request: Request) -> Answer:
+    """`/javascript-socket`: a script that opens a WebSocket to its own host."""
+    place = f"ws://127.0.1.{request.octet}:{request.state.port}/by-socket"
+    return _scripted(f"new WebSocket('{place}').onclose = () => say('closed');")
+
+
+def javascript_endless(_: Request) -> Answer:
+    """`/javascript-endless`: a script that never ends."""
+    return _scripted("setTimeout(() => { while (true); }, 50);")
+
+
+def javascript_moved(_: Request) -> Answer:
+    """`/javascript-moved`: a script that leads to another page."""
+    return _scripted("location.href = '/etag';")
+
+
+def _scripted(script: str) -> Answer:
+    return answer(page("", f'<div id="root"></div><script>{SAY}{script}</script>'))
 
 
 def garbage(_: Request) -> Answer:
@@ -307,7 +327,9 @@ FAULTS: dict[str, Handler] = {
     "bomb": bomb, "calendar": calendar, "charset": charset, "chunked": chunked, "delay": delay,
     "drip": drip, "drop": drop, "encoded": encoded, "endless": endless, "etag": etag,
     "facets": facets, "flaky": flaky, "garbage": garbage, "headers": headers, "hostile": hostile,
-    "huge": huge, "javascript": javascript, "javascript-private": javascript_private,
+    "huge": huge, "javascript": javascript, "javascript-endless": javascript_endless,
+    "javascript-moved": javascript_moved, "javascript-private": javascript_private,
+    "javascript-socket": javascript_socket,
     "limited": limited, "pdf": pdf, "redirect": redirects, "redirect-loop": redirect_loop,
     "redirect-to": redirect_to, "session": session, "status": status, "type": typed,
     "unavailable": unavailable,
