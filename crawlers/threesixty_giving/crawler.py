@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ci_map.collect.sources import read
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.evidence import Data
 from ci_map.collect.sources.found import Found
@@ -14,7 +15,6 @@ OURS = re.compile(
     r"(?i)collective impact|backbone organi[sz]ation|cradle[ -]to[ -]career|children.s zone"
     r"|place[- ]based (?:change|partnership|system)",
 )
-Grant = dict[str, Any]
 
 
 def crawl(context: Context) -> None:
@@ -32,7 +32,7 @@ def crawl(context: Context) -> None:
                         told.add(ends)
 
 
-def grants_of(context: Context, funder: str) -> Iterator[tuple[Data, Grant]]:
+def grants_of(context: Context, funder: str) -> Iterator[tuple[Data, Any]]:
     """The funder's grants whose title or description speaks of our work, page after page."""
     address = f"{API}{funder}/grants_made/?limit=1000"
     while address:
@@ -47,13 +47,13 @@ def grants_of(context: Context, funder: str) -> Iterator[tuple[Data, Grant]]:
 def note(context: Context, on: Data, body: dict[str, Any]) -> str:
     """The key is the identifier of org-id.guide; a charity may have a second one as a company."""
     key, number = context.key(body["id"]), body.get("charityNumber")
-    words = f"{body['id']}; charity {number}" if number else body["id"]
+    words = body["id"] + (f"; charity {number}" if number else "")
     context.organisation(
         on,
         key,
         name=body["name"],
         note=Found(words, body["id"]),
-        url=body.get("url"),
+        url=read.home_page(body.get("url") or ""),
         locality=body.get("addressLocality"),
     )
     return key

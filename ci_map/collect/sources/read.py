@@ -76,6 +76,14 @@ def absolute(on: Tag, href: str) -> Found | None:
     return Found(whole, href)
 
 
+def home_page(words: str) -> Found | None:
+    """An address as people type it in a form ("www.example.org"): https, as in the seed lists."""
+    typed = squeezed(words)
+    if not typed or "." not in typed or " " in typed or "@" in typed:
+        return None
+    return Found(typed if "://" in typed else f"https://{typed}", words)
+
+
 def links(tag: Tag, pattern: str) -> dict[str, Tag]:
     """Every link whose whole address the pattern finds, by that address, each once, in order."""
     found: dict[str, Tag] = {}

@@ -57,6 +57,21 @@ def test_what_is_no_web_address_is_no_link(href: str) -> None:
     assert read.absolute(page(""), href) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("www.b.example", "https://www.b.example"),
+        (" http://b.example/x ", "http://b.example/x"),
+        ("n/a", None),
+        ("info@b.example", None),
+        ("see b.example", None),
+        ("", None),
+    ],
+)
+def test_an_address_as_people_type_it(typed: str, address: str | None) -> None:
+    assert read.home_page(typed) == address
+
+
 def test_the_rows_of_a_table_by_their_headers() -> None:
     header = "<tr><th>Award year</th><th>Grantee</th></tr>"
     html = f"<table>{header}<tr><td>2011</td><td>B</td></tr></table>"
