@@ -1,13 +1,14 @@
 """Every measure of ci-map against the same list computed by networkx, on one synthetic graph.
 
-    python benchmarks/measures.py [--nodes 5000] [--edges 15000] [--seed 1] [--alone]
+    python benchmarks/measures.py [--nodes 5000] [--edges 15000] [--seed 1] [--alone] [--check]
 
 The graph has skewed degrees, isolates, small components and parallel relations, as surveys do.
 networkx has no Leiden of its own: its Louvain stands in; the measures of this field (reach, cut
 points …) are computed by ci-map alone. Ends with the ratio of the times on the
 clock, as in `24.1x`; where they are far above the processor times, the machine was busy with
 other things and the ratio says little. Processor times are those of all processes together.
-`--alone` leaves networkx out, which would take days for 50,000 organisations.
+`--alone` leaves networkx out, which would take days for 50,000 organisations; `--check` computes
+betweenness exactly as well and tells how far the drawn one is off, beside its bound.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Any
 import networkx as nx
 
 from ci_map.graph.build import ties
+from ci_map.graph.chance import shares_between
 from ci_map.graph.engine import Graph, new_graph
 from ci_map.graph.measures import MEASURES, compute_all
 from ci_map.graph.measures.betweenness import accuracy
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, default in (("nodes", 5000), ("edges", 15000), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--alone", action="store_true", help="leave networkx out")
+    parser.add_argument("--check", action="store_true", help="betweenness against the exact one")
     options = parser.parse_args(arguments)
     edges = synthetic(options.nodes, options.edges, options.seed)
     print(f"{options.nodes} organisations, {options.edges} relations, {len(MEASURES)} measures")
@@ -73,12 +76,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     graph.es["relation"] = [_kind(number) for number in range(len(edges))]
     ours, our_time = _timed_ours(graph)
     _print_time("ci-map", our_time)
+    if options.check:
+        _print_error(graph, ours)
     if options.alone:
         return
     theirs, their_time = _timed_theirs(options.nodes, edges)
     print(f"largest difference, communities left out: {_difference(ours, theirs):.1e}")
     _print_time("networkx", their_time)
     print(f"{their_time[0] / our_time[0]:.1f}x")
+
+
+def _print_error(graph: Graph, ours: Mapping[str, list[Value]]) -> None:
+    simple, bound = ties(graph), accuracy(ties(graph)).error
+    start = perf_counter()
+    exact = shares_between(simple)
+    pairs = zip(exact, ours["betweenness"], strict=True)
+    off = max(abs(one - (other or 0)) for one, other in pairs)
+    held = "held" if off <= max(bound, 1e-9) else "NOT HELD"
+    print(f"largest error of betweenness {off:.2e}, bound {bound:g}: {held}")
+    print(f"  (exact by igraph alone: {perf_counter() - start:.1f} s)", flush=True)
 
 
 def _print_time(side: str, time: tuple[float, float]) -> None:

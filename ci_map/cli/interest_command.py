@@ -15,24 +15,26 @@ if TYPE_CHECKING:
 
 TRENDS = typer.Option(help="CSV from Google Trends, Interest over time; may be given again.")
 OPENALEX = typer.Option(help="JSON of OpenAlex works, group_by=publication_year.")
+CONFERENCES = typer.Option(help="CSV of conferences: year, name, place, country, evidence_url.")
 
 
-def interest(
+def interest(  # noqa: PLR0913, PLR0917 (an argument an option)
     trends: Annotated[list[Path] | None, TRENDS] = None,
     openalex: Annotated[Path | None, OPENALEX] = None,
+    conferences: Annotated[Path | None, CONFERENCES] = None,
     svg: Annotated[Path | None, typer.Option(help="Write the chart here.")] = None,
     lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
     survey: Annotated[str, SURVEY] = "latest",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, not CSV.")] = False,
 ) -> None:
-    """Tell interest by year: searches, scholarly works, initiatives founded and ended.
+    """Tell interest by year: searches, scholarly works, conferences, initiatives founded and ended.
 
     Example: ci-map interest --trends multiTimeline.csv --openalex works.json --svg interest.svg
     """
     from ci_map.interest.chart import chart, table
 
     language_option(lang)
-    series = [*_from_files(trends or [], openalex), *_from_survey(survey)]
+    series = [*_from_files(trends or [], openalex, conferences), *_from_survey(survey)]
     try:
         if svg:
             svg.write_text(chart(series, lang), encoding="utf-8")
@@ -44,14 +46,18 @@ def interest(
         typer.echo(table(series), nl=False)
 
 
-def _from_files(trends: list[Path], openalex: Path | None) -> "list[Series]":
+def _from_files(
+    trends: list[Path], openalex: Path | None, conferences: Path | None
+) -> "list[Series]":
+    from ci_map.interest.conferences import read_conferences
     from ci_map.interest.openalex import read_openalex
     from ci_map.interest.series import InterestFileInvalid
     from ci_map.interest.trends import read_trends
 
     try:
         found = [series for path in trends for series in read_trends(path)]
-        return found + ([read_openalex(openalex)] if openalex else [])
+        found += [read_openalex(openalex)] if openalex else []
+        return found + ([read_conferences(conferences)] if conferences else [])
     except (InterestFileInvalid, OSError) as error:
         raise fail(str(error), WRONG_USE) from error
 

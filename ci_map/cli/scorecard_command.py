@@ -20,7 +20,8 @@ def new(
     lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
     initiative: Annotated[str, typer.Option(help="Its name, to begin with.")] = "",
     pages: Annotated[
-        Path | None, typer.Option(help="What `ci-map classify` wrote of its pages.")
+        Path | None,
+        typer.Option(help="JSON Lines of its pages: what `ci-map classify` reads, or wrote."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file.")] = False,
 ) -> None:

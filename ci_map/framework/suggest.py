@@ -1,19 +1,24 @@
 """What crawled pages say on the conditions: quotes for a scorecard, never a grade."""
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ci_map import codebook
 
 FIELD = "conditions"
 MOST = 5  # quotes a line
+LONGEST = 300  # letters of a quote
+END = re.compile(r"[.!?。！？:]\s|\n")  # of a sentence
 
 
 def quotes(lines: Iterable[str]) -> dict[str, list[str]]:
-    """From the lines that `ci-map classify` writes to quotes with their page, by condition.
+    """Quotes with their page, by condition, from JSON Lines: either what `ci-map classify` writes,
+    or what it reads (`{"url", "text"}`), which gives whole sentences.
 
-    Raises ValueError with the number of a line that is no such record.
+    Raises ValueError with the number of a line that is neither.
     """
     known = set(codebook.load().conditions.ids)
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -31,9 +36,32 @@ def _evidence(line: str, number: int) -> list[tuple[str, str]]:
         record = json.loads(line)
         page = record.get("url") or ""
         return [
-            (each["value"], f"{' '.join(each['quote'].split())} — {page}".removesuffix(" — "))
-            for each in record["evidence"]
-            if each["field"] == FIELD
+            (value, f"{' '.join(quote.split())} — {page}".removesuffix(" — "))
+            for value, quote in _told(record)
         ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"line {number}: is no record of `ci-map classify`") from error
+        raise ValueError(f"line {number}: is no text and no record of `ci-map classify`") from error
+
+
+def _told(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Value and quote of each piece of evidence on a condition."""
+    if "evidence" in record:
+        for each in record["evidence"]:
+            if each["field"] == FIELD:
+                yield each["value"], each["quote"]
+        return
+    from ci_map.classify import classify
+
+    text = str(record["text"])
+    for piece in classify(text, record.get("url")).evidence:
+        if piece.field == FIELD:
+            yield piece.value, _sentence(text, piece.start, piece.end)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence round a place in a text, cut where it is long."""
+    first = max((match.end() for match in END.finditer(text, 0, start)), default=0)
+    after = END.search(text, end)
+    last = after.start() + 1 if after else len(text)
+    first, last = max(first, end - LONGEST), min(last, start + LONGEST)
+    return text[first:last]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """`values` by year; `id` says of what they are: searches, works, founded, ended.
+    """`values` by year; `id` says of what they are: searches, works, conferences,
+    founded, ended.
 
     `label` is a name of one's own where the source gives one (the search term), else None.
     """

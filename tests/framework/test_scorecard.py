@@ -168,5 +168,22 @@ def test_quotes_stand_beside_their_line_and_are_no_score(tmp_path: Path) -> None
 
 
 def test_a_line_that_classify_did_not_write_is_told() -> None:
-    with pytest.raises(ValueError, match="line 2: is no record of `ci-map classify`"):
+    with pytest.raises(ValueError, match="line 2: is no text and no record of `ci-map classify`"):
         quotes(["", "{}"])
+
+
+def test_a_text_gives_the_whole_sentence_that_shows_a_condition() -> None:
+    text = (
+        "The Bergen Promise is a partnership of schools and health services. We work by a common"
+        " agenda that all partners signed. Our partners use shared measurement! Come and see us."
+    )
+    told = quotes([json.dumps({"url": "https://example.org/", "text": text})])
+    (agenda,) = told["common_agenda"]
+    assert agenda == ("We work by a common agenda that all partners signed. — https://example.org/")
+    assert told["shared_measurement"][0].startswith("Our partners use shared measurement!")
+
+
+def test_a_quote_is_never_endless() -> None:
+    text = "we help " * 400 + "by a common agenda " + "for all " * 400
+    told = quotes([json.dumps({"text": text})])
+    assert all(len(quote) < 700 for quotes_ in told.values() for quote in quotes_)

@@ -5,12 +5,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ci_map.interest.chart import chart, label, table
+from ci_map.interest.conferences import read_conferences
 from ci_map.interest.founding import founded_and_ended
 from ci_map.interest.openalex import read_openalex
 from ci_map.interest.series import InterestFileInvalid, Series
 from ci_map.interest.trends import read_trends
 from ci_map.model import Organisation
 from tests.cli.test_cli import ci_map
+from tests.conftest import ROOT
 
 WEEKS = """Category: All categories
 
@@ -112,3 +114,30 @@ def test_the_command_tells_all_three(built: Path, tmp_path: Path) -> None:
     bad = ci_map("interest", "--trends", file(tmp_path, "x"), "--survey", built)
     assert (bad.returncode, bad.stdout) == (2, "")
     assert "multiTimeline.csv: has no rows of dates" in bad.stderr
+
+
+HEAD = "year,name,place,country,evidence_url\n"
+
+
+def test_the_conferences_that_are_known_are_counted() -> None:
+    found = read_conferences(ROOT / "data" / "interest" / "conferences.csv")
+    assert found.values[2014] == 3
+    assert found.values[2017] == 0  # of which no page was found
+    assert label(found, "en") == "Known conferences"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", ":1: the header must be year,name,place,country,evidence_url"),
+        (HEAD, "has no conference at all"),
+        (HEAD + "2014,A,B\n", ":2: 3 cells; needed: 5"),
+        (HEAD + "14,A,,,https://e.org\n", ":2: year: '14'; allowed: four digits"),
+        (HEAD + "2014,,,,https://e.org\n", ":2: name: is empty"),
+        (HEAD + "2014,A,,,\n", ":2: evidence_url: ''; needed: the page"),
+    ],
+)
+def test_a_conference_without_evidence_is_refused(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(InterestFileInvalid) as caught:
+        read_conferences(file(tmp_path, text))
+    assert told in str(caught.value)

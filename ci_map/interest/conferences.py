@@ -1,0 +1,48 @@
+"""Conferences by year, from a list that people keep: a row a conference, with its evidence.
+
+year,name,place,country,evidence_url
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+from ci_map.interest.series import InterestFileInvalid, Series
+
+HEADER = ["year", "name", "place", "country", "evidence_url"]
+YEAR = re.compile(r"(19|20)\d\d")
+
+
+def read_conferences(path: Path) -> Series:
+    """How many conferences are known of each year; a year in between without any has 0.
+
+    Raises InterestFileInvalid with every fault.
+    """
+    try:
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+    except UnicodeDecodeError as error:
+        raise InterestFileInvalid(f"{path}: is not UTF-8") from error
+    if not rows or rows[0] != HEADER:
+        raise InterestFileInvalid(f"{path}:1: the header must be {','.join(HEADER)}")
+    numbered = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(row)]
+    faults = [fault for number, row in numbered for fault in _faults(f"{path}:{number}", row)]
+    if faults or not numbered:
+        raise InterestFileInvalid("\n".join(faults) or f"{path}: has no conference at all")
+    counts = Counter(int(row[0]) for _, row in numbered)
+    years = range(min(counts), max(counts) + 1)
+    return Series("conferences", {year: float(counts[year]) for year in years})
+
+
+def _faults(where: str, row: list[str]) -> list[str]:
+    if len(row) != len(HEADER):
+        return [f"{where}: {len(row)} cells; needed: {len(HEADER)}"]
+    faults = []
+    if not YEAR.fullmatch(row[0]):
+        faults.append(f"{where}: year: {row[0]!r}; allowed: four digits")
+    if not row[1].strip():
+        faults.append(f"{where}: name: is empty; needed: what the conference is called")
+    if not row[4].startswith(("https://", "http://")):
+        faults.append(f"{where}: evidence_url: {row[4]!r}; needed: the page that tells of it")
+    return faults
