@@ -18,7 +18,7 @@ OPENALEX = typer.Option(help="JSON of OpenAlex works, group_by=publication_year.
 CONFERENCES = typer.Option(help="CSV of conferences: year, name, place, country, evidence_url.")
 
 
-def interest(  # noqa: PLR0913, PLR0917 (an argument an option)
+def interest(
     trends: Annotated[list[Path] | None, TRENDS] = None,
     openalex: Annotated[Path | None, OPENALEX] = None,
     conferences: Annotated[Path | None, CONFERENCES] = None,
