@@ -46,13 +46,13 @@ def grants_of(context: Context, funder: str) -> Iterator[tuple[Data, Any]]:
 
 def note(context: Context, on: Data, body: dict[str, Any]) -> str:
     """The key is the identifier of org-id.guide; a charity may have a second one as a company."""
-    key, number = context.key(body["id"]), body.get("charityNumber")
-    words = body["id"] + (f"; charity {number}" if number else "")
+    key = context.key(body["id"])
+    number = body.get("charityNumber") or body["id"].partition("GB-CHC-")[2]
     context.organisation(
         on,
         key,
         name=body["name"],
-        note=Found(words, body["id"]),
+        note=Found(body["id"] + (f"; charity {number}" if number else ""), body["id"]),
         url=read.home_page(body.get("url") or ""),
         locality=body.get("addressLocality"),
     )
