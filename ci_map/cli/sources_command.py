@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,8 +13,11 @@ import typer
 from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
 
 if TYPE_CHECKING:
+    from ci_map.collect.fetch import Fetcher
+    from ci_map.collect.fetch.browser import BrowserFetcher
     from ci_map.collect.sources.plan import Plan
     from ci_map.collect.sources.runs import Run
+    from ci_map.settings import Settings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -60,6 +63,9 @@ def run(
             "--from", help="Folder of an archive (WARC) or of recorded pages, in place of the web."
         ),
     ] = None,
+    browser: Annotated[
+        bool, typer.Option("--browser", help="Render pages that are empty without JavaScript.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and judge, write nothing.")
     ] = False,
@@ -79,7 +85,11 @@ def run(
     plan = Plan(crawlers, collected, dry_run)
     try:
         with told():
-            runs = _replayed(plan, names or [], replay) if replay else _live(plan, names or [])
+            runs = (
+                _replayed(plan, names or [], replay)
+                if replay
+                else _live(plan, names or [], browser)
+            )
     except (UnknownSource, NotReplayable, NoContact, SettingsInvalid) as error:
         raise fail(str(error), WRONG_USE) from error
     if as_json:
@@ -98,21 +108,31 @@ def _replayed(plan: "Plan", names: list[str], pages: Path) -> "list[Run]":
     return run_all(plan.replay(names, pages))
 
 
-def _live(plan: "Plan", names: list[str]) -> "list[Run]":
+def _live(plan: "Plan", names: list[str], browser: bool) -> "list[Run]":
     """Read from the web; what was read is kept in the archive, but for a dry run."""
     from ci_map.collect.archive import ArchiveWriter
-    from ci_map.collect.fetch import Fetcher
     from ci_map.collect.sources.archived import FOLDER, Archiving
     from ci_map.collect.sources.runner import run_all
     from ci_map.settings import read_settings
 
     settings = read_settings()
-    fetcher = Fetcher(settings)
-    with _progress() as page:
+    with closing(_fetcher(settings, browser)) as fetcher, _progress() as page:
         if plan.dry:
             return run_all(plan.live(names, fetcher), page)
         with ArchiveWriter(settings.archive / FOLDER, settings.archive_size) as archive:
             return run_all(plan.live(names, Archiving(fetcher, archive)), page)
+
+
+def _fetcher(settings: "Settings", browser: bool) -> "Fetcher | BrowserFetcher":
+    if not browser:
+        from ci_map.collect.fetch import Fetcher
+
+        return Fetcher(settings)
+    try:
+        from ci_map.collect.fetch.browser import BrowserFetcher
+    except ImportError as error:
+        raise fail("--browser needs the extra: pip install 'ci-map[browser]'", WRONG_USE) from error
+    return BrowserFetcher(settings)
 
 
 @contextmanager

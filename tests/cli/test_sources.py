@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_a_stopped_source_fails_the_run_in_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("nobody",), "no source nobody; there are: aspen_oyf, beyond100k"),
+        (("nobody",), "no source nobody; there are: acnc, aspen_oyf"),
         (("strivetogether", "--crawlers", "nowhere"), "there is no folder nowhere/"),
         (("strivetogether", "--from", "nowhere"), "nothing is recorded for strivetogether"),
     ],
@@ -119,27 +120,46 @@ def test_a_faulty_source_is_told_with_file_line_and_field(tmp_path: Path) -> Non
     assert f"strivetogether/source.yml:{line}: cadence: " in err
 
 
-def test_a_live_run_keeps_its_pages_and_reads_them_again(
-    tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder from which the test web may be visited."""
     monkeypatch.chdir(tmp_path)
     for name, value in {"ALLOW_PRIVATE": "true", "DELAY": "0", "ARCHIVE": "archive"}.items():
         monkeypatch.setenv(f"CI_MAP_{name}", value)
+    return tmp_path
+
+
+def write_source(folder: Path, address: str, listing: Mapping[str, object]) -> None:
+    folder.mkdir(parents=True)
+    told = SOURCE | {"address": address, "listing": listing}
+    (folder / "source.yml").write_text(yaml.safe_dump(told), encoding="utf-8")
+
+
+def test_a_live_run_keeps_its_pages_and_reads_them_again(at_home: Path, web: Web) -> None:
     listing = {
         "container": "body",
         "entry": "body > ul > li:has(a)",
         "fields": {"name": "a", "url": {"css": "a", "take": "href"}},
     }
-    told = SOURCE | {"address": web.url("/our-partners", 5), "listing": listing}
-    folder = tmp_path / "crawlers" / "partners"
-    folder.mkdir(parents=True)
-    (folder / "source.yml").write_text(yaml.safe_dump(told), encoding="utf-8")
+    write_source(at_home / "crawlers" / "partners", web.url("/our-partners", 5), listing)
     code, out, err = sources("run", "--collected", "collected")
     assert (code, err) == (0, "")
     assert out.startswith("partners: ")
-    live = (tmp_path / "collected" / "partners.csv").read_bytes()
+    live = (at_home / "collected" / "partners.csv").read_bytes()
     code, out, err = sources("run", "--collected", "collected")
     assert (code, out, err) == (0, "", "nothing is due; name a source to read it now\n")
     code, out, err = sources("run", "partners", "--collected", "again", "--from", "archive/sources")
     assert (code, err) == (0, "")
-    assert (tmp_path / "again" / "partners.csv").read_bytes() == live
+    assert (at_home / "again" / "partners.csv").read_bytes() == live
+
+
+@pytest.mark.browser
+def test_a_page_made_by_javascript_is_read_by_a_browser(at_home: Path, web: Web) -> None:
+    listing = {"container": "body", "entry": "h1", "fields": {"name": {}}}
+    write_source(at_home / "crawlers" / "scripted", web.url("/javascript"), listing)
+    code, _, err = sources("run", "scripted", "--collected", "collected")
+    assert code == 1
+    assert "0 organisations, at least 1 expected" in err
+    code, out, _ = sources("run", "scripted", "--collected", "collected", "--browser")
+    assert code == 0
+    assert out.startswith("scripted: 1 organisations")
