@@ -11,6 +11,7 @@ from ci_map.cli import (
     classify_command,
     crawl_command,
     diff_command,
+    doctor_command,
     evaluate_command,
     export_command,
     findings_command,
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.command("build")(build_command.build)
 app.command("baseline")(diff_command.baseline)
 app.command("diff")(diff_command.diff)
+app.command("doctor")(doctor_command.doctor)
 app.command("check")(check_command.check)
 app.command("measures")(measures_command.measures)
 app.command("findings")(findings_command.findings)

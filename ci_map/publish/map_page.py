@@ -18,7 +18,7 @@ class PageNotBuilt(RuntimeError):
 
 def map_html(contents: Contents) -> bytes:
     """The page with the survey in it: data, never markup, whatever the texts hold."""
-    before, _, after = _page().partition(PLACE)
+    before, _, after = page().partition(PLACE)
     opening, closing = PLACE.split("><")
     return f"{before}{opening}>{json_for_script(payload(contents))}<{closing}{after}".encode()
 
@@ -29,11 +29,12 @@ def json_for_script(data: object) -> str:
     return text.translate(ESCAPES)
 
 
-def _page() -> str:
-    page = files("ci_map.publish").joinpath("map.html")
-    if not page.is_file():
+def page() -> str:
+    """The page without a survey in it. Raises PageNotBuilt."""
+    built = files("ci_map.publish").joinpath("map.html")
+    if not built.is_file():
         raise PageNotBuilt("the map page is not built; install the package again: pip install .")
-    text = page.read_text(encoding="utf-8")
+    text = built.read_text(encoding="utf-8")
     if text.count(PLACE) != 1:
         raise PageNotBuilt(
             f"the map page must have {PLACE} once, it has it {text.count(PLACE)} times"
