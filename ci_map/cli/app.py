@@ -25,6 +25,7 @@ from ci_map.cli import (
     scorecard_command,
     serve_command,
     sources_command,
+    store_command,
 )
 
 app = typer.Typer(
@@ -54,6 +55,7 @@ app.command("serve")(serve_command.serve)
 app.add_typer(scorecard_command.app, name="scorecard")
 app.add_typer(review_command.app, name="review")
 app.add_typer(sources_command.app, name="sources")
+app.add_typer(store_command.app, name="store")
 
 
 def _print_version(wanted: bool) -> None:

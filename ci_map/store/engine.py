@@ -7,7 +7,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from ci_map.store.tables import metadata
+from ci_map.store.schema import HEAD, NewerStore, upgrade, version
 
 
 class StoreUnusable(RuntimeError):
@@ -15,21 +15,58 @@ class StoreUnusable(RuntimeError):
 
 
 def open_store(url: str) -> Engine:
-    """An engine whose tables are there. Raises StoreUnusable."""
+    """An engine whose tables are there, as today's version has them. Raises StoreUnusable."""
+    engine = opened(url)
+    try:
+        upgrade(engine)
+    except (SQLAlchemyError, OSError, NewerStore) as error:
+        raise _unusable(engine.url, error) from error
+    return engine
+
+
+def opened(url: str) -> Engine:
+    """An engine for a store, whatever is in it. Raises StoreUnusable."""
     try:
         parts = make_url(url)
         engine = create_engine(parts)
-        if parts.get_backend_name() == "sqlite":
-            _prepare_file(parts, engine)
-        metadata.create_all(engine)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreUnusable(f"bad store {url!r}: {error}; e.g. sqlite:///store.db") from error
-    except (SQLAlchemyError, OSError) as error:
-        cause = getattr(error, "orig", None) or error
-        raise StoreUnusable(
-            f"the store {parts.render_as_string()} cannot be opened: {cause}"
-        ) from error
+    if parts.get_backend_name() == "sqlite":
+        try:
+            _prepare_file(parts, engine)
+        except OSError as error:
+            raise _unusable(parts, error) from error
     return engine
+
+
+def examined(url: str) -> str:
+    """What a store is, in a line; nothing is made or upgraded. Raises StoreUnusable."""
+    parts = make_url(url) if _is_url(url) else opened(url).url
+    name = parts.render_as_string()
+    if parts.get_backend_name() == "sqlite" and not Path(parts.database or "").exists():
+        return f"{name}, which the first crawl makes"
+    engine = opened(url)
+    try:
+        step = version(engine)
+    except SQLAlchemyError as error:
+        raise _unusable(parts, error) from error
+    finally:
+        engine.dispose()
+    return f"{name}, " + ("as today's" if step == HEAD else "upgraded by the next crawl")
+
+
+def _is_url(url: str) -> bool:
+    try:
+        make_url(url)
+    except ArgumentError:
+        return False
+    return True
+
+
+def _unusable(parts: URL, error: Exception) -> StoreUnusable:
+    cause = getattr(error, "orig", None) or error
+    told = str(cause).strip().replace("\n", " ")
+    return StoreUnusable(f"the store {parts.render_as_string()} cannot be opened: {told}")
 
 
 def _prepare_file(parts: URL, engine: Engine) -> None:

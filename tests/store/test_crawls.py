@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from ci_map.store import Crawls, Site, StoreUnusable, Visit, open_store
@@ -8,8 +6,8 @@ SITES = [Site("a.example", "a", "https://a.example/", "US", "seeds"), Site("b.ex
 
 
 @pytest.fixture
-def crawls(tmp_path: Path) -> Crawls:
-    return Crawls(open_store(f"sqlite:///{tmp_path}/in/a/folder/store.db"))
+def crawls(url: str) -> Crawls:
+    return Crawls(open_store(url))
 
 
 def visit(url: str, outcome: str = "page", **facts: object) -> Visit:

@@ -1,0 +1,1 @@
+"""The steps of `ci_map.store.migrations`."""
