@@ -36,7 +36,8 @@ AFTER = {
     "review explode": "review rekey",
     "scorecard read": "scorecard new",
 }
-EMPTIED = {
+# A store that holds something is not restored over.
+EMPTIED = {"store restore": "rm -r .ci-map && "}
     "store restore": "rm -r .ci-map && "
 }  # a store that holds something is not restored over
 LASTING = ("serve",)  # runs until it is ended
