@@ -38,8 +38,6 @@ AFTER = {
 }
 # A store that holds something is not restored over.
 EMPTIED = {"store restore": "rm -r .ci-map && "}
-    "store restore": "rm -r .ci-map && "
-}  # a store that holds something is not restored over
 LASTING = ("serve",)  # runs until it is ended
 
 
