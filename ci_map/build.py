@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,21 +45,22 @@ def build(
     name: str | None = None,
     before: "Survey | None" = None,
     tell: Callable[[str], object] = lambda remark: None,
+    executor: Executor | None = None,
 ) -> Path:
     """Read the seeds in a folder, publish the survey `output/NAME`; returns that folder.
 
     Without a name the survey is called after the date in the lists' about.yml ("2026-11"). `before`
     is the survey that its changes are told against; without one, the survey of 2015 as the lists
-    hold it. `tell` gets what the mapping team should know, as decisions that disagree. Raises
-    SeedsInvalid (nothing is written) and BadSurveyName. The same lists (and the same survey before)
-    give the same bytes.
+    hold it. `tell` gets what the mapping team should know, as decisions that disagree; `executor`,
+    a cluster's perhaps, computes the measures. Raises SeedsInvalid (nothing is written) and
+    BadSurveyName. The same lists (and the same survey before) give the same bytes.
     """
     gathered = gather(seeds)
     for remark in gathered.remarks():
         tell(remark)
     about = gathered.seeds.about
     target = output / checked_name(name or about.collected or UNDATED)
-    contents = contents_of(gathered, target.name)
+    contents = contents_of(gathered, target.name, executor)
     history = history_up_to(contents, gathered.seeds, before)
     publish(replace(contents, history=history), target)
     return target
@@ -78,12 +80,12 @@ def build_baseline(seeds: Path, output: Path) -> Path:
     return target
 
 
-def contents_of(gathered: Gathered, name: str) -> Contents:
+def contents_of(gathered: Gathered, name: str, executor: Executor | None = None) -> Contents:
     """What the seeds say, put together, measured and laid out."""
     seeds = gathered.seeds
     assembled = assemble(seeds.statements)
     graph = directed(assembled.organisations, assembled.relations)
-    measures = compute_all(graph)
+    measures = compute_all(graph, executor)
     membership = [None if n is None else int(n) for n in measures["community"]]
     structure = describe(
         assembled.organisations, assembled.relations, graph, sites(seeds.statements)

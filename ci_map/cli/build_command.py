@@ -2,14 +2,18 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.errors import told
+from ci_map.cli.errors import FAILED, fail, told
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ci_map.survey import Survey
 
 SEEDS = typer.Option(help="Folder of the seed lists.", file_okay=False)
@@ -25,6 +29,9 @@ def build(
     before: Annotated[
         str | None, typer.Option(help="Survey that the changes are told against.")
     ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, for the measures.")
+    ] = None,
 ) -> None:
     """Build a survey of lists, sources and decisions: map, report and tables in OUTPUT/SURVEY.
 
@@ -35,8 +42,25 @@ def build(
     gc.disable()  # a short job that makes no cycles: looking for them took a quarter of its time
     with told():
         earlier = _opened(before, output) if before else None
-        folder = build_survey(seeds, output, survey, earlier, _remark)
+        with _executor(cluster) as executor:
+            folder = build_survey(seeds, output, survey, earlier, _remark, executor)
         typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")
+
+
+@contextmanager
+def _executor(cluster: str | None) -> "Iterator[Executor | None]":
+    """That of a cluster; None lets the machine's own processes do what is heavy."""
+    if cluster is None:
+        yield None
+        return
+    from ci_map.collect.crawl.workers import NoCluster, workers
+    from ci_map.settings import Settings
+
+    try:
+        with workers(Settings(), cluster) as work:
+            yield work.executor
+    except NoCluster as error:
+        raise fail(str(error), FAILED) from error
 
 
 def _remark(text: str) -> None:

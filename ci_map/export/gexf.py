@@ -26,7 +26,7 @@ def gexf(snapshot: Snapshot) -> bytes:
     root = Element(f"{{{GEXF}}}gexf", {"version": "1.3"})
     meta = added(root, f"{{{GEXF}}}meta")
     added(meta, f"{{{GEXF}}}creator").text = "ci-map"
-    added(meta, f"{{{GEXF}}}title").text = worded(snapshot.heading)
+    added(meta, f"{{{GEXF}}}description").text = worded(snapshot.heading)
     graph = added(root, f"{{{GEXF}}}graph", {"defaultedgetype": "directed", "idtype": "string"})
     _declare(graph, "node", network.node_kinds)
     _declare(graph, "edge", network.edge_kinds)

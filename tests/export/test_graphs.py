@@ -94,6 +94,32 @@ def test_gephi_gets_typed_attributes_text_ids_and_parallel_edges_of_different_ki
     assert [nodes[0].find("v:color", space).attrib] == [{"r": "204", "g": "85", "b": "0"}]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("which", ["whole", "hostile", "empty"])
+def test_gexf_keeps_the_rules_of_its_schema(which: str, request: pytest.FixtureRequest) -> None:
+    """What the RELAX NG schema of GEXF 1.3 (github.com/gephi/gexf) asks of the parts used here."""
+    root = ET.fromstring(gexf(request.getfixturevalue(which)))  # noqa: S314 (our own file)
+    allowed = {
+        "gexf": {"meta", "graph"},
+        "meta": {"creator", "keywords", "description"},
+        "graph": {"attributes", "nodes", "edges"},
+        "attributes": {"attribute"},
+        "attribute": {"default", "options"},
+        "nodes": {"node"},
+        "node": {"attvalues", "size", "position", "color"},
+        "edges": {"edge"},
+        "edge": {"attvalues"},
+        "attvalues": {"attvalue"},
+    }
+    for element in root.iter():
+        inside = {child.tag.partition("}")[2] for child in element}
+        assert inside <= allowed.get(element.tag.partition("}")[2], set())
+    ids = {node.get("id") for node in root.iter("{http://gexf.net/1.3}node")}
+    for edge in root.iter("{http://gexf.net/1.3}edge"):
+        assert {edge.get("source"), edge.get("target")} <= ids
+    for color in root.iter("{http://gexf.net/1.3/viz}color"):
+        assert all(0 <= int(color.get(channel, "")) <= 255 for channel in "rgb")
+
+
 def test_a_declared_attribute_is_declared_once_and_used(whole: Snapshot) -> None:
     root = ET.fromstring(graphml(whole))  # noqa: S314 (our own file)
     space = "{http://graphml.graphdrawing.org/xmlns}"

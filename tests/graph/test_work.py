@@ -36,3 +36,15 @@ def test_a_large_graph_gets_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_pieces_cover_all_once() -> None:
     assert [list(piece) for piece in work.pieces(5, 2)] == [[0, 1], [2, 3], [4]]
     assert work.pieces(0, 2) == []
+
+
+def test_a_dask_cluster_changes_no_bit() -> None:
+    """The executor that a crawl gets with `--cluster` computes the measures too."""
+    distributed = pytest.importorskip("distributed")
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        assert compute_all(GRAPH, client.get_executor(pure=False)) == compute_all(GRAPH)
