@@ -7,6 +7,7 @@ import pytest
 from ci_map.collect.collected import read_collected
 from ci_map.collect.sources.description import NOT_YET, read_source
 from ci_map.collect.sources.folder import CRAWLER, names
+from ci_map.collect.sources.markdown import as_markdown
 from ci_map.collect.sources.recorded import Recorded, State
 from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import Outcome, Run
@@ -85,6 +86,12 @@ def test_the_manual_is_honest_about_what_was_checked_live() -> None:
         (ROOT / "README.md", "none has been checked against its live site yet"),
     ):
         assert (words in " ".join(page.read_text(encoding="utf-8").split())) == nobody
+
+
+def test_the_page_of_sources_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    advice = "run `python -m ci_map.collect.sources.markdown > docs/sources.md`"
+    assert page == as_markdown(CRAWLERS), advice
 
 
 def test_every_fixture_has_a_source() -> None:
