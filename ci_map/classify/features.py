@@ -4,7 +4,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -134,34 +133,41 @@ def _listed(sentence: str) -> int:
 
 def _places(reading: Reading) -> dict[str, float]:
     """What kinds of places are named, apart from those of postal addresses."""
-    served = [(m, _meant(m, reading.home)) for m in reading.mentions]
-    named = [(m, p) for m, p in served if p and not _in_address(reading.text, m)]
-    tops = [place for _, place in named]
-    countries = {place.country for place in tops if place.kind == "country"}
-    led = [place.kind for mention, place in named if mention.led]
+    meant = [(m, _meant(m, reading.home)) for m in reading.mentions]
+    named = [(m, p, _kind(p)) for m, p in meant if p and not _in_address(reading.text, m)]
+    tops = [place for _, place, _ in named]
+    kinds = [kind for _, _, kind in named]
+    led = [kind for mention, _, kind in named if mention.led]
+    several = {kind: len({p.name for _, p, k in named if k == kind}) for kind in _KINDS}
     return {
-        **{
-            f"place.{kind}": saturated(len({p.name for p in tops if p.kind == kind}))
-            for kind in _KINDS
-        },
-        **_first("place.first", tops[:1]),
-        **_first("place.title", [place for m, place in named if m.end < 90][:1]),
+        **{f"place.{kind}": saturated(count) for kind, count in several.items()},
+        **{f"place.one_{kind}": float(count == 1) for kind, count in several.items()},
+        **{f"place.first_{kind}": 1.0 for kind in kinds[:1]},
+        **{f"place.title_{kind}": 1.0 for kind in [k for m, _, k in named if m.end < 90][:1]},
+        **{f"place.only_{kind}": 1.0 for kind in set(kinds) if len(set(kinds)) == 1},
+        **{f"place.led_{kind}": saturated(led.count(kind)) for kind in _KINDS},
         **_main_city(tops),
         **_spread([place for place in tops if place.latitude is not None]),
-        "place.countries": min(1.0, max(0, len(countries) - 1) / 4),
+        "place.countries": min(1.0, max(0, several["country"] - 1) / 4),
+        "place.regions": min(1.0, (several["region"] + several["state"]) / 4),
+        "place.cities": min(1.0, several["city"] / 6),
         "place.abroad": min(1.0, len({p.country for p in tops} - {reading.home}) / 4),
         "place.none": float(not tops),
-        "place.cities": min(1.0, len({p.name for p in tops if p.kind == "city"}) / 6),
-        "place.regions": min(1.0, len({p.name for p in tops if p.kind == "region"}) / 4),
-        "place.only_country": float(bool(tops) and all(p.kind == "country" for p in tops)),
-        "place.only_region": float(bool(tops) and all(p.kind == "region" for p in tops)),
-        "place.led": saturated(led.count("city")),
-        "place.led_region": saturated(led.count("region")),
-        "place.led_country": saturated(led.count("country")),
     }
 
 
-_KINDS = ("country", "region", "county", "city")
+_KINDS = ("country", "state", "region", "county", "city")
+STATES = frozenset(
+    ["US", "CA", "AU", "DE", "AT", "CH", "BR", "MX", "AR", "IN", "NG", "ZA", "MY", "JP", "MZ"]
+)
+"""Countries whose divisions of ISO 3166-2 the codebook calls states or provinces."""
+
+
+def _kind(place: Place) -> str:
+    state = place.kind == "region" and place.region and place.country in STATES
+    return "state" if state else place.kind
+
+
 FAMOUS = 1_000_000
 """A place abroad is taken for meant from this population on."""
 
@@ -177,10 +183,6 @@ def _meant(mention: Mention, home: str | None) -> Place | None:
     first = mention.places[0]
     far = home is not None and first.kind != "country" and first.population < FAMOUS
     return None if far else first
-
-
-def _first(name: str, tops: Sequence[Place]) -> Mapping[str, float]:
-    return {f"{name}_{place.kind}": 1.0 for place in tops}
 
 
 def _main_city(tops: Sequence[Place]) -> Mapping[str, float]:
@@ -202,7 +204,7 @@ def _spread(cities: Sequence[Place]) -> Mapping[str, float]:
     """How far apart the cities are: one of them, those of a region, or of a whole country."""
     spots = list(dict.fromkeys((c.latitude, c.longitude) for c in cities))[:_LOOKED_AT_CITIES]
     if len(spots) < 2:
-        return {"place.one_city": float(len(spots))} if spots else {}
+        return {}
     far = max(_kilometres(a, b) for a, b in combinations(spots, 2))
     return {f"place.spread_{sum(far >= limit for limit in SPREADS)}": 1.0}
 
@@ -216,25 +218,6 @@ def _kilometres(a: tuple[Any, Any], b: tuple[Any, Any]) -> float:
 def _in_address(text: str, mention: Mention) -> bool:
     around = text[max(0, mention.start - 12) : mention.end + 12]
     return _ADDRESS.search(around.replace("\n", " ")) is not None
-
-
-@cache
-def feature_names() -> tuple[str, ...]:
-    """Every feature that a text may have, sorted: the columns of the tables of weights."""
-    kinds = [f"place.{part}_{kind}" for part in ("first", "title") for kind in _KINDS]
-    fixed = [
-        "actors.kinds", "actors.kinds_at_once", "actors.counted", "actors.hits", "sum.field",
-        "sum.conditions", "sum.outside", "sum.domains", "sum.goals", "short", "long",
-        "place.countries", "place.none", "place.cities", "place.led", "place.led_region",
-        "place.led_country", "place.city_again", "place.abroad", "place.regions",
-        "place.only_country", "place.only_region", "place.one_city", "form.enumeration",
-        "form.long_enumeration", "form.year_ahead", "form.menu", "form.numbers", "form.percent",
-        "form.money",
-    ]  # fmt: skip
-    sizes = [f"place.size_{size}" for size in range(len(SIZES) + 1)]
-    sizes += [f"place.spread_{size}" for size in range(len(SPREADS) + 1)]
-    named = [concept for facet in FACETS for concept in concepts(facet)]
-    return tuple(sorted([*named, *fixed, *kinds, *sizes, *(f"place.{kind}" for kind in _KINDS)]))
 
 
 def pooled(reading: Reading, facet: str) -> dict[str, dict[str, float]]:
