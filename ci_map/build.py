@@ -91,7 +91,9 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         assembled.organisations, assembled.relations, graph, sites(seeds.statements)
     )
     material = Material(
-        assembled.organisations, assembled.relations, seeds.statements, graph, structure.ranks
+        *(assembled.organisations, assembled.relations, seeds.statements, graph),
+        ranks=structure.ranks,
+        runs=gathered.coverage,
     )
     return Contents(
         name=name,

@@ -1,11 +1,13 @@
 """What was not found: the sixth finding."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
+from ci_map.collect.sources.runs import Outcome, Run
 from ci_map.findings.estimates import at_least
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import country, text
+from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
+from ci_map.findings.words import country, everywhere, joined, text
 from ci_map.model.relation import is_relation_key, relation_parts
 from ci_map.model.sites import site_of
 
@@ -38,11 +40,38 @@ def find(material: Material) -> Finding:
         id=ID,
         title=text(ID, "title"),
         said_2015=text(ID, "said_2015"),
-        sentence=sentence,
+        sentence=joined(_asked(material.runs), sentence),
         verdict=Verdict.AGREES if missed else Verdict.CANNOT_TELL,
         rests_on=text(ID, "rests_on"),
-        charts=(_chart(met), _by_country(material, encounters)),
+        charts=(_chart(met), _by_country(material, encounters), *_answers(material.runs)),
     )
+
+
+def _asked(runs: Sequence[Run]) -> Text:
+    """How many sources the machine asked, and how many answered."""
+    if not runs:
+        return text(ID, "none_asked")
+    answered = sum(run.outcome is Outcome.READ for run in runs)
+    return text(ID, "asked", asked=len(runs), answered=answered)
+
+
+def _answers(runs: Sequence[Run]) -> list[Chart]:
+    """What each source told of, those that did not answer with the reason."""
+    ordered = sorted(runs, key=lambda run: (-run.organisations, run.source))
+    rows = tuple(Row(_named_run(run), _found(run)) for run in ordered)
+    return [Chart("asked", text(ID, "answers"), "organisations", rows)] if rows else []
+
+
+def _named_run(run: Run) -> Text:
+    title = everywhere(run.about.get("title") or run.source)
+    if run.outcome is Outcome.READ:
+        return title
+    why = text(ID, str(run.outcome))
+    return {language: f"{name} ({why[language]})" for language, name in title.items()}
+
+
+def _found(run: Run) -> int | None:
+    return run.organisations if run.outcome is Outcome.READ else None
 
 
 def _encounters(material: Material) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ci_map.collect.sources.runs import Run
 from ci_map.graph.build import ties
 from ci_map.graph.engine import Graph
 from ci_map.graph.stability import Range
@@ -17,7 +18,7 @@ class Material:
     """One survey's organisations, relations and statements, and the directed graph of them.
 
     `ranks` are the ranges of ranks by measure, in the order of the organisations; none where they
-    were not drawn.
+    were not drawn. `runs` are what the last reading of each source came to.
     """
 
     organisations: Sequence[Organisation]
@@ -25,6 +26,7 @@ class Material:
     statements: Sequence[Statement]
     graph: Graph
     ranks: Mapping[str, Range] = field(default_factory=dict)
+    runs: Sequence[Run] = ()
 
     @cached_property
     def ties(self) -> Graph:

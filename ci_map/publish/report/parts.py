@@ -67,7 +67,7 @@ def _finding(source: Source, name: str) -> Iterator[Block]:
 
 
 def _chart(source: Source, chart: FindingChart) -> Chart:
-    rows = [_bar(source, row, chart) for row in chart.rows if row.value is not None]
+    rows = [_bar(source, row, chart) for row in chart.rows]
     most = max((row.high or row.value for row in rows), default=1) or 1
     return Chart(chart.title[source.language], rows, most)
 
@@ -75,7 +75,8 @@ def _chart(source: Source, chart: FindingChart) -> Chart:
 def _bar(source: Source, row: Row, chart: FindingChart) -> Bar:
     value = float(row.value or 0)
     share, few = chart.unit == "share", is_few(row, chart)
-    text = percent(value, source.language) if share else source.number(row.value)
+    known = row.value is not None
+    text = percent(value, source.language) if share and known else source.number(row.value)
     if share and row.count is not None:
         text += f" ({source.number(row.count)})"
     if few:
