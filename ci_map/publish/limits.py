@@ -17,11 +17,16 @@ Text = dict[str, str]
 
 
 def limits(contents: Contents) -> list[Text]:
-    """What the figures show to be missing, then what the curators say of it (about.yml)."""
+    """What the figures show to be missing, then what the curators say of it (about.yml).
+
+    A sentence that the curators have not translated is told in English.
+    """
+    told = [
+        {lang: text.get(lang, text["en"]) for lang in LANGUAGES} for text in contents.about.limits
+    ]
     if not contents.organisations:
-        return [dict(text) for text in contents.about.limits]
-    computed = [_sentence(key, values) for key, values in _figures(contents).items()]
-    return computed + [dict(text) for text in contents.about.limits]
+        return told
+    return [_sentence(key, values) for key, values in _figures(contents).items()] + told
 
 
 def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:

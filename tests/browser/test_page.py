@@ -95,3 +95,19 @@ def test_a_hostile_or_old_link_opens_and_says_what_is_gone(open_map: Open, hash_
     seen = open_map(hash_)
     assert seen.page.get_by_role("tab").count() >= len(VIEWS)
     assert seen.errors == []
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_the_tour_the_search_and_the_filters_are_accessible(open_map: Open, language: str) -> None:
+    seen = open_map(f"#view=network&lang={language}&near=fsg~1&f.role=funder&tour=5")
+    seen.page.get_by_role("searchbox").fill("tama")
+    seen.page.wait_for_timeout(400)
+    assert seen.axe() == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hebrew_is_accessible_on_a_phone(open_map: Open, view: str) -> None:
+    seen = open_map(f"#view={view}&lang=he", viewport={"width": 320, "height": 640})
+    assert seen.axe() == []
+    too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert seen.page.evaluate(too_wide) is False

@@ -45,7 +45,7 @@ export const he: Messages = {
   card: {
     close: 'סגירה', facts: 'עובדות', relations: 'קשרים', measures: 'מדדים', sources: 'מקורות', noRelations: 'לא ידוע על קשרים.',
     conditions: 'תנאים שעולים מהדפים שלו',
-    range: (low: number, high: number) => `סביר ⁦${n(low)}–${n(high)}⁩`,
+    range: (low: number, high: number) => `סביר ${n(low)}–${n(high)}`,
     rangeNote: 'הדירוג נשען על האתרים שנקראו. "סביר" הוא הטווח שבו הוא נופל ב-95 מתוך 100 הגרלות של האתרים האלה.',
     rank: (rank, total) => `מקום ${n(rank)} מתוך ${n(total)}`,
     copy: 'העתקת קישור', copied: 'הקישור הועתק', copyFailed: 'אפשר להעתיק את הכתובת משורת הכתובת', focus: 'הצגת הסביבה שלו',

@@ -116,9 +116,12 @@ export class Survey {
     return Object.hasOwn(this.organisations.measures, id) ? this.organisations.measures[id]! : [];
   }
 
-  /** Rank by a measure, 1 for the highest; equals share the better rank; 0 where the measure is unknown. */
+  /**
+   * Rank by a measure, 1 for the highest, of constraint for the lowest (it means more room to broker); equals share the
+   * better rank; 0 where the measure is unknown.
+   */
   rankOf(measure: string, i: number): number {
-    const ranks = this.#ranks.get(measure) ?? rank(this.measure(measure));
+    const ranks = this.#ranks.get(measure) ?? rank(this.measure(measure), LOW_FIRST.has(measure) ? -1 : 1);
     this.#ranks.set(measure, ranks);
     return ranks[i] ?? 0;
   }
@@ -143,9 +146,12 @@ export class Survey {
   }
 }
 
-function rank(column: readonly (number | null)[]): Uint32Array {
+/** As in ci_map/ranking.py. */
+const LOW_FIRST: ReadonlySet<string> = new Set(['constraint']);
+
+function rank(column: readonly (number | null)[], sign: 1 | -1): Uint32Array {
   const known = column.flatMap((value, i) => (value === null ? [] : [i]));
-  known.sort((a, b) => column[b]! - column[a]!);
+  known.sort((a, b) => sign * (column[b]! - column[a]!));
   const ranks = new Uint32Array(column.length);
   known.forEach((i, place) => {
     const before = known[place - 1];

@@ -12,7 +12,8 @@ export interface RelationGroup {
 export function groupLinks(survey: Survey, links: readonly Link[]): RelationGroup[] {
   const groups = new Map<string, Link[]>();
   for (const link of links) {
-    const key = keyOf(survey.relations.relation[link.edge]!, link.outgoing);
+    const kind = survey.relations.relation[link.edge]!;
+    const key = keyOf(kind, link.outgoing || isMutual(survey, kind));
     groups.set(key, [...(groups.get(key) ?? []), link]);
   }
   const kinds = survey.category('relation')?.values ?? [];
@@ -20,6 +21,12 @@ export function groupLinks(survey: Survey, links: readonly Link[]): RelationGrou
   return kinds.flatMap((kind) => [true, false].map((outgoing) => ({ kind, outgoing, links: groups.get(keyOf(kind, outgoing)) ?? [] })))
     .filter(({ links }) => links.length > 0)
     .map((group) => ({ ...group, links: [...group.links].sort((a, b) => (name[a.other]! < name[b.other]! ? -1 : 1)) }));
+}
+
+/** A kind that is called the same from either end: its direction says nothing. */
+function isMutual({ payload }: Survey, kind: string): boolean {
+  const entry = payload.codebook['relation']?.find(({ id }) => id === kind);
+  return entry?.inverse !== undefined && entry.inverse.en === entry.label.en;
 }
 
 function keyOf(kind: string, outgoing: boolean): string {

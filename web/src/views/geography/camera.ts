@@ -16,7 +16,7 @@ export const ZOOM_STEP = 1.5;
 /** About six pixels a kilometre: the suburbs of a town come apart, and the coasts are still lines. */
 export const LARGEST = 240;
 /** Room for the names of marks at the edge. */
-const MARGIN = { width: 90, height: 40 };
+const MARGIN = { width: 104, height: 40 };
 
 const [north, south] = [project(0, 84).y, project(0, -57).y];
 /** The part of the plane where there is land. */
@@ -34,7 +34,7 @@ export function boxOf(points: readonly Point[]): Box {
 
 /** The scale at which a box fills the view. */
 export function fittingScale(box: Box, view: Size): number {
-  const room = (side: 'width' | 'height'): number => Math.max(1, view[side] - 2 * Math.min(MARGIN[side], view[side] / 14));
+  const room = (side: 'width' | 'height'): number => Math.max(1, view[side] - 2 * Math.min(MARGIN[side], Math.max(30, view[side] / 11)));
   return Math.min(room('width') / Math.max(box.width, 1e-6), room('height') / Math.max(box.height, 1e-6));
 }
 

@@ -26,17 +26,26 @@ const GAP = 4;
 /** Pixels of the text's height, above and below the baseline. */
 const [ABOVE, BELOW] = [11, 4];
 
+export interface Room {
+  readonly measure: (text: string) => number;
+  /** No more labels than this. */
+  readonly most: number;
+  /** Sides of the view: a name that would be cut off by them is not written. */
+  readonly left: number;
+  readonly right: number;
+}
+
 /**
  * Writes names beside marks, in the order given, to the right or else to the left, where they cover neither a mark nor
- * another name; those that find no room are left out. No more than `most`.
+ * another name; those that find no room are left out.
  */
-export function placeLabels(marks: readonly Named[], measure: (text: string) => number, most: number): Label[] {
+export function placeLabels(marks: readonly Named[], { measure, most, left, right }: Room): Label[] {
   const taken = marks.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   const labels: Label[] = [];
   for (const mark of marks) {
     if (labels.length >= most) break;
     if (mark.text === '') continue;
-    const box = boxesBeside(mark, measure(mark.text)).find((one) => !taken.some((other) => meet(one, other)));
+    const box = boxesBeside(mark, measure(mark.text)).find((one) => one.left >= left && one.right <= right && !taken.some((other) => meet(one, other)));
     if (!box) continue;
     taken.push(box);
     labels.push({ id: mark.id, text: mark.text, left: box.left, baseline: box.bottom - BELOW });

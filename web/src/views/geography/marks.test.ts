@@ -38,11 +38,11 @@ it('writes names that cover neither marks nor each other', () => {
     { id: 'a', x: 0, y: 0, radius: 10, text: 'First' }, { id: 'b', x: 30, y: 0, radius: 10, text: 'Second' },
     { id: 'c', x: 400, y: 0, radius: 10, text: '' }, { id: 'd', x: -5, y: 12, radius: 4, text: 'Hidden' },
   ];
-  const labels = placeLabels(marks, (text) => 10 * text.length, 9);
+  const labels = placeLabels(marks, { measure: (text) => 10 * text.length, most: 9, left: -1000, right: 1000 });
   expect(labels.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(labels[0]!.left).toBeLessThan(-10); // no room to its right
   expect(labels[1]!.left).toBeGreaterThan(40);
-  expect(placeLabels(marks, (text) => 10 * text.length, 1)).toHaveLength(1);
+  expect(placeLabels(marks, { measure: (text) => 10 * text.length, most: 1, left: -1000, right: 1000 })).toHaveLength(1);
 });
 
 it('has a shade for every count', () => {

@@ -20,6 +20,8 @@ import { wordsOf } from './strings';
 /** From this scale on there is room for the names of single organisations. */
 const NAMES_FROM = 8;
 const MOST_LABELS = 40;
+/** Between a name and the side of the view. */
+const EDGE = 4;
 /** Pixels round the view whose marks are ready, so that a small move draws nothing anew. */
 const MARGIN = 200;
 export const LAST_LEVEL = levelOf(LARGEST);
@@ -118,13 +120,14 @@ export class Scene {
 
   // Names
 
-  /** Names are placed by the scale and moved with the map: nothing flickers while it is dragged. */
+  /** Names are placed by the scale and moved with the map: nothing flickers while it is dragged, but at the edges of the view. */
   readonly labels = $derived.by(() => {
     const first = this.holder;
     const marks = this.near.toSorted((a, b) => Number(b === first) - Number(a === first) || b.count - a.count);
-    const { scale } = this.camera;
+    const { scale, x } = this.camera;
     const named = marks.map((cluster) => ({ ...cluster, x: cluster.x * scale, y: cluster.y * scale, text: this.#textOf(cluster) }));
-    return placeLabels(named, (text) => this.#measure(text, { size: 11, weight: 500 }), MOST_LABELS);
+    const measure = (text: string): number => this.#measure(text, { size: 11, weight: 500 });
+    return placeLabels(named, { measure, most: MOST_LABELS, left: EDGE - x, right: this.size.width - EDGE - x });
   });
 
   #textOf(cluster: Cluster): string {

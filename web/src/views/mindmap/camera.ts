@@ -9,6 +9,8 @@ export const SMALLEST = 0.1;
 export const LARGEST = 4;
 export const ZOOM_STEP = 1.25;
 const MARGIN = 24;
+/** Beside the drawing, where there is room for it: the buttons stand there. */
+const ASIDE = 72;
 
 /** Zooms by a factor and keeps the point under `around` (on the screen) where it is. */
 export function zoomed(camera: Camera, factor: number, around: Point): Camera {
@@ -36,8 +38,9 @@ function hold(offset: number, start: number, length: number, room: number, scale
 
 /** The whole drawing in the view, never larger than life. */
 export function fitted(bounds: Bounds, view: Size): Camera {
-  const room = (length: number): number => Math.max(1, length - 2 * MARGIN);
-  const scale = Math.min(1, room(view.width) / Math.max(1, bounds.width), room(view.height) / Math.max(1, bounds.height));
+  const aside = Math.max(MARGIN, Math.min(ASIDE, view.width / 12));
+  const room = (length: number, margin: number): number => Math.max(1, length - 2 * margin);
+  const scale = Math.min(1, room(view.width, aside) / Math.max(1, bounds.width), room(view.height, MARGIN) / Math.max(1, bounds.height));
   return centred(bounds, view, Math.max(SMALLEST, scale));
 }
 

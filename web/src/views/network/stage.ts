@@ -44,6 +44,7 @@ const CLOSEST = 0.02;
 const FARTHEST = 4;
 const PADDING = 40;
 const ZOOM_STEP = 1.5;
+const WHOLE: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 /** The corners of the plane that the organisations fill: all that sigma's camera has to know of them. */
 function extentOf({ organisations: { x, y } }: Survey): { x: [number, number]; y: [number, number] } {
@@ -96,7 +97,8 @@ export class Stage {
   attach(container: HTMLElement, paint: Paint, hooks: Hooks): void {
     this.#hooks = hooks;
     container.append(this.#host);
-    this.repaint(paint);
+    this.#paint = paint;
+    this.#sigma.refresh(); // takes its size at once: who frames something next reckons with it
   }
 
   /** Takes the stage out of its view and keeps it: making another one takes longer than a tab may. */
@@ -227,14 +229,16 @@ export class Stage {
   /** Sets the camera so that the organisations fill the view below `top` pixels; without any, so that all do. */
   frame(organisations: readonly number[], top: number): void {
     const camera = this.#sigma.getCamera();
-    if (organisations.length === 0) return void camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-    const around = edgesOf(organisations.map((i) => this.spotOf(i)));
+    if (organisations.length === 0) return void camera.setState(WHOLE);
+    const seen = { cameraState: WHOLE }; // not the camera's own state, which may not have been drawn yet
+    const { x, y } = this.#survey.organisations;
+    const around = edgesOf(organisations.map((i) => this.#sigma.graphToViewport({ x: x[i]!, y: y[i]! }, seen)));
     const room = (length: number): number => Math.max(1, length - 4 * PADDING);
     const covered = Math.min(top, this.height / 2);
     const share = Math.max((around.right - around.left) / room(this.width), (around.bottom - around.top) / room(this.height - covered));
-    const ratio = Math.min(1.2, Math.max(0.08, camera.ratio * share));
-    const middle = { x: (around.left + around.right) / 2, y: (around.top + around.bottom) / 2 - (covered / 2) * (ratio / camera.ratio) };
-    camera.setState({ ...this.#sigma.viewportToFramedGraph(middle), ratio, angle: 0 });
+    const ratio = Math.min(1.2, Math.max(0.08, share));
+    const middle = { x: (around.left + around.right) / 2, y: (around.top + around.bottom) / 2 - (covered / 2) * ratio };
+    camera.setState({ ...this.#sigma.viewportToFramedGraph(middle, seen), ratio, angle: 0 });
   }
 
   /** Moves the camera as little as needed to have an organisation in the view. */
@@ -256,7 +260,7 @@ export class Stage {
   }
 }
 
-function edgesOf(spots: readonly Spot[]): { left: number; right: number; top: number; bottom: number } {
+function edgesOf(spots: readonly Coordinates[]): { left: number; right: number; top: number; bottom: number } {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of spots) {
     [left, right] = [Math.min(left, x), Math.max(right, x)];

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { placeLabels, type Named } from './labels';
+
+const room = { measure: (text: string) => text.length * 6, most: 10, left: 0, right: 300 };
+const mark = (id: string, x: number, y = 50): Named => ({ id, x, y, radius: 10, text: 'New Zealand' });
+
+it('writes a name to the right, and to the left where the view ends', () => {
+  const [inside, edge] = placeLabels([mark('a', 50), mark('b', 280, 150)], room);
+  expect(inside!.left).toBe(64);
+  expect(edge!.left + room.measure(edge!.text)).toBe(266);
+});
+
+it('writes no name that would be cut off on either side', () => {
+  expect(placeLabels([mark('a', 40)], { ...room, right: 90 })).toEqual([]);
+});
+
+it('covers neither marks nor names, and writes no more than asked', () => {
+  expect(placeLabels([mark('a', 100), mark('b', 130), mark('c', 160)], room).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(placeLabels([mark('a', 100), mark('c', 100, 150)], { ...room, most: 1 })).toHaveLength(1);
+});
