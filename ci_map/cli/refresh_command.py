@@ -1,6 +1,7 @@
 """`ci-map refresh`."""
 
 import json
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option, told
 from ci_map.cli.sources_command import CRAWLERS, DEFAULT_CRAWLERS
 
 if TYPE_CHECKING:
+    from ci_map.collect.fetch import Visitor
     from ci_map.refresh import Finished, Progress
 
 WORK = Path(".ci-map/refresh")
@@ -46,22 +48,22 @@ def refresh(
 
     Example: ci-map refresh --dry-run
     """
-    from ci_map.collect.fetch import Fetcher, NoContact
+    from ci_map.collect.fetch import NoContact
     from ci_map.collect.sources.folder import UnknownSource
     from ci_map.refresh import RefreshStopped, Task, plan
     from ci_map.refresh import refresh as refresh_survey
-    from ci_map.settings import SettingsInvalid, read_settings
+    from ci_map.settings import SettingsInvalid
 
     language_option(language)
     when = _day(day)
     try:
-        with told():
+        with told(), ExitStack() as opened:
             task = Task(
                 seeds=seeds,
                 crawlers=crawlers,
                 output=output,
                 work=WORK,
-                visitor=lambda: Fetcher(read_settings()),
+                visitor=lambda: _visitor(opened),
                 day=when,
                 name=survey or when,
                 without=frozenset(without or ()),
@@ -77,6 +79,16 @@ def refresh(
     except RefreshStopped as error:
         raise fail(str(error), FAILED) from error
     _print(finished, as_json)
+
+
+def _visitor(opened: ExitStack) -> "Visitor":
+    """Visits the web, and keeps what it answers as `ci-map sources run` does."""
+    from ci_map.collect.fetch import Fetcher
+    from ci_map.collect.sources.archived import archiving
+    from ci_map.settings import read_settings
+
+    settings = read_settings()
+    return opened.enter_context(archiving(Fetcher(settings), settings))
 
 
 def _day(day: str | None) -> str:

@@ -110,8 +110,7 @@ def _replayed(plan: "Plan", names: list[str], pages: Path) -> "list[Run]":
 
 def _live(plan: "Plan", names: list[str], browser: bool) -> "list[Run]":
     """Read from the web; what was read is kept in the archive, but for a dry run."""
-    from ci_map.collect.archive import ArchiveWriter
-    from ci_map.collect.sources.archived import FOLDER, Archiving
+    from ci_map.collect.sources.archived import archiving
     from ci_map.collect.sources.runner import run_all
     from ci_map.settings import read_settings
 
@@ -119,8 +118,8 @@ def _live(plan: "Plan", names: list[str], browser: bool) -> "list[Run]":
     with closing(_fetcher(settings, browser)) as fetcher, _progress() as page:
         if plan.dry:
             return run_all(plan.live(names, fetcher), page)
-        with ArchiveWriter(settings.archive / FOLDER, settings.archive_size) as archive:
-            return run_all(plan.live(names, Archiving(fetcher, archive)), page)
+        with archiving(fetcher, settings) as visitor:
+            return run_all(plan.live(names, visitor), page)
 
 
 def _fetcher(settings: "Settings", browser: bool) -> "Fetcher | BrowserFetcher":

@@ -1,8 +1,14 @@
+import json
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 import ci_map
+from ci_map.cli import refresh_command
+from ci_map.collect.sources.archived import Archived
+from ci_map.collect.sources.runner import Job, run
 from ci_map.publish.folder import SurveySealed, damaged
 from ci_map.refresh import RefreshStopped, plan
 from tests.refresh.conftest import ALPHA, BAY, CEDAR, DUNE, Team
@@ -92,3 +98,21 @@ def test_a_source_that_is_down_stops_nothing(team: Team, world: World) -> None:
     assert ci_map.open(done.survey).manifest["unreachable"] == ["south"]
     world.set("south", [DUNE])
     assert team.refresh("2026-03-10").read["south"] == "read"
+
+
+def test_the_command_keeps_the_pages_that_it_read(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"ALLOW_PRIVATE": "true", "DELAY": "0", "ARCHIVE": "archive"}.items():
+        monkeypatch.setenv(f"CI_MAP_{name}", value)
+    app = typer.Typer()
+    app.command("refresh")(refresh_command.refresh)
+    folders = ("--seeds", team.task.seeds, "--crawlers", team.task.crawlers)
+    more = ("--output", team.task.output, "--day", "2026-12-01", "--json")
+    done = CliRunner().invoke(app, list(map(str, (*folders, *more))))
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)["read"] == {"north": "read", "south": "read"}
+    kept = Archived(tmp_path / "archive" / "sources")
+    again = [run(Job(team.task.crawlers / name, kept, tmp_path)) for name in ("north", "south")]
+    assert [one.outcome for one in again] == ["read", "read"]

@@ -1,11 +1,13 @@
 """The page archive of sources: what was read live is kept, and can be read again offline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ci_map.collect.archive import ArchiveWriter, Place, entries, read
 from ci_map.collect.archive.place import SUFFIX
 from ci_map.collect.fetch import PAGES, Known, Missed, Outcome, Reason, Visitor
+from ci_map.settings import Settings
 
 FOLDER = "sources"  # in the folder of the archive: the crawl of sites keeps its own files apart
 
@@ -38,6 +40,13 @@ class Archiving:
     def wait_of(self, url: str) -> float:
         """As the visitor says."""
         return self._visitor.wait_of(url)
+
+
+@contextmanager
+def archiving(visitor: Visitor, settings: Settings) -> Iterator[Archiving]:
+    """A visitor whose answers are kept in the archive of the settings, until the end of `with`."""
+    with ArchiveWriter(settings.archive / FOLDER, settings.archive_size) as archive:
+        yield Archiving(visitor, archive)
 
 
 def archives(folder: Path) -> list[Path]:
