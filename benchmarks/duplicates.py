@@ -1,13 +1,15 @@
 """Precision and recall of `ci_map.resolve` on lists made of the seeds, beside a plain baseline.
 
-    python benchmarks/duplicates.py [--half development|held-out|all] [--facts same|noisy|few]
+    python benchmarks/duplicates.py [--half development|held-out|all] [--facts same|noisy|few|apart]
 
 Two tasks. `otherwise`: rows name a known organisation by another of its real names (half without
 home page, two fifths without town), among strangers, against seeds without aliases. `lists`: four
-lists that overlap in 40 organisations, with all the look-alikes of the seeds. Organisations are
-split in two halves by a hash of their id; weights are tuned on the development half only. The
-baseline merges equal home pages and names of similarity 90 in one country. Prints errors with
---errors; ends with the ratio of recalls.
+lists that overlap in 40 organisations, with all the look-alikes of the seeds. Facts are the same on
+both sides, or noisy (of five one missing, one different), few (none but country, region, town and
+home page), or apart (noisy, and towns, regions and home pages differ too). Organisations are split
+in two halves by a hash of their id; weights are tuned on the development half. The baseline merges
+equal home pages and names of similarity 90 in one country. Prints mean and worst of the rounds,
+errors with --errors; ends with the ratio of mean recalls.
 """
 
 import argparse
@@ -106,16 +108,35 @@ def _reduced(row: Row, seeds: Sequence[Row], chance: random.Random, facts: str) 
 def _noisy(
     cells: dict[str, str], seeds: Sequence[Row], chance: random.Random, facts: str
 ) -> dict[str, str]:
-    """Facts as another collector would give them: of five one is left out, one is different."""
+    """Facts as another collector would give them: of five one is left out, one is different.
+
+    "few" leaves all out, "apart" also moves towns and home pages.
+    """
     for column in FACTS if facts != "same" else ():
         fate = chance.random()
         if facts == "few" or fate < 0.2:
             cells[column] = ""
         elif fate < 0.4 and column not in ("place_served", "founded"):
             cells[column] = chance.choice(seeds)[column]
-    if facts == "noisy" and chance.random() < 0.2:
+    if facts in ("noisy", "apart") and chance.random() < 0.2:
         cells["region"] = ""
-    return cells
+    return _apart(cells, seeds, chance) if facts == "apart" else cells
+
+
+def _apart(cells: dict[str, str], seeds: Sequence[Row], chance: random.Random) -> dict[str, str]:
+    """What two collectors see apart: a suburb for a town, an old domain, no country."""
+    if cells["locality"] and chance.random() < 0.1:
+        near = [s for s in seeds if s["region"] == cells["region"] and s["locality"]]
+        cells["locality"] = chance.choice(near or [cells])["locality"]
+    if cells["url"]:
+        host = cells["url"].partition("://")[2].removeprefix("www.").rstrip("/")
+        name, _, ending = host.partition("/")[0].rpartition(".")
+        cells["url"] = chance.choice(
+            [cells["url"]] * 5
+            + [f"http://{host}", f"https://www.{host}/about-us/", f"https://{host}/en/index.html"]
+            + [f"https://{name}{'.org' if ending != 'org' else '.net'}/", f"https://my{host}/"]
+        )
+    return cells | ({"country": "", "region": ""} if chance.random() < 0.05 else {})
 
 
 def four_lists(seeds: Sequence[Row], options: Options) -> Task:
@@ -199,17 +220,11 @@ def asked(resolution: Resolution, task: Task, most: int) -> frozenset[Keys]:
     return frozenset([pair for pair in pairs if pair & task.judged][:most])
 
 
-def told(name: str, pairs: Iterable[Keys], task: Task) -> float:
-    """Print precision and recall of pairs that touch the judged rows; returns recall."""
+def figures(pairs: Iterable[Keys], task: Task) -> tuple[float, float]:
+    """Precision and recall of the pairs that touch the judged rows."""
     pairs = {pair for pair in pairs if pair & task.judged}
     right = len(pairs & task.truth)
-    precision = right / len(pairs) if pairs else 1.0
-    recall = right / max(len(task.truth), 1)
-    wrong = len(pairs) - right
-    print(
-        f"  {name:9} precision {precision:.3f} recall {recall:.3f} ({right} right, {wrong} wrong)"
-    )
-    return recall
+    return right / len(pairs) if pairs else 1.0, right / max(len(task.truth), 1)
 
 
 def errors(resolution: Resolution, task: Task) -> Iterator[str]:
@@ -235,34 +250,45 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run both tasks and print precision and recall."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--half", default="held-out", choices=("development", "held-out", "all"))
-    parser.add_argument("--facts", default="noisy", choices=("same", "noisy", "few"))
+    parser.add_argument("--facts", default="noisy", choices=("same", "noisy", "few", "apart"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=1, help="lists of so many seeds")
     parser.add_argument("--errors", action="store_true")
     chosen = parser.parse_args(arguments)
     with SEEDS.open(encoding="utf-8", newline="") as file:
         seeds = list(csv.DictReader(file))
-    recalls = []
-    for seed in range(chosen.seed, chosen.seed + chosen.rounds):
-        options = Options(chosen.half, chosen.facts, seed)
-        for name, make in (("otherwise", otherwise), ("four lists", four_lists)):
-            task = make(seeds, options)
-            recalls.append(_run(f"{name}, seed {seed}", task, chosen.half, chosen.errors))
-    ours, plain = (sum(column) / len(recalls) for column in zip(*recalls, strict=True))
-    print(f"{ours / plain:.1f}x")
+    ratios = []
+    for name, make in (("otherwise", otherwise), ("four lists", four_lists)):
+        found: dict[str, list[tuple[float, float]]] = {}
+        for seed in range(chosen.seed, chosen.seed + chosen.rounds):
+            task = make(seeds, Options(chosen.half, chosen.facts, seed))
+            for side, both in _run(task, chosen.half, chosen.errors).items():
+                found.setdefault(side, []).append(both)
+        print(f"{name}, {chosen.facts} facts, {chosen.half}, {chosen.rounds} rounds:")
+        means = {side: _told(side, both) for side, both in found.items()}
+        ratios.append(means["merged"] / means["baseline"])
+    print(f"{sum(ratios) / len(ratios):.1f}x")
 
 
-def _run(name: str, task: Task, half: str, with_errors: bool) -> tuple[float, float]:
-    """Our recall and the baseline's."""
+def _run(task: Task, half: str, with_errors: bool) -> dict[str, tuple[float, float]]:
+    """Precision and recall of what was merged, of what was merged or asked, and the baseline's."""
     resolution = resolve(task.rows)
-    print(f"{name}: {len(task.rows)} rows, {len(task.truth)} true pairs")
-    ours = told("merged", merged(resolution), task)
     questions = asked(resolution, task, 500 if half == "all" else 250)
-    told("or asked", merged(resolution) | questions, task)
-    plain = told("baseline", baseline(task), task)
     for line in errors(resolution, task) if with_errors else ():
         print("   ", line)
-    return ours, plain
+    return {
+        "merged": figures(merged(resolution), task),
+        "or asked": figures(merged(resolution) | questions, task),
+        "baseline": figures(baseline(task), task),
+    }
+
+
+def _told(side: str, both: Sequence[tuple[float, float]]) -> float:
+    """Print mean and worst of precision and recall; returns the mean recall."""
+    columns = {"precision": [p for p, _ in both], "recall": [r for _, r in both]}
+    text = (f"{n} {sum(c) / len(c):.3f} (worst {min(c):.3f})" for n, c in columns.items())
+    print(f"  {side:9}", *text)
+    return sum(columns["recall"]) / len(both)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.resolve import Decision, Judgement, ListRow, resolve
 from ci_map.resolve.decisions import MACHINE, Applied, is_row
-from ci_map.resolve.resolution import decided_as
 from ci_map.resolve.told import rows_of
 from ci_map.review.decision_file import RESOLVED, read_decisions, write_decisions
 
@@ -35,7 +34,7 @@ def merge(seeds: Path, day: str) -> int:
 
 
 def _joins(rows: Sequence[ListRow], decided: Applied, day: str) -> Iterator[Decision]:
-    names: Mapping[str, ListRow] = {decided_as(row): row for row in rows}
+    names: Mapping[str, ListRow] = {row.decided_as: row for row in rows}
     organisations = {decided.id_of(name) for name in names if not is_row(decided.id_of(name))}
     if len(organisations) > 1:
         return

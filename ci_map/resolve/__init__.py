@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         taken_back,
     )
     from ci_map.resolve.judgement import Judgement
-    from ci_map.resolve.resolution import Candidate, Found, Resolution, decided_as, resolve
+    from ci_map.resolve.resolution import Candidate, Found, Resolution, resolve
     from ci_map.resolve.rows import ListRow, read_lists
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "ListRow",
     "Resolution",
     "apply",
-    "decided_as",
     "decision",
     "explode",
     "read_lists",
@@ -39,7 +38,7 @@ _HOMES = {
         "Applied", "Decision", "Disagreement", "apply", "decision", "explode", "taken_back"
     ),
     "judgement": ("Judgement",),
-    "resolution": ("Candidate", "Found", "Resolution", "decided_as", "resolve"),
+    "resolution": ("Candidate", "Found", "Resolution", "resolve"),
     "rows": ("ListRow", "read_lists"),
 }  # fmt: skip
 

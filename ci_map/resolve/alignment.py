@@ -77,6 +77,8 @@ def _are_first_names(full: Name, short: Name, shared: set[str]) -> bool:
     size = len(short.content)
     ends_alike = full.content[-size:] == short.content and len(full.content) > size
     named = any(word.kind is Kind.ORDINARY for word in short.content)
+    before = full.content[: len(full.content) - size]
+    named = named and all(word.kind is Kind.ORDINARY for word in before)
     return ends_alike and named and bool(FAMILY & shared) and len(full.content) - size <= 3
 
 

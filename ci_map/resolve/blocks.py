@@ -120,6 +120,7 @@ def _place_keys(record: Record) -> Iterator[str]:
     words = record.places.locality | record.places.served
     for word in words.union(*(name.texts for name in record.names[:2])):
         yield f"w:{word}"
+    yield from (f"e:{kind} {end}" for kind, end in record.related)
     for domain in record.domains:
         yield f"f:{record.places.region or record.places.country}:{domain}"
 

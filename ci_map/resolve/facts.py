@@ -9,6 +9,8 @@ from ci_map.resolve.frequency import IMAGINED
 from ci_map.resolve.record import Record
 from ci_map.resolve.weights import weights
 
+SMALL = ("neighbourhood", "city", "county")
+
 
 class Facts:
     """Counts over all rows: what many rows have in common says little."""
@@ -65,7 +67,9 @@ class Facts:
         if one.served and other.served:
             near = one.served & (other.served | other.locality) or other.served & one.locality
             text = "serve the same place" if near else "serve different places"
-            evidence.add(text, place["served" if near else "served_differs"])
+            both_small = left.scale in SMALL and right.scale in SMALL
+            far = place["served_differs"] * (_boundness(left, right) if both_small else 1.0)
+            evidence.add(text, place["served"] if near else far)
 
     def _same(self, evidence: Evidence, text: str, count: int, level: str) -> None:
         """The rarer the place the more it says; half of it is counted: levels go together."""

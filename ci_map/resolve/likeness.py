@@ -17,6 +17,10 @@ LABEL_LEAST = 5
 SOUND = 2.5  # bits a consonant
 PLAIN = (Kind.ORDINARY, Kind.TYPE, Kind.THEME, Kind.SCOPE)
 BROAD = (Kind.TYPE, Kind.SCOPE)
+# Words of the scope that make another place of a place: "Falls", not "County".
+NATURE = frozenset(
+    ("new", "bay", "lake", "river", "valley", "park", "port", "coast", "falls", "beach", "hill")
+) | {"island", "mountain", "saint", "town"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def likeness(left: Name, right: Name, setting: Setting) -> Evidence | None:
         telling = sum(w.kind is Kind.ORDINARY for w in left.content)
         weight = "exact_long" if telling and len(left.content) > 1 else "exact"
         evidence.add("no word is left over", weights().name[weight])
+        if [word.raw for word in left.content] == [word.raw for word in right.content]:
+            evidence.add("written alike", weights().name["as_written"])
     _against(found, aside, evidence, setting)
     _patterns(left, right, found, evidence)
     _of_a_place(left, right, found, evidence, setting)
@@ -70,6 +76,10 @@ def _for(found: Alignment, aside: frozenset[str], evidence: Evidence, setting: S
     if words:
         bits = _together(words - aside, setting)
         bits += name["aside"] * _together(words & aside, setting)
+        if found.left and found.right:
+            bits = min(bits, name["shared_most"])
+        if bits < name["weak"] and (found.left or found.right):
+            evidence.unclear = True
         slips = sum(frequencies.surprise(word) for word in alike)
         bits -= (1 - name["spelling"]) * min(slips, bits)
         evidence.add(f"both say {_listed(sorted(words))}", bits)
@@ -109,6 +119,7 @@ def _against(found: Alignment, aside: frozenset[str], evidence: Evidence, settin
     places = [w for w in left if _is_place(w, setting)], [w for w in right if _is_place(w, setting)]
     _places(places, evidence, setting)
     _marked(left, right, evidence)
+    _place_names(found, places, evidence, setting)
     rest = [
         [w for w in side if w not in place and w.kind in PLAIN and w.text not in aside]
         for side, place in zip((left, right), places, strict=True)
@@ -214,6 +225,17 @@ def _marked(left: Sequence[Word], right: Sequence[Word], evidence: Evidence) -> 
         elif mine or yours:
             weight = weights().name[f"{word}_one_side"]
             evidence.add(f"only one says {_shown(mine or yours)!r}", weight)
+
+
+def _place_names(
+    found: Alignment, places: tuple[list[Word], list[Word]], evidence: Evidence, setting: Setting
+) -> None:
+    """A word of nature makes another place: "Wichita Falls" is not "Wichita"."""
+    if any(places) or not any(_is_place_text(text, setting) for text in found.shared):
+        return
+    more = [w for w in (*found.left, *found.right) if w.text in NATURE and w.kind is Kind.SCOPE]
+    if more and not (found.left and found.right):
+        evidence.add(f"only one says {_shown(more)!r}", weights().name["place_name"])
 
 
 def _ordinary(

@@ -66,7 +66,7 @@ def _aside(shown: str) -> frozenset[str]:
     tails = BRACKETS.findall(shown)
     main, _, parent = main.partition(" at ")
     tails = [*tails, parent] if parent else tails
-    head, comma, tail = main.partition(",")
+    head, comma, tail = main.partition(", ")
     if comma and "," not in tail and not ENUMERATION.search(tail):
         main, tails = head, [*tails, tail]
     if not tails or not main.strip():

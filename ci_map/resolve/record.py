@@ -8,7 +8,7 @@ from ci_map.model.home import Home, home_of
 from ci_map.model.organisation import split_list
 from ci_map.resolve.names import Name, Origin, former_names, forms, name_of
 from ci_map.resolve.places import country_words, place_words, region_words
-from ci_map.resolve.rows import ListRow
+from ci_map.resolve.rows import RELATED, ListRow
 
 REGISTRY = re.compile(
     r"\b(EIN|ABN|ACN|NZBN|CVR|KvK|SIREN|SIRET|ROR|VAT|BN|RN|charity|registration|registered"
@@ -34,7 +34,8 @@ class Places:
 class Record:
     """A row of a list, prepared once; `names[0]` is its main name.
 
-    `is_local` tells that its work is bound to its place, so that places tell more.
+    `is_local` tells that its work is bound to its place, so that places tell more. `own` is the id
+    by which relations speak of it, `related` are its relations: (kind, id of the other end).
     """
 
     key: str
@@ -51,6 +52,8 @@ class Record:
     founded: int | None
     numbers: frozenset[str]
     pages: frozenset[str]
+    own: str = ""
+    related: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -77,7 +80,15 @@ def record_of(row: ListRow) -> Record:
         founded=int(row.cell("founded")) if re.fullmatch(r"\d{4}", row.cell("founded")) else None,
         numbers=frozenset(_numbers(note)),
         pages=frozenset(_listed(row, "evidence_url")),
+        own=row.decided_as,
+        related=frozenset(_related(row)),
     )
+
+
+def _related(row: ListRow) -> Iterator[tuple[str, str]]:
+    for said in _listed(row, RELATED):
+        kind, _, other = said.partition(" ")
+        yield kind, other
 
 
 def _listed(row: ListRow, column: str) -> tuple[str, ...]:

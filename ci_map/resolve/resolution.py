@@ -12,12 +12,12 @@ from ci_map.resolve.decisions import UNDECIDED, Applied
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.parallel import bits_of
 from ci_map.resolve.record import Record, record_of
+from ci_map.resolve.related import under
 from ci_map.resolve.rows import ListRow
 from ci_map.resolve.score import Scorer
 from ci_map.resolve.weights import weights
 
 MOST_QUESTIONS = 450
-SURVEY_LIST = "organisations"  # rows of the survey's own list are decided on by their plain id
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,44 @@ def resolve(
     are never joined, and none of it is asked again.
     """
     rows = sorted(rows, key=lambda row: (row.list, row.id))
-    records = [record_of(row) for row in rows]
+    names = [decided.id_of(row.decided_as) for row in rows]
+    known = _known(names, decided)
+    found = _look([record_of(row) for row in rows], names, known)
+    if any(record.related for record in found.records):
+        same = _under_one_name(found.home, found.records)
+        found = _look([under(same, record) for record in found.records], names, known)
+    asked = [pair for pair in _asked(found) if pair not in known][:questions]
+    told = (_candidate(pair, found) for pair in asked)
+    return Resolution(tuple(_found(found.home, rows, names)), tuple(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What comparing rows gave; `home` is each row's cluster."""
+
+    records: Sequence[Record]
+    scorer: Scorer
+    judged: Judged
+    home: Sequence[int]
+
+
+def _look(
+    records: Sequence[Record], names: Sequence[str], known: Mapping[Pair, Judgement]
+) -> _Look:
     scorer = Scorer(records)
     pairs = [(int(a), int(b)) for a, b in candidates(records, scorer.frequencies)]
     bits = dict(zip(pairs, bits_of(pairs, records, scorer), strict=True))
-    names = [decided.id_of(decided_as(row)) for row in rows]
-    known = _known(names, decided)
     bits |= dict.fromkeys(known, NEVER)
     judged = judge(bits, records)
-    home = clusters(judged, len(records), _joined(names))
-    asked = [pair for pair in _asked(judged, home, records) if pair not in known][:questions]
-    told = (_candidate(pair, judged, records, scorer) for pair in asked)
-    return Resolution(tuple(_found(home, rows, names)), tuple(told))
+    return _Look(records, scorer, judged, clusters(judged, len(records), _joined(names)))
 
 
-def decided_as(row: ListRow) -> str:
-    """The id by which decisions speak of a row: in the survey's own list the organisation's."""
-    return row.id if row.list == SURVEY_LIST else row.key
+def _under_one_name(home: Sequence[int], records: Sequence[Record]) -> dict[str, str]:
+    """The ids by which relations speak of rows, led to that of the first row of their cluster.
+
+    So bodies that were found to be one count as one neighbour when rows are looked at again.
+    """
+    return {record.own: records[first].own for record, first in zip(records, home, strict=True)}
 
 
 def _joined(names: Sequence[str]) -> Iterator[Pair]:
@@ -133,12 +154,13 @@ def _keys(rows: Sequence[ListRow], members: Sequence[int]) -> tuple[str, ...]:
     return tuple(rows[row].key for row in members)
 
 
-def _asked(judged: Judged, home: Sequence[int], records: Sequence[Record]) -> list[Pair]:
+def _asked(found: _Look) -> list[Pair]:
     """Pairs in doubt, the likeliest first; none whose row is already settled in that list."""
+    home, records = found.home, found.records
     lists: dict[int, set[str]] = defaultdict(set)
     for row, cluster in enumerate(home):
         lists[cluster].add(records[row].list)
-    chance = judged.probability
+    chance = found.judged.probability
     doubtful = (pair for pair in chance if chance[pair] >= weights().decide["ask"])
     asked = [pair for pair in doubtful if _is_open(pair, home, lists, records)]
     return sorted(asked, key=lambda pair: (-chance[pair], pair))
@@ -153,7 +175,7 @@ def _is_open(
     return home[left] != home[right] and not settled
 
 
-def _candidate(pair: Pair, judged: Judged, records: Sequence[Record], scorer: Scorer) -> Candidate:
-    left, right = records[pair[0]], records[pair[1]]
-    why = scorer.score(left, right).why
-    return Candidate((left.key, right.key), judged.probability[pair], why)
+def _candidate(pair: Pair, found: _Look) -> Candidate:
+    left, right = found.records[pair[0]], found.records[pair[1]]
+    why = found.scorer.score(left, right).why
+    return Candidate((left.key, right.key), found.judged.probability[pair], why)

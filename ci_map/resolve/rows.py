@@ -10,6 +10,10 @@ from ci_map.collect.faults import Fault, SeedsInvalid
 
 NEEDED = ("id", "name")
 CELL_LIMIT = 1_000_000
+SURVEY_LIST = "organisations"  # rows of the survey's own list are decided on by their plain id
+RELATED = (
+    "related"  # a row's relations, "KIND ID" each: "funds fsg", or "<funds gain" the other way
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class ListRow:
     def key(self) -> str:
         """The row's name in results and decisions."""
         return f"{self.list}/{self.id}"
+
+    @property
+    def decided_as(self) -> str:
+        """The id by which decisions speak of it: in the survey's own list the organisation's."""
+        return self.id if self.list == SURVEY_LIST else self.key
 
     def cell(self, column: str) -> str:
         """The cell's text, empty when the list has no such column."""

@@ -10,6 +10,7 @@ from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.likeness import Setting, likeness
 from ci_map.resolve.names import Name
 from ci_map.resolve.record import Record
+from ci_map.resolve.related import Relations
 from ci_map.resolve.weights import weights
 
 UNRELATED = 1.0  # bits
@@ -30,6 +31,7 @@ class Scorer:
     def __init__(self, records: Sequence[Record]) -> None:
         self.frequencies = Frequencies(records)
         self._facts = Facts(records)
+        self._relations = Relations(records)
         self._gazetteer = _gazetteer(records)
         self._prior = -log2(len(records) + PRIOR_ROWS)
 
@@ -50,6 +52,7 @@ class Scorer:
         evidence.take(names, least=weights().home["unrelated_names"] if one_home else -99.0)
         self._facts.home(left, right, evidence)
         registry(left, right, evidence)
+        self._relations.tell(left, right, evidence)
         place, facts = self._facts.place(left, right), self._facts.rest(left, right)
         limits = weights().facts
         if _is_programme_or_renamed(left, right, names):

@@ -73,17 +73,18 @@ class _Ids:
     def parts(self, subject: str) -> tuple[str, str, str]:
         """Source, relation and target; of an organisation or a row itself and twice nothing."""
         if subject not in self._parts:
-            self._parts[subject] = _parts(subject, self._relations)
+            self._parts[subject] = subject_parts(subject, self._relations) or (subject, "", "")
         return self._parts[subject]
 
 
-def _parts(subject: str, relations: Container[str]) -> tuple[str, str, str]:
+def subject_parts(subject: str, relations: Container[str]) -> tuple[str, str, str] | None:
+    """Source, relation and target of a relation between organisations or rows; None for others."""
     parts = subject.split(SEPARATOR)
     for place in (2, 1) if len(parts) > 4 else range(1, len(parts) - 1):
         if parts[place] in relations:
             ends = SEPARATOR.join(parts[:place]), SEPARATOR.join(parts[place + 1 :])
             return ends[0], parts[place], ends[1]
-    return subject, "", ""
+    return None
 
 
 def _is_shown(parts: tuple[str, str, str], shown: Container[str]) -> bool:

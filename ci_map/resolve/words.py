@@ -15,6 +15,7 @@ INITIALS = re.compile(r"\b(?:[^\W\d_]\.? ){1,4}[^\W\d_]\b\.?|\b(?:[^\W\d_]\.){2,
 THOUSANDS = re.compile(r"(?<=\d)[,. ](?=\d{3}\b)")
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`´]s\b)?")
 SHOUTED = re.compile(r"\w{5}\S* |\S \S*\w{5}")
+CALM = re.compile(r"\b(?![B-DF-HJ-NP-TV-XZ]{2,5}\b)\w+")  # "RGV" cannot be spoken: an acronym
 POSSESSIVE = re.compile(r"['’ʼ`´]s$")
 SHORT = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*\d.*[A-Z])[A-Za-z0-9]{2,9}")
 MAGNITUDES = {"k": "000", "m": "000000"}
@@ -70,7 +71,7 @@ def _parts(name: str) -> list[str]:
     """The name cut at spaces and marks, initials joined ("W.K." is "WK")."""
     text = unicodedata.normalize("NFKC", name)
     if text.isupper() and SHOUTED.search(text):
-        text = text.title()
+        text = CALM.sub(lambda word: word[0].title(), text)
     for mark in lexicon().inside_legal:
         text = text.replace(mark, " ")
     text = THOUSANDS.sub("", ELISION.sub(r"\1 ", text))

@@ -8,7 +8,7 @@ from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.model import assemble
 from ci_map.resolve import Decision, ListRow, Resolution, read_lists, resolve
-from ci_map.resolve.resolution import SURVEY_LIST
+from ci_map.resolve.rows import SURVEY_LIST
 from ci_map.resolve.told import rows_of
 from ci_map.review.answers import Answer, Outcome, ReviewRefused, outcome
 from ci_map.review.decision_file import DECISIONS, read_decisions, write_decisions

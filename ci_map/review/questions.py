@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.rows import lists as allowed_values
-from ci_map.resolve import Candidate, ListRow, decided_as
+from ci_map.resolve import Candidate, ListRow
 
 ANSWERED = ("answer", "who", "why")
 UNSURE = "unsure"
@@ -67,7 +67,7 @@ def merges(candidates: Iterable[Candidate], rows: Sequence[ListRow]) -> Iterator
         left, right = (known[key] for key in candidate.rows)
         other = {f"other_{column}": text for column, text in _shown(right).items()}
         told = {"score": f"{candidate.score:.0%}", "reason": "; ".join(candidate.why)}
-        key = f"{decided_as(left)} {decided_as(right)}"
+        key = f"{left.decided_as} {right.decided_as}"
         yield Question("merge", key, _shown(left) | other | told)
 
 
