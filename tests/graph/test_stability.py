@@ -1,7 +1,10 @@
+import numpy as np
 import pytest
 from hypothesis import given
+from scipy.stats import rankdata
 
 from ci_map.graph import stability
+from ci_map.graph.build import ties
 from ci_map.graph.engine import Graph
 from ci_map.graph.stability import rank_ranges
 from tests.graph.samples import graph_of, graphs, random_pairs
@@ -38,6 +41,16 @@ def test_ranks_are_shared_by_equals() -> None:
     found = rank_ranges(graph_of(4, [(0, 1), (0, 2)]), [set(), set()])
     assert found["degree"].rank == [1, 2, 2, 4]
     assert found["betweenness"].rank == [1, 2, 2, 2]
+
+
+@given(graphs())
+def test_ranks_are_those_of_scipy(graph: Graph) -> None:
+    found = rank_ranges(graph, [()] * graph.ecount())
+    for name, values in (
+        ("degree", ties(graph).degree()),
+        ("betweenness", np.round(ties(graph).betweenness(directed=False), 6)),
+    ):
+        assert found[name].rank == rankdata([-value for value in values], "min").tolist()
 
 
 def test_of_a_large_network_only_degree_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,10 @@
+from typing import Any
+
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from ci_map.graph.build import directed, networkx, ties
 from ci_map.graph.engine import Graph
@@ -83,6 +87,49 @@ def test_pairs_share_what_both_belong_to() -> None:
     assert co_membership(relations) == {("a", "b"): 2, ("a", "c"): 1, ("b", "c"): 1}
     assert co_funding(relations) == {("p", "q"): 1}
     assert co_membership(relations, most=2) == {("a", "b"): 1}
+
+
+MEMBERSHIPS = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from("UVWXYZ")), min_size=1, max_size=25
+)
+
+
+@given(MEMBERSHIPS, st.sampled_from(["member_of", "funds"]))
+def test_projections_are_those_of_networkx(pairs: list[tuple[str, str]], kind: str) -> None:
+    relations = [Relation(one, kind, what) for one, what in pairs]
+    found = (co_membership if kind == "member_of" else co_funding)(relations)
+    two_sorts: Any = nx.Graph(pairs)
+    ones = {one for one, _ in pairs}
+    projected: Any = nx.bipartite.weighted_projected_graph(two_sorts, ones)
+    expected = {
+        (min(one, other), max(one, other)): weight
+        for one, other, weight in projected.edges(data="weight")
+    }
+    assert found == expected
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("UVWXYZ")), min_size=1))
+def test_concentration_is_the_sum_of_squared_shares(pairs: list[tuple[str, str]]) -> None:
+    found = concentration([Relation(funder, "funds", to) for funder, to in pairs])
+    given_ = np.unique([funder for funder, _ in set(pairs)], return_counts=True)[1]
+    shares = np.sort(given_ / given_.sum())[::-1]
+    assert found.herfindahl == pytest.approx(float((shares**2).sum()), abs=1e-9)
+    assert found.first == pytest.approx(float(shares[:5].sum()), abs=1e-9)
+
+
+@given(graphs())
+def test_ei_index_is_that_of_the_mixing_matrix(graph: Graph) -> None:
+    """Of networkx's counts of ties within and between groups."""
+    simple = nx.Graph(networkx(graph))
+    known = simple.subgraph([name for name, c in simple.nodes(data="country") if c])
+    counted = nx.attribute_mixing_dict(known, "country")
+    within = sum(row.get(group, 0) for group, row in counted.items()) / 2
+    between = sum(n for group, row in counted.items() for other, n in row.items() if other != group)
+    between /= 2
+    found = mixing(ties(graph), graph.vs["country"])
+    assert (found.internal, found.external) == (within, between)
+    if within + between:
+        assert found.ei_index == pytest.approx((between - within) / (between + within), abs=1e-9)
 
 
 @given(graphs())
