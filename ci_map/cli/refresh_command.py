@@ -33,6 +33,9 @@ def refresh(
     without: Annotated[
         list[str] | None, typer.Option(help="Go on without a source that needs mending.")
     ] = None,
+    sites: Annotated[
+        bool, typer.Option("--sites", help="Read the organisations' own sites, too.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, do nothing.")
     ] = False,
@@ -52,6 +55,7 @@ def refresh(
     from ci_map.collect.sources.folder import UnknownSource
     from ci_map.refresh import RefreshStopped, Task, plan
     from ci_map.refresh import refresh as refresh_survey
+    from ci_map.refresh.sites import read_sites
     from ci_map.settings import SettingsInvalid
 
     language_option(language)
@@ -66,6 +70,7 @@ def refresh(
                 visitor=lambda: _visitor(opened),
                 day=when,
                 name=survey or when,
+                sites=read_sites if sites else None,
                 without=frozenset(without or ()),
                 language=language,
                 tell=lambda line: typer.echo(line, err=True),

@@ -16,6 +16,7 @@ class Stage(StrEnum):
     SOURCES = "sources"
     SITES = "sites"
     RESOLVE = "resolve"
+    CLASSIFY = "classify"
     BUILD = "build"
     REVIEW = "review"
 

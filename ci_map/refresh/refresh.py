@@ -9,7 +9,7 @@ from ci_map.changes import Changes
 from ci_map.compared import history
 from ci_map.lock import held
 from ci_map.publish.folder import SurveySealed, is_sealed
-from ci_map.refresh import merges, sources, survey
+from ci_map.refresh import classes, merges, sources, survey
 from ci_map.refresh.progress import Progress, Stage, saved
 from ci_map.refresh.task import Task
 from ci_map.survey import open_survey
@@ -76,6 +76,12 @@ def _resolve(task: Task, progress: Progress) -> Progress:
     return progress
 
 
+def _classify(task: Task, progress: Progress) -> Progress:
+    if task.sites:
+        task.tell(f"{classes.ask_of_classes(task)} doubtful classes")
+    return progress
+
+
 def _build(task: Task, progress: Progress) -> Progress:
     survey.publish_survey(task.seeds, task.output / task.name, task.day, progress.before)
     return progress
@@ -90,6 +96,7 @@ _DO: Mapping[Stage, Callable[[Task, Progress], Progress]] = {
     Stage.SOURCES: _sources,
     Stage.SITES: _sites,
     Stage.RESOLVE: _resolve,
+    Stage.CLASSIFY: _classify,
     Stage.BUILD: _build,
     Stage.REVIEW: _review,
 }

@@ -32,7 +32,7 @@ SEED_VALUES = {
     "fields": "id name name_local aliases url roles functions sector domains country region"
     " locality place_based place_scale place_served founded ended note roles_2015 note_2015"
     " evidence_url source_id relation target_id since until unseen links_to listed_names address"
-    " email telephone",
+    " email telephone answered",
 }
 
 

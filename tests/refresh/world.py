@@ -51,20 +51,26 @@ class Entry:
 class World:
     """`with World() as world:` serves directories; `world.lists` is what they say, None is down."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.lists: dict[str, list[Entry] | None] = {}
         self.asked: list[str] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = ThreadingHTTPServer((host, 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever)
 
     def set(self, name: str, entries: Iterable[Entry] | None) -> None:
         """What a directory says from now on."""
         self.lists[name] = None if entries is None else list(entries)
 
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        host, port = self._server.server_address[:2]
+        return f"http://{host!s}:{port}/"
+
     def write_sources(self, crawlers: Path) -> None:
         """A source for each directory."""
         for name in self.lists:
-            address = f"http://127.0.0.1:{self._server.server_port}/{name}"
+            address = f"{self.address}{name}"
             folder = crawlers / name
             folder.mkdir(parents=True)
             text = SOURCE.format(name=name, address=address, network=f"The {name} network")

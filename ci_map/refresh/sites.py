@@ -1,0 +1,113 @@
+"""Reading the organisations' own sites: what they say, unknown sites they link to, broken ones."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from ci_map.atomic import write_lines, write_text
+from ci_map.collect.collected import merged, read_collected, subject_of, write_collected
+from ci_map.collect.crawl.digest import candidates_csv, pages_as_json, read
+from ci_map.collect.crawl.plan import sites_of
+from ci_map.collect.crawl.run import Progress, crawl
+from ci_map.collect.crawl.workers import absolute, workers
+from ci_map.collect.sources.runs import Outcome, Run, write_run
+from ci_map.gather import gather
+from ci_map.model import Method, Statement
+from ci_map.model.unseen import SITES
+from ci_map.refresh.task import Task
+from ci_map.settings import Settings, read_settings
+from ci_map.store import Crawls, Site, Visit, open_store
+
+BEGUN = "sites-begun"  # the number of the crawl before this refresh's
+PAGES = "sites-pages.jsonl"
+CANDIDATES = "sites-candidates.csv"
+FOUND = "sites-found.jsonl"
+
+
+def read_sites(task: Task) -> None:
+    """Crawl every site, then write what the pages say among what sources say.
+
+    A crawl that was killed goes on; one that had ended is not begun again. Raises what
+    `ci_map.collect.crawl.run.crawl` raises.
+    """
+    settings = absolute(read_settings())
+    crawls = Crawls(open_store(settings.store))
+    sites = sites_of(gather(task.seeds).seeds.statements)
+    run = _crawled(task, crawls, sites, settings)
+    digest = read(crawls.pages(run), sites)
+    said = [*digest.said(), *_answered(sites, crawls.pages(run))]
+    said = [replace(one, first_seen=task.day, last_seen=task.day) for one in said]
+    path = task.collected / f"{SITES}.csv"
+    before = read_collected([path]) if path.exists() else []
+    write_collected(path, merged(before, said))
+    write_text(task.work / CANDIDATES, candidates_csv(digest.candidates()))
+    write_lines(task.work / PAGES, pages_as_json(crawls.pages(run), sites))
+    missed = crawls.missed(run)
+    write_lines(task.work / FOUND, _broken(sites, crawls.pages(run), missed))
+    write_run(task.collected, _run(task.day, len({one.subject for one in said}), len(said)))
+
+
+def _crawled(task: Task, crawls: Crawls, sites: Sequence[Site], settings: Settings) -> int:
+    """The run of this refresh: begun, gone on with, or already ended."""
+    mark = task.work / BEGUN
+    if not mark.exists():
+        write_text(mark, f"{crawls.last()}\n")
+    before = int(mark.read_text(encoding="utf-8"))
+    if crawls.last() > before and crawls.unfinished() is None:
+        return crawls.last()
+
+    def watch(now: Progress) -> None:
+        task.tell(f"sites: {now.sites} of {now.of_sites}, {now.pages} pages")
+
+    with workers(settings) as work:
+        return crawl(crawls, sites, settings, work, watch)
+
+
+def _answered(sites: Sequence[Site], pages: Iterable[Visit]) -> Iterator[Statement]:
+    """That a site answers at all, also one whose pages say nothing that we understand."""
+    organisations = {site.key: site.organisation for site in sites}
+    first = {visit.site: visit for visit in sorted(pages, key=lambda v: v.url, reverse=True)}
+    for key, visit in sorted(first.items()):
+        yield Statement(
+            subject=subject_of(SITES, organisations[key]),
+            field="answered",
+            value="yes",
+            position=0,
+            original_value="yes",
+            source=SITES,
+            page=visit.final_url or visit.url,
+            page_hash=visit.sha256,
+            first_seen=None,
+            last_seen=None,
+            method=Method.CRAWLED,
+            confidence=1.0,
+        )
+
+
+def _broken(
+    sites: Sequence[Site], pages: Iterable[Visit], missed: Sequence[Visit]
+) -> Iterator[str]:
+    """Sites of which no page at all answered, as questions."""
+    answered = {visit.site for visit in pages}
+    reasons = {visit.site: visit for visit in reversed(missed)}
+    for site in sites:
+        visit = reasons.get(site.key)
+        if visit is not None and site.key not in answered:
+            reason = f"{visit.outcome}: {visit.detail or visit.url}"
+            told = {"kind": "page", "id": site.organisation, "home": site.home, "reason": reason}
+            yield json.dumps(told, ensure_ascii=False)
+
+
+def _run(day: str, organisations: int, values: int) -> Run:
+    at = datetime.combine(date.fromisoformat(day), time(12), UTC).isoformat(timespec="seconds")
+    return Run(SITES, Outcome.READ, at, at, organisations=organisations, values=values)
+
+
+def pages_of(work: Path) -> Iterator[dict[str, str]]:
+    """The pages that the sites' stage left, by organisation and address."""
+    path = work / PAGES
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)

@@ -1,0 +1,97 @@
+"""Refreshes that read the organisations' own sites, each on a loopback address of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+import ci_map
+from ci_map.refresh import Finished, refresh
+from ci_map.refresh.sites import read_sites
+from ci_map.review.workbook import read_workbook
+from tests.conftest import ORGANISATIONS_HEADER, organisation_row
+from tests.refresh.conftest import Team
+from tests.refresh.world import Entry, World
+
+MAIL = Entry("m", "Write to us", "mailto:info@alpha.example.org")
+TEXT = Entry("t", "We convene schools and employers of Calgary round one common agenda")
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Two organisations with sites."""
+
+    team: Team
+    alpha: World
+    zeta: World
+
+    def refresh(self, day: str) -> Finished:
+        task = replace(self.team.task, day=day, name=day[:7], sites=read_sites)
+        return refresh(task)
+
+
+@pytest.fixture
+def sites(team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sites]:
+    settings = {
+        "ALLOW_PRIVATE": "true",
+        "DELAY": "0",
+        "TRIES": "1",
+        "READ_TIMEOUT": "2",
+        "PROCESSES": "1",
+        "STORE": f"sqlite:///{tmp_path}/store.db",
+        "ARCHIVE": str(tmp_path / "archive"),
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(f"CI_MAP_{name}", value)
+    with World("127.0.2.1") as alpha, World("127.0.2.2") as zeta:
+        alpha.set("", [MAIL, TEXT])
+        zeta.set("", [TEXT, Entry("l", "Our partner", alpha.address)])
+        rows = [
+            organisation_row(id="alpha", name="Alpha Backbone of Calgary", url=alpha.address),
+            organisation_row(id="zeta", name="Zeta Foundation", roles="funder", url=zeta.address),
+        ]
+        text = "\n".join([ORGANISATIONS_HEADER, *rows, ""])
+        (team.task.seeds / "organisations.csv").write_text(text, encoding="utf-8")
+        yield Sites(team, alpha, zeta)
+
+
+def test_what_sites_say_is_evidence_and_no_relation(sites: Sites) -> None:
+    survey = ci_map.open(sites.refresh("2026-01-10").survey)
+    said = survey.statements[survey.statements["source"] == "sites"]
+    facts = set(said[["subject", "field", "value"]].itertuples(index=False, name=None))
+    assert ("alpha", "email", "info@alpha.example.org") in facts
+    assert ("zeta", "links_to", "alpha") in facts
+    assert {("alpha", "answered", "yes"), ("zeta", "answered", "yes")} <= facts
+    assert survey.relations[["source_id", "relation", "target_id"]].to_numpy().tolist() == [
+        ["zeta", "funds", "alpha"]
+    ]
+    assert survey.manifest["coverage"]["sites"]["organisations"] == 2
+
+
+def test_a_site_that_is_down_is_not_seen_and_asked_about_and_returns(sites: Sites) -> None:
+    sites.refresh("2026-01-10")
+    sites.zeta.set("", None)
+    down = sites.refresh("2026-02-10")
+    assert [(c.kind, c.id, c.cause) for c in down.changes.organisations] == [
+        ("unseen", "zeta", "unreachable")
+    ]
+    asked = {(a.kind, a.key) for a in read_workbook(down.review)}
+    assert {("page", "zeta"), ("stale", "zeta")} <= asked
+    assert "zeta" in ci_map.open(down.survey).organisations.index
+    sites.zeta.set("", [TEXT])
+    back = sites.refresh("2026-03-10")
+    assert [(c.kind, c.id) for c in back.changes.organisations] == [("returned", "zeta")]
+
+
+def test_an_ended_crawl_is_not_begun_again(sites: Sites, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(*_: object) -> None:
+        raise RuntimeError("killed after the crawl")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ci_map.refresh.sites.read", dies)
+        with pytest.raises(RuntimeError):
+            sites.refresh("2026-01-10")
+    sites.alpha.asked.clear()
+    sites.refresh("2026-01-11")
+    assert sites.alpha.asked == []
