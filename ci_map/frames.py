@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from ci_map.cells import unguarded
 from ci_map.changes import RANKED, Rank
 from ci_map.model import Method, Organisation, Relation, Statement
 from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
-from ci_map.publish.cells import unguarded
 
 COUNTS = (
     *("degree", "in_degree", "out_degree", "core", "cut_off", "bridges", "kinds"),

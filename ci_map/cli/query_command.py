@@ -62,7 +62,7 @@ def _rows(answer: "pd.DataFrame") -> list[tuple[Any, ...]]:
 
 
 def _print_csv(answer: "pd.DataFrame") -> None:
-    from ci_map.publish.cells import csv_text
+    from ci_map.cells import csv_text
 
     typer.echo(csv_text([str(name) for name in answer.columns], _rows(answer)), nl=False)
 
@@ -72,7 +72,7 @@ def _print_table(answer: "pd.DataFrame") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from ci_map.publish.cells import cell, unguarded
+    from ci_map.cells import cell, unguarded
 
     table = Table(*(str(name) for name in answer.columns))
     for row in _rows(answer.head(SHOWN)):

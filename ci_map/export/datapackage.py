@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ci_map import codebook
+from ci_map.cells import csv_text
 from ci_map.export.codebook_table import HEADER, codebook_rows
 from ci_map.export.json_text import json_bytes
 from ci_map.export.network import Network
@@ -16,7 +17,6 @@ from ci_map.export.rows import Rows, measure_rows, organisation_rows, relation_r
 from ci_map.export.rule import kind_of
 from ci_map.export.snapshot import Snapshot
 from ci_map.model.organisation import FIELDS, YEAR_FIELDS
-from ci_map.publish.cells import csv_text
 from ci_map.publish.tables import RELATION_FIELDS, STATEMENT_FIELDS
 
 Json = dict[str, object]

@@ -8,7 +8,7 @@ r"""The one rule for values, in every export.
   in GraphML too, since igraph reads a truth value that is not there as false.
 - A character that XML 1.0 cannot hold (control characters, half a surrogate pair) becomes U+FFFD,
   in XML and in workbooks; line ends become line feeds. JSON and Parquet keep every character.
-- A text that a spreadsheet would run has an apostrophe in front (`publish.cells`), in CSV and XLSX.
+- A text that a spreadsheet would run has an apostrophe in front (`ci_map.cells`), in CSV and XLSX.
 - An address becomes a link only when it is http or https; else it is text.
 """
 

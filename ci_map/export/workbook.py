@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from ci_map.cells import guarded
 from ci_map.export.rule import legal
 from ci_map.model.organisation import as_text
-from ci_map.publish.cells import guarded
 from ci_map.publish.office import without_times
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ci_map import codebook
+from ci_map.cells import unguarded
 from ci_map.framework.scorecard import SCORES, Scorecard, sections
 from ci_map.framework.sheet import HEAD, RESTS_ON, SCORE, SHEET
-from ci_map.publish.cells import unguarded
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ci_map import codebook
+from ci_map.cells import guarded
 from ci_map.framework.scorecard import SCORES, Section, sections
 from ci_map.framework.words import word
-from ci_map.publish.cells import guarded
 from ci_map.publish.office import without_times
 
 if TYPE_CHECKING:

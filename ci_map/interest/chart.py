@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import yaml
 
+from ci_map.cells import csv_text
 from ci_map.interest.series import Series
-from ci_map.publish.cells import csv_text
 from ci_map.publish.charts import Line, lines
 
 FIRST = 2004  # the first year that Google Trends knows

@@ -2,8 +2,8 @@
 
 import json
 
+from ci_map.cells import csv_text
 from ci_map.graph.brokerage import Brokerage
-from ci_map.publish.cells import csv_text
 from ci_map.publish.contents import Contents
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import astuple, fields
 from typing import Any
 
+from ci_map.cells import csv_text
 from ci_map.model import Relation, Statement
 from ci_map.model.organisation import FIELDS
-from ci_map.publish.cells import csv_text
 from ci_map.publish.contents import Contents
 
 RELATION_FIELDS = tuple(field.name for field in fields(Relation))

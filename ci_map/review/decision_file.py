@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ci_map.atomic import write_text
+from ci_map.cells import csv_text, unguarded
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.table import Row, read_table
-from ci_map.publish.cells import csv_text, unguarded
 from ci_map.resolve.decisions import Decision, latest
 from ci_map.resolve.judgement import Judgement
 

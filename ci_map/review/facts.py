@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ci_map.atomic import write_text
+from ci_map.cells import csv_text, unguarded
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import OrganisationRow, fault_in
 from ci_map.collect.table import Row, Table, read_table
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, split_list
-from ci_map.publish.cells import csv_text, unguarded
 from ci_map.resolve.rows import ListRow
 
 REVIEWED = "reviewed.csv"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ci_map.cells import guarded
 from ci_map.export.rule import legal, link
-from ci_map.publish.cells import guarded
 from ci_map.publish.office import without_times
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.grid import ADVICE, FIRST, Grid, answers_of

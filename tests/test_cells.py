@@ -4,8 +4,8 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ci_map.cells import cell, csv_text, guarded, unguarded
 from ci_map.model.organisation import as_text, split_list
-from ci_map.publish.cells import cell, csv_text, guarded, unguarded
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"))
 values = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\\"))
