@@ -1,6 +1,8 @@
 """What a team sets once for all commands: in the environment (`CI_MAP_*`) or in `ci-map.toml`."""
 
+import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +27,7 @@ class SettingsInvalid(ValueError):
 
 
 class Settings(BaseSettings):
-    """Every setting, with what it is in its description. docs/collect.md has the same table."""
+    """Every setting, with what it is in its description. docs/settings.md is made of it."""
 
     model_config = SettingsConfigDict(
         env_prefix="CI_MAP_", toml_file=FILE, frozen=True, extra="forbid", env_ignore_empty=True
@@ -53,6 +55,9 @@ class Settings(BaseSettings):
     max_redirects: Count = Field(5, description="redirects followed for one page")
     stay_on_host: bool = Field(
         False, description="leave a redirect to another host to the crawl instead of following it"
+    )
+    render: bool = Field(
+        False, description="render pages that are empty without JavaScript (extra `browser`)"
     )
     browser: Path | None = Field(
         None, description="Chromium for pages made by JavaScript instead of the one found"
@@ -105,3 +110,26 @@ def _told(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         return f"{FILE}: {name}: no such setting; allowed: {', '.join(Settings.model_fields)}"
     return f"{where}: {error['msg']}; it is {error['input']!r}"
+
+
+def as_markdown() -> str:
+    """docs/settings.md: every setting, what it is when nobody sets it, and what it is for."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield "# Settings"
+    yield ""
+    yield "Made by `python -m ci_map.settings`. A setting stands in the environment"
+    yield f"(`CI_MAP_DELAY=2`) or in `{FILE}` of the working folder (`delay = 2`); the former wins."
+    yield ""
+    yield "| in the environment | in the file | unless set | what it is |"
+    yield "|---|---|---|---|"
+    for name, field in sorted(Settings.model_fields.items()):
+        unless = "" if field.default in {None, ()} else f"`{field.default}`"
+        yield f"| `CI_MAP_{name.upper()}` | `{name}` | {unless} | {field.description} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(as_markdown())

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from ci_map.settings import FILE, Settings, SettingsInvalid, read_settings
+from ci_map.settings import FILE, Settings, SettingsInvalid, as_markdown, read_settings
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +43,11 @@ def test_nothing_set_is_polite() -> None:
     assert settings.delay >= 1
     assert not settings.allow_private
     assert settings.contact is None
+
+
+def test_the_page_of_settings_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert page == as_markdown(), "run `python -m ci_map.settings > docs/settings.md`"
+    for name, field in Settings.model_fields.items():
+        assert field.description, name
+        assert f"| `CI_MAP_{name.upper()}` |" in page

@@ -175,13 +175,13 @@ def _tell(crawls: "Crawls", run: int, archive: Path | None, as_json: bool) -> No
 @contextmanager
 def _explained() -> Iterator[None]:
     from ci_map.collect.crawl.workers import NoCluster
-    from ci_map.collect.fetch import NoContact
+    from ci_map.collect.fetch import CannotVisit
     from ci_map.settings import SettingsInvalid
     from ci_map.store import StoreUnusable
 
     try:
         yield
-    except (NoContact, SettingsInvalid, StoreUnusable, NoCluster) as error:
+    except (CannotVisit, SettingsInvalid, StoreUnusable, NoCluster) as error:
         raise fail(str(error), WRONG_USE) from error
 
 

@@ -1,7 +1,7 @@
 """`ci-map refresh`."""
 
 import json
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -51,7 +51,7 @@ def refresh(
 
     Example: ci-map refresh --dry-run
     """
-    from ci_map.collect.fetch import NoContact
+    from ci_map.collect.fetch import CannotVisit
     from ci_map.collect.sources.folder import UnknownSource
     from ci_map.refresh import RefreshStopped, Task, plan
     from ci_map.refresh import refresh as refresh_survey
@@ -79,7 +79,7 @@ def refresh(
                 _print_plan(plan(task), as_json)
                 return
             finished = refresh_survey(task)
-    except (UnknownSource, NoContact, SettingsInvalid) as error:
+    except (UnknownSource, CannotVisit, SettingsInvalid) as error:
         raise fail(str(error), WRONG_USE) from error
     except RefreshStopped as error:
         raise fail(str(error), FAILED) from error
@@ -88,12 +88,14 @@ def refresh(
 
 def _visitor(opened: ExitStack) -> "Visitor":
     """Visits the web, and keeps what it answers as `ci-map sources run` does."""
-    from ci_map.collect.fetch import Fetcher
+    from ci_map.collect.fetch import visitor
     from ci_map.collect.sources.archived import archiving
     from ci_map.settings import read_settings
 
     settings = read_settings()
-    return opened.enter_context(archiving(Fetcher(settings), settings))
+    return opened.enter_context(
+        archiving(opened.enter_context(closing(visitor(settings))), settings)
+    )
 
 
 def _day(day: str | None) -> str:

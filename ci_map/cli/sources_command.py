@@ -13,11 +13,8 @@ import typer
 from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
 
 if TYPE_CHECKING:
-    from ci_map.collect.fetch import Fetcher
-    from ci_map.collect.fetch.browser import BrowserFetcher
     from ci_map.collect.sources.plan import Plan
     from ci_map.collect.sources.runs import Run
-    from ci_map.settings import Settings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -77,7 +74,7 @@ def run(
 
     Example: ci-map sources run strivetogether --from tests/fixtures/sources --dry-run
     """
-    from ci_map.collect.fetch import NoContact
+    from ci_map.collect.fetch import CannotVisit
     from ci_map.collect.sources.folder import UnknownSource
     from ci_map.collect.sources.plan import NotReplayable, Plan
     from ci_map.settings import SettingsInvalid
@@ -90,7 +87,7 @@ def run(
                 if replay
                 else _live(plan, names or [], browser)
             )
-    except (UnknownSource, NotReplayable, NoContact, SettingsInvalid) as error:
+    except (UnknownSource, NotReplayable, CannotVisit, SettingsInvalid) as error:
         raise fail(str(error), WRONG_USE) from error
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in runs], ensure_ascii=False, indent=2))
@@ -110,28 +107,18 @@ def _replayed(plan: "Plan", names: list[str], pages: Path) -> "list[Run]":
 
 def _live(plan: "Plan", names: list[str], browser: bool) -> "list[Run]":
     """Read from the web; what was read is kept in the archive, but for a dry run."""
+    from ci_map.collect.fetch import visitor
     from ci_map.collect.sources.archived import archiving
     from ci_map.collect.sources.runner import run_all
     from ci_map.settings import read_settings
 
     settings = read_settings()
-    with closing(_fetcher(settings, browser)) as fetcher, _progress() as page:
+    rendering = settings.model_copy(update={"render": browser or settings.render})
+    with closing(visitor(rendering)) as fetcher, _progress() as page:
         if plan.dry:
             return run_all(plan.live(names, fetcher), page)
-        with archiving(fetcher, settings) as visitor:
-            return run_all(plan.live(names, visitor), page)
-
-
-def _fetcher(settings: "Settings", browser: bool) -> "Fetcher | BrowserFetcher":
-    if not browser:
-        from ci_map.collect.fetch import Fetcher
-
-        return Fetcher(settings)
-    try:
-        from ci_map.collect.fetch.browser import BrowserFetcher
-    except ImportError as error:
-        raise fail("--browser needs the extra: pip install 'ci-map[browser]'", WRONG_USE) from error
-    return BrowserFetcher(settings)
+        with archiving(fetcher, settings) as archived:
+            return run_all(plan.live(names, archived), page)
 
 
 @contextmanager

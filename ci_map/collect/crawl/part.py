@@ -12,7 +12,7 @@ from ci_map.collect.archive import ArchiveWriter
 from ci_map.collect.crawl.noting import LOOK, Notary
 from ci_map.collect.crawl.scope import Scopes, domain_of
 from ci_map.collect.crawl.visit import Tools, crawl_site
-from ci_map.collect.fetch import Fetcher
+from ci_map.collect.fetch import visitor
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, open_store
 
@@ -38,7 +38,7 @@ def crawl_part(part: Part) -> None:
     """Crawl the part's sites to their end, or until the run is halted or somebody else's."""
     engine = open_store(part.settings.store)
     crawls = Crawls(engine)
-    fetcher = Fetcher(part.settings)
+    fetcher = visitor(part.settings)
     permits = _Permits(crawls, part)
     try:
         with ArchiveWriter(part.settings.archive, part.settings.archive_size) as archive:

@@ -10,7 +10,7 @@ from ci_map.collect.archive import ArchiveWriter, Place
 from ci_map.collect.crawl.frontier import Frontier
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.extract import Page, extract
-from ci_map.collect.fetch import Known, Missed, Outcome, Reason, Visitor
+from ci_map.collect.fetch import Known, Missed, Outcome, Reason, Visitor, needs_browser
 from ci_map.store import Site, Visit
 
 HOPELESS = frozenset({Reason.RATE_LIMITED, Reason.ROBOTS_UNREACHABLE, Reason.DNS, Reason.TLS})
@@ -127,6 +127,10 @@ def visit_of(site: str, outcome: Outcome, place: Place | None, last: Visit | Non
         return _missed(site, outcome, at, last)
     known = outcome.known
     page = extract(outcome.body, outcome.final_url, outcome.header("content-type"))
+    if not page.links and needs_browser(outcome.body):
+        told = Missed(outcome.url, Reason.NEEDS_BROWSER, "empty without its script", outcome.status)
+        return _missed(site, told, at, last)
+    known = outcome.known
     return Visit(
         site=site,
         url=outcome.url,

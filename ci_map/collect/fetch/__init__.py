@@ -1,8 +1,9 @@
 """The polite fetcher: one visit to one address, with all manners and guards."""
 
 from ci_map.collect.fetch.address import BadAddress, canonical, joined
+from ci_map.collect.fetch.choice import NoBrowser, visitor
 from ci_map.collect.fetch.fetcher import Fetcher
-from ci_map.collect.fetch.manners import NoContact
+from ci_map.collect.fetch.manners import CannotVisit, NoContact
 from ci_map.collect.fetch.outcome import (
     ANYTHING,
     DATA,
@@ -16,6 +17,7 @@ from ci_map.collect.fetch.outcome import (
     Reason,
     Visitor,
 )
+from ci_map.collect.fetch.scripted import needs_browser
 from ci_map.collect.fetch.traps import note, shape, trap
 
 __all__ = [
@@ -23,19 +25,23 @@ __all__ = [
     "DATA",
     "PAGES",
     "BadAddress",
+    "CannotVisit",
     "Exchange",
     "Fetched",
     "Fetcher",
     "Group",
     "Known",
     "Missed",
+    "NoBrowser",
     "NoContact",
     "Outcome",
     "Reason",
     "Visitor",
     "canonical",
     "joined",
+    "needs_browser",
     "note",
     "shape",
     "trap",
+    "visitor",
 ]

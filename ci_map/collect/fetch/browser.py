@@ -5,6 +5,7 @@ same as for any visit. Should a request go another way, it finds no host (`SEALE
 """
 
 import asyncio
+import atexit
 import os
 import shutil
 import threading
@@ -82,6 +83,7 @@ class BrowserFetcher:
         self._one = asyncio.Lock()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
+        atexit.register(self.close)
 
     def fetch(
         self,
@@ -106,7 +108,8 @@ class BrowserFetcher:
         return self._fetcher.wait_of(url)
 
     def close(self) -> None:
-        """End the browser."""
+        """End the browser; at the end of the program, at the latest."""
+        atexit.unregister(self.close)
         self._run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(CLOSING)

@@ -9,16 +9,21 @@ from ci_map.settings import Settings
 
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 86_400.0
+CONTACT = (
+    "no contact address: sites are told who visits them. Set CI_MAP_CONTACT or `contact` in "
+    'ci-map.toml to a mail or web address, such as "mailto:map@example.org"'
+)
 
 
-class NoContact(RuntimeError):
-    """Sites must be told whom to ask; the text says how to set it."""
+class CannotVisit(RuntimeError):
+    """Nothing can be visited with these settings; the text says how to mend them."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "no contact address: sites are told who visits them. Set CI_MAP_CONTACT or `contact` "
-            'in ci-map.toml to a mail or web address, such as "mailto:map@example.org"'
-        )
+
+class NoContact(CannotVisit):
+    """Sites must be told whom to ask."""
+
+    def __init__(self, told: str = CONTACT) -> None:
+        super().__init__(told)
 
 
 def user_agent(settings: Settings) -> str:

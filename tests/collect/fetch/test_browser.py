@@ -91,6 +91,7 @@ def test_a_script_that_leads_elsewhere_is_followed(web: Web, fetcher: BrowserFet
         (b"<body><noscript>" + b"Needs JavaScript. " * 9 + b"</noscript><SCRIPT>1</SCRIPT>", True),
         (b"<body><script>1</script>" + b"<p>a page of many words</p>" * 9, False),
         (b"<body><p>short</p>", False),
+        (b'<body><script>1</script><a href="/about"><img src="a.png"></a>', False),
         (b"", False),
         (b"<script", True),
     ],

@@ -1,0 +1,34 @@
+"""Which fetcher the settings ask for."""
+
+from typing import TYPE_CHECKING
+
+from ci_map.collect.fetch.fetcher import Fetcher
+from ci_map.collect.fetch.manners import CannotVisit
+from ci_map.settings import Settings
+
+if TYPE_CHECKING:
+    from ci_map.collect.fetch.browser import BrowserFetcher
+
+
+BROWSER = "CI_MAP_RENDER is set and Playwright is missing: pip install ci-map[browser]"
+
+
+class NoBrowser(CannotVisit):
+    """Pages are to be rendered and there is nothing to render them with."""
+
+    def __init__(self, told: str = BROWSER) -> None:
+        super().__init__(told)
+
+
+def visitor(settings: Settings) -> "Fetcher | BrowserFetcher":
+    """One that renders pages made by JavaScript (`render`), or a plain Fetcher.
+
+    Raises NoContact, NoBrowser.
+    """
+    if not settings.render:
+        return Fetcher(settings)
+    try:
+        from ci_map.collect.fetch.browser import BrowserFetcher
+    except ModuleNotFoundError as error:
+        raise NoBrowser from error
+    return BrowserFetcher(settings)
