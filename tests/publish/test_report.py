@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ci_map.build import contents_of
+from ci_map.changes import Cause, Change, Changes, Edition, Kind, RelationChange, Step
 from ci_map.gather import gather
 from ci_map.publish.contents import Contents
 from ci_map.publish.report import report_docx, report_html
@@ -160,3 +161,31 @@ def test_years_without_a_foundation_are_told_too(contents: Contents) -> None:
 def test_intervals_stand_in_the_word_file_too(contents: Contents) -> None:
     told = words_of(report_docx(contents, "en"))
     assert any(re.search(r"\d% \(\d+\)  \[[\d.]+%–[\d.]+%\]", paragraph) for paragraph in told)
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_what_changed_is_told_by_cause(contents: Contents, language: str) -> None:
+    moment = Edition("2015", "2015")
+    told = Changes(
+        (
+            Change(Kind.JOINED, "a", HOSTILE, cause=Cause.WORLD),
+            Change(Kind.UNSEEN, "b", "B", before="2026-01-10", cause=Cause.UNREACHABLE),
+            Change(Kind.MOVED, "c", "C", "betweenness", "1", "99"),
+        ),
+        lost=(RelationChange("a", "funds", "b", Cause.DECIDED),),
+    )
+    source = Source(replace(contents, history=(Step(moment, moment, told),)), language)
+    table, *names = part("changes", "", source)
+    assert isinstance(table, Table)
+    assert [row[1:] for row in table.rows] == [
+        ["1", "1", "", "", ""],
+        ["1", "", "", "1", ""],
+        ["1", "", "", "", "1"],
+        ["1", "", "1", "", ""],
+    ]
+    assert [(n.name, n.more) for block in names for n in block.names] == [  # type: ignore[union-attr]
+        ("B", "2026-01-10"),
+        (HOSTILE, ""),
+    ]
+    first = Source(replace(contents, history=()), language)
+    assert [type(block) for block in part("changes", "", first)] == [Paragraph]

@@ -22,6 +22,7 @@ from ci_map.publish.report.blocks import (
     Said,
     Table,
 )
+from ci_map.publish.report.changes import changes
 from ci_map.publish.report.field import founded, types
 from ci_map.publish.report.numbers import percent
 from ci_map.publish.report.source import Source
@@ -257,6 +258,7 @@ PARTS: Mapping[str, Part] = {
     "types": types,
     "founded": founded,
     "kinds": _kinds,
+    "changes": changes,
     "ranking": _ranking,
     "cut_points": _cut_points,
     "backbones": _backbones,
