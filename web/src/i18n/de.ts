@@ -48,7 +48,7 @@ export const de: Messages = {
     close: 'Schließen', facts: 'Angaben', relations: 'Beziehungen', measures: 'Kennzahlen', sources: 'Quellen', noRelations: 'Keine Beziehung bekannt.',
     conditions: 'Bedingungen, die seine Seiten zeigen',
     range: (low: number, high: number) => `wohl ${n(low)}–${n(high)}`,
-    rangeNote: 'Ein Rang beruht auf den gelesenen Websites. „Wohl“ ist, wohin er in 95 von 100 Ziehungen dieser Websites fällt.',
+    rangeNote: 'Ein Rang beruht auf den gelesenen Websites. „Wohl“ ist, wohin er in 95 von 100 Ziehungen dieser Websites fällt; wo es fehlt, wurde das nicht berechnet.',
     rank: (rank, total) => `Rang ${n(rank)} von ${n(total)}`,
     copy: 'Link kopieren', copied: 'Link kopiert', copyFailed: 'Bitte die Adresse aus der Adresszeile kopieren', focus: 'Umfeld zeigen',
     steps: (steps) => s(steps, 'Schritt', 'Schritte'),

@@ -49,7 +49,7 @@ export const en = {
     close: 'Close', facts: 'Facts', relations: 'Relations', measures: 'Measures', sources: 'Sources', noRelations: 'No relation is known.',
     conditions: 'Conditions that its pages show',
     range: (low: number, high: number) => `likely ${n(low)}–${n(high)}`,
-    rangeNote: 'A rank rests on the web sites that were read. “Likely” is where it falls in 95 of 100 draws of these sites.',
+    rangeNote: 'A rank rests on the web sites that were read. “Likely” is where it falls in 95 of 100 draws of these sites; of measures without it that was not asked.',
     rank: (rank: number, total: number) => `${n(rank)}${SUFFIX[ordinal.select(rank)]} of ${n(total)}`,
     copy: 'Copy link', copied: 'Link copied', copyFailed: 'Copy the address from the address bar', focus: 'Show its surroundings',
     steps: (steps: number) => (steps === 1 ? '1 step' : `${n(steps)} steps`),

@@ -48,7 +48,7 @@ export const es: Messages = {
     close: 'Cerrar', facts: 'Datos', relations: 'Relaciones', measures: 'Medidas', sources: 'Fuentes', noRelations: 'No se conoce ninguna relación.',
     conditions: 'Condiciones que muestran sus páginas',
     range: (low: number, high: number) => `probable ${n(low)}–${n(high)}`,
-    rangeNote: 'Un puesto se basa en los sitios leídos. «Probable» es dónde cae en 95 de 100 sorteos de estos sitios.',
+    rangeNote: 'Un puesto se basa en los sitios leídos. «Probable» es dónde cae en 95 de 100 sorteos de estos sitios; donde no figura, no se ha calculado.',
     rank: (rank, total) => `${n(rank)}.º de ${n(total)}`,
     copy: 'Copiar el enlace', copied: 'Enlace copiado', copyFailed: 'Copie la dirección de la barra de direcciones', focus: 'Mostrar su entorno',
     steps: (steps) => s(steps, 'paso', 'pasos'),

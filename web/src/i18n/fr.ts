@@ -48,7 +48,7 @@ export const fr: Messages = {
     close: 'Fermer', facts: 'Faits', relations: 'Relations', measures: 'Mesures', sources: 'Sources', noRelations: 'Aucune relation connue.',
     conditions: 'Conditions que montrent ses pages',
     range: (low: number, high: number) => `probable ${n(low)}–${n(high)}`,
-    rangeNote: 'Un rang repose sur les sites lus. « Probable » : où il tombe dans 95 tirages de ces sites sur 100.',
+    rangeNote: 'Un rang repose sur les sites lus. « Probable » : où il tombe dans 95 tirages de ces sites sur 100 ; sans cette mention, cela n’a pas été calculé.',
     rank: (rank, total) => `${n(rank)}${rank === 1 ? 're' : 'e'} sur ${n(total)}`,
     copy: 'Copier le lien', copied: 'Lien copié', copyFailed: 'Copiez l’adresse depuis la barre d’adresse', focus: 'Montrer son entourage',
     steps: (steps) => `${n(steps)} pas`,

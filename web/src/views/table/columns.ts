@@ -1,4 +1,4 @@
-import { formatMeasure, nameFor } from '../../i18n/locale';
+import { formatDate, formatMeasure, nameFor } from '../../i18n/locale';
 import { messages, type FacetName } from '../../i18n/messages';
 import type { Lang } from '../../payload';
 import { UNKNOWN, valuesOf } from '../../survey/facets';
@@ -41,6 +41,7 @@ export function columnsOf(survey: Survey): Column[] {
     facet(survey, 'community', 'community', 13),
     facet(survey, 'roles_2015', 'roles_2015', 12),
     year(survey, 'ended'),
+    unseen(survey),
     facet(survey, 'confidence', 'confidence', 12),
     facet(survey, 'method', 'method', 10),
     field(survey, 'name_local', 15),
@@ -84,6 +85,15 @@ function year(survey: Survey, id: 'founded' | 'ended'): Column {
   return {
     id, title: (lang) => survey.fieldLabel(id, lang), text: (i) => String(values[i] ?? ''), raw: (i) => values[i] ?? null,
     numeric: true, width: 6,
+  };
+}
+
+/** The day on which a source showed it last, when none does any more. */
+function unseen(survey: Survey): Column {
+  const values = survey.organisations.unseen;
+  return {
+    id: 'unseen', title: (lang) => survey.fieldLabel('unseen', lang), text: (i, lang) => { const day = values[i]; return day ? formatDate(day, lang) : ''; },
+    raw: (i) => values[i] ?? null, numeric: false, width: 11,
   };
 }
 
