@@ -17,6 +17,7 @@ from ci_map.cli import (
     findings_command,
     fit_command,
     interest_command,
+    link_command,
     measures_command,
     query_command,
     refresh_command,
@@ -48,6 +49,7 @@ app.command("crawl")(crawl_command.crawl)
 app.command("classify")(classify_command.classify)
 app.command("evaluate")(evaluate_command.evaluate)
 app.command("resolve")(resolve_command.resolve)
+app.command("link")(link_command.link)
 app.command("fit")(fit_command.fit)
 app.command("interest")(interest_command.interest)
 app.command("refresh")(refresh_command.refresh)

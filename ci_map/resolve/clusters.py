@@ -11,6 +11,7 @@ from ci_map.resolve.weights import weights
 Pair = tuple[int, int]
 AGAINST = -6.0  # bits from which a pair keeps two clusters apart
 ALIKE = 2.0  # bits from which two candidates are no rivals
+HOPELESS = -14.0  # bits below which a pair is neither asked nor a rival
 NEVER = -100.0  # what a person's "different" weighs
 FEW = 900  # most pairs of rows that are looked at before two clusters are joined
 
@@ -26,10 +27,12 @@ class Judged:
 def judge(bits: Mapping[Pair, float], records: Sequence[Record]) -> Judged:
     """Probabilities: a row has at most one equal in another list, so its candidates compete.
 
+    Pairs that are hopeless have none.
+
     Candidates that are themselves alike do not: they may be one body that its list names twice.
     """
     weight: dict[Pair, float] = {
-        pair: 2.0 ** max(min(value, 60.0), -60.0) for pair, value in bits.items()
+        pair: 2.0 ** min(value, 60.0) for pair, value in bits.items() if value > HOPELESS
     }
     rivals: dict[tuple[int, str], list[int]] = defaultdict(list)
     for left, right in weight:
@@ -38,6 +41,8 @@ def judge(bits: Mapping[Pair, float], records: Sequence[Record]) -> Judged:
 
     def against(row: int, chosen: int) -> float:
         others = rivals[row, records[chosen].list]
+        if len(others) == 1:
+            return 0.0
         return sum(
             weight[_pair(row, other)]
             for other in others

@@ -3,17 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """An observation on two rows and its bits, for (positive) or against (negative)."""
-
-    text: str
-    bits: float
-
-    def __str__(self) -> str:
-        """As people read it: "same home page (+9.0)"."""
-        return f"{self.text} ({self.bits:+.1f})"
+Reason = tuple[str, float]  # an observation on two rows and its bits, for (positive) or against
 
 
 @dataclass(slots=True)
@@ -27,25 +17,28 @@ class Evidence:
     def add(self, text: str, bits: float) -> None:
         """Add an observation; one without weight is left out."""
         if bits:
-            self.reasons.append(Reason(text, bits))
+            self.reasons.append((text, bits))
             self.bits += bits
 
     def take(self, other: "Evidence", least: float = -99.0, most: float = 99.0) -> None:
         """Add all of another, its sum cut to the limits: facts that go together count once."""
         kept = min(max(other.bits, least), most)
-        share = kept / other.bits if other.bits else 1.0
         self.unclear = self.unclear or other.unclear
-        for reason in other.reasons:
-            self.add(reason.text, reason.bits * share)
+        self.bits += kept
+        if kept == other.bits:
+            self.reasons += other.reasons
+        else:
+            share = kept / other.bits
+            self.reasons += [(text, bits * share) for text, bits in other.reasons if share]
 
     def sharpened(self, times: float) -> "Evidence":
         """The same with all that speaks against it weighing more."""
         sharper = Evidence(unclear=self.unclear)
-        for reason in self.reasons:
-            sharper.add(reason.text, reason.bits * (times if reason.bits < 0 else 1.0))
+        for text, bits in self.reasons:
+            sharper.add(text, bits * (times if bits < 0 else 1.0))
         return sharper
 
     def why(self) -> Iterator[str]:
-        """The reasons, the weightiest first."""
-        ordered = sorted(self.reasons, key=lambda reason: (-abs(reason.bits), reason.text))
-        return map(str, ordered)
+        """The reasons as people read them ("same home page (+9.0)"), the weightiest first."""
+        for text, bits in sorted(self.reasons, key=lambda reason: (-abs(reason[1]), reason[0])):
+            yield f"{text} ({bits:+.1f})"

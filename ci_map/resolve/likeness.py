@@ -273,25 +273,25 @@ def _of_label(left: Name, right: Name, setting: Setting) -> Evidence | None:
     if is_label(left) and is_label(right):
         return None
     label, name = (left.joined, right) if is_label(left) else (right.joined, left)
+    called = label in name.spelt and len(label) >= LABEL_LEAST
+    short = 0.0 if called else _spelt_by(label, name)
+    if not called and not short:
+        return None
     evidence = Evidence()
-    together = {"".join(w.raw for w in name.words), "".join(w.raw for w in name.content)}
-    if label in together and len(label) >= LABEL_LEAST:
+    if called:
         rare = max((setting.frequencies.surprise(word) for word in name.texts), default=0.0)
         evidence.add(f"the home page is called {label!r}", min(len(label) + 0.0, 11.0, rare + 3.0))
-    elif short := _spelt_by(label, name):
+    else:
         evidence.add(f"the home page {label!r} stands for {name.shown!r}", short)
-    if evidence.reasons:
-        evidence.add("compared with a domain", weights().name["label"])
-        return evidence
-    return None
+    evidence.add("compared with a domain", weights().name["label"])
+    return evidence
 
 
 def _spelt_by(label: str, name: Name) -> float:
     """Bits when the label is the initials of the whole name, or the name is the label's acronym."""
     if label == name.joined and len(label) >= 3 and name.is_short:
         return 2.2 * len(label)
-    letters = {"".join(w.raw[0] for w in name.words), "".join(w.raw[0] for w in name.content)}
-    return 2.6 * len(label) if label in letters and len(label) >= 3 else 0.0
+    return 2.6 * len(label) if label in name.letters and len(label) >= 3 else 0.0
 
 
 def _shown(words: Sequence[Word]) -> str:

@@ -28,7 +28,8 @@ class Name:
     """One form of a name. `content` are its words without stop words and legal forms.
 
     `aside` are words that stand in a bracket or after a comma, mostly those of a parent;
-    `may_abbreviate` tells that some word of it may be an acronym.
+    `may_abbreviate` tells that some word of it may be an acronym. As a domain may have them,
+    `spelt` is all of it written together and `letters` its initials, with and without small words.
     """
 
     shown: str
@@ -40,6 +41,8 @@ class Name:
     foreign: bool
     aside: frozenset[str] = frozenset()
     may_abbreviate: bool = False
+    spelt: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
 
     @property
     def is_short(self) -> bool:
@@ -57,7 +60,20 @@ def name_of(shown: str, origin: Origin) -> Name | None:
     texts = frozenset(word.text for word in content)
     short = any(word.short for word in words) or len(words) == 1
     foreign = has_foreign_script(shown)
-    return Name(shown, origin, words, content, texts, joined, foreign, _aside(shown), short)
+    lines = words, content
+    return Name(
+        shown,
+        origin,
+        words,
+        content,
+        texts,
+        joined,
+        foreign,
+        _aside(shown),
+        short,
+        frozenset("".join(word.raw for word in line) for line in lines),
+        frozenset("".join(word.raw[0] for word in line) for line in lines),
+    )
 
 
 def _aside(shown: str) -> frozenset[str]:

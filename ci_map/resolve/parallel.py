@@ -37,6 +37,18 @@ def bits_of(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) ->
 
 
 @contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of cycles: rows and scores make none, and to look for them is slow."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@contextmanager
 def _shared(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) -> Iterator[None]:
     """Frozen for the collector: a worker that counts references would copy every page."""
     _Shared.pairs, _Shared.records, _Shared.scorer = pairs, records, scorer

@@ -7,8 +7,8 @@ agreement are set, those of chance are measured on the registry at hand. Needs t
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,7 +17,7 @@ from ci_map.model.home import home_of
 from ci_map.resolve.lexicon import Kind
 from ci_map.resolve.names import LEFT_OUT
 from ci_map.resolve.rows import ListRow
-from ci_map.resolve.words import Word, words_of
+from ci_map.resolve.words import words_of
 
 if TYPE_CHECKING:
     from splink import SettingsCreator
@@ -27,19 +27,10 @@ LIKELY = 0.9
 IN_REGISTRY = 0.5  # share of a survey's bodies that a registry has; only sets the prior
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row as Splink compares it; what is not known is None."""
-
-    unique_id: str
-    name: str
-    ordered: str
-    rare: str
-    second: str
-    country: str | None
-    region: str | None
-    town: str | None
-    domain: str | None
+COLUMNS = (
+    "unique_id", "name", "ordered", "rare", "second", "country", "region", "town", "domain"
+)  # fmt: skip
+Texts = tuple[str, ...]
 
 
 def link(
@@ -54,9 +45,10 @@ def link(
 
     logging.getLogger("splink").setLevel(logging.ERROR)
     database = api or DuckDBAPI()
-    known = list(registry)
-    counts = Counter(word.text for row in known for word in set(_content(row)))
-    ours, theirs = _table(survey, counts), _table(known, counts)
+    known = [(row, _content(row)) for row in registry]
+    counts = Counter(text for _, texts in known for text in set(texts))
+    theirs = _table(known, counts)
+    ours = _table([(row, _content(row)) for row in survey], counts)
     tables = [
         database.register(ours, dataset_display_name="survey"),
         database.register(theirs, dataset_display_name="registry"),
@@ -67,34 +59,33 @@ def link(
     return _best(predicted.as_pandas_dataframe())
 
 
-def _content(row: ListRow) -> tuple[Word, ...]:
-    return tuple(word for word in words_of(row.cell("name")) if word.kind not in LEFT_OUT)
+def _content(row: ListRow) -> Texts:
+    return tuple(word.text for word in words_of(row.cell("name")) if word.kind not in LEFT_OUT)
 
 
-def _table(rows: Iterable[ListRow], counts: Counter[str]) -> pd.DataFrame:
-    return pd.DataFrame([asdict(row) for row in _prepared(rows, counts)])
+def _table(rows: Iterable[tuple[ListRow, Texts]], counts: Counter[str]) -> pd.DataFrame:
+    """Rows as Splink compares them; what is not known is None."""
+    prepared = (_prepared(row, texts, counts) for row, texts in rows if texts)
+    return pd.DataFrame.from_records(prepared, columns=COLUMNS)
 
 
-def _prepared(rows: Iterable[ListRow], counts: Counter[str]) -> Iterator[_Row]:
-    for row in rows:
-        texts = [word.text for word in _content(row)]
-        if not texts:
-            continue
-        rarest = sorted(set(texts), key=lambda text: (counts[text], text))
-        home = home_of(row.cell("url")) if row.cell("url") else None
-        yield _Row(
-            unique_id=row.key,
-            name=" ".join(texts),
-            ordered=" ".join(sorted(texts)),
-            rare=rarest[0],
-            second=rarest[min(1, len(rarest) - 1)],
-            country=row.cell("country").upper() or None,
-            region=row.cell("region").upper() or None,
-            town=_folded(row.cell("locality")) or None,
-            domain=home.domain if home and home.is_root else None,
-        )
+def _prepared(row: ListRow, texts: Texts, counts: Counter[str]) -> tuple[str | None, ...]:
+    rarest = sorted(set(texts), key=lambda text: (counts[text], text))
+    home = home_of(row.cell("url")) if row.cell("url") else None
+    return (
+        row.key,
+        " ".join(texts),
+        " ".join(sorted(texts)),
+        rarest[0],
+        rarest[min(1, len(rarest) - 1)],
+        row.cell("country").upper() or None,
+        row.cell("region").upper() or None,
+        _folded(row.cell("locality")) or None,
+        home.domain if home and home.is_root else None,
+    )
 
 
+@lru_cache(maxsize=100_000)
 def _folded(text: str) -> str:
     return " ".join(word.text for word in words_of(text) if word.kind is not Kind.LEGAL)
 

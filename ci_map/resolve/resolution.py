@@ -10,7 +10,7 @@ from ci_map.resolve.blocks import candidates
 from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge
 from ci_map.resolve.decisions import UNDECIDED, Applied
 from ci_map.resolve.judgement import Judgement
-from ci_map.resolve.parallel import bits_of
+from ci_map.resolve.parallel import bits_of, uncollected
 from ci_map.resolve.record import Record, record_of
 from ci_map.resolve.related import under
 from ci_map.resolve.rows import ListRow
@@ -69,6 +69,11 @@ def resolve(
     What people decided comes first: rows they joined are one, rows they set apart or were unsure of
     are never joined, and none of it is asked again.
     """
+    with uncollected():
+        return _resolution(rows, questions, decided)
+
+
+def _resolution(rows: Sequence[ListRow], questions: int, decided: Applied) -> Resolution:
     rows = sorted(rows, key=lambda row: (row.list, row.id))
     names = [decided.id_of(row.decided_as) for row in rows]
     known = _known(names, decided)
