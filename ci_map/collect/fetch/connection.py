@@ -11,6 +11,7 @@ import socket
 import ssl
 import time
 from collections.abc import Sequence
+from functools import cached_property
 
 from ci_map.collect.fetch.address import Address
 from ci_map.collect.fetch.guard import Resolve, check_port, checked, is_loopback
@@ -59,9 +60,14 @@ class Dialler:
     def __init__(self, settings: Settings, resolve: Resolve) -> None:
         self._settings = settings
         self._resolve = resolve
-        self._tls = ssl.create_default_context(cafile=settings.ca_file)
-        self._tls.sslsocket_class = _Secure
-        self._tls.set_alpn_protocols(["http/1.1"])
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """Made once and when needed: reading the trusted certificates takes its time."""
+        context = ssl.create_default_context(cafile=self._settings.ca_file)
+        context.sslsocket_class = _Secure
+        context.set_alpn_protocols(["http/1.1"])
+        return context
 
     def dial(self, address: Address) -> Socket:
         """A connection to one of the host's checked addresses. Raises Miss."""

@@ -15,7 +15,7 @@ from ci_map.collect.fetch.connection import Dialler
 from ci_map.collect.fetch.exchange import Question, exchange
 from ci_map.collect.fetch.guard import Resolve, system_resolve
 from ci_map.collect.fetch.hosts import Host, Hosts
-from ci_map.collect.fetch.manners import NoContact, backoff, retry_after, user_agent
+from ci_map.collect.fetch.manners import CannotVisit, NoContact, backoff, retry_after, user_agent
 from ci_map.collect.fetch.media import check_bytes, check_type
 from ci_map.collect.fetch.miss import Miss
 from ci_map.collect.fetch.outcome import (
@@ -59,12 +59,14 @@ class Fetcher:
     """Visits addresses politely (docs/collect.md says how). Safe to use from several threads.
 
     One per process: two fetchers do not know of one another's visits to a host. `resolve` gives
-    the IP addresses of a host. Raises NoContact when the settings have no contact address.
+    the IP addresses of a host. Raises NoContact, or CannotVisit for another wrong setting.
     """
 
     def __init__(self, settings: Settings, *, resolve: Resolve = system_resolve) -> None:
         if not settings.contact and not settings.allow_private:
             raise NoContact
+        if settings.ca_file and not settings.ca_file.is_file():
+            raise CannotVisit(f"CI_MAP_CA_FILE: no file {settings.ca_file}")
         self._settings = settings
         self._agent = user_agent(settings)
         self._hosts = Hosts(settings, Dialler(settings, resolve))
@@ -212,7 +214,7 @@ class Fetcher:
             rules = _fresh(host, address)
             if rules is None:
                 rules = host.rules[address.origin] = self._asked_rules(address, exchanges)
-                host.pause = max(self._settings.delay, *(r.delay for r in host.rules.values()))
+                host.slow_down(self._settings.delay)
             return rules
 
     def _asked_rules(self, address: Address, exchanges: list[Exchange]) -> robots.Rules:

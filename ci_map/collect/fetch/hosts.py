@@ -32,6 +32,13 @@ class Host:
         """Nobody asks this host before so many seconds have passed."""
         self.free_at = max(self.free_at, time.monotonic() + seconds)
 
+    def slow_down(self, delay: float) -> None:
+        """Keep the longest pause that `delay` or a robots.txt asks for, also after robots.txt."""
+        pause = max(delay, *(rules.delay for rules in self.rules.values()))
+        if pause > self.pause:
+            self.hold(pause)
+        self.pause = pause
+
     @property
     def wait(self) -> float:
         """Seconds until it may be asked again."""

@@ -1,5 +1,6 @@
 import pickle
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,3 +22,8 @@ def test_without_playwright_rendering_says_what_to_install(monkeypatch: pytest.M
 @pytest.mark.parametrize("error", [NoContact(), NoBrowser()])
 def test_what_is_wrong_can_be_told_by_another_process(error: CannotVisit) -> None:
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301
+
+
+def test_certificates_that_are_not_there_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(CannotVisit, match="CI_MAP_CA_FILE"):
+        visitor(Settings(allow_private=True, ca_file=tmp_path / "none.pem"))

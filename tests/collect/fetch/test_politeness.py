@@ -53,7 +53,11 @@ def test_the_crawl_delay_of_robots_is_kept(web: Web, make: Made) -> None:
         assert isinstance(fetcher.fetch(url), Fetched)
     assert fetcher.delay_of(url) == 0.3
     assert 0 < fetcher.wait_of(url) <= 0.3
-    assert min(gaps(visits_to(web, "slow-site"))) >= 0.3 - GRAIN
+    host = [
+        visit for visit in web.visits() if visit.address == visits_to(web, "slow-site")[0].address
+    ]
+    assert [visit.path for visit in host][-3:] == ["/robots.txt", *["/delay/0/slow-site"] * 2]
+    assert min(gaps(host[-3:])) >= 0.3 - GRAIN
 
 
 def test_redirects_between_two_hosts_cannot_lock_one_another_out(web: Web, make: Made) -> None:
