@@ -86,8 +86,9 @@ def read_answers(path: Path) -> list[Answer]:
 
 def proposed(path: Path, seeds: Path) -> list[Question]:
     """What an edited mind map or outline proposes to change in the seeds."""
-    organisations = assemble(gather(seeds).seeds.statements).organisations
-    return proposals(read_map(path), organisations)
+    gathered = gather(seeds)
+    organisations = assemble(gathered.seeds.statements).organisations
+    return proposals(read_map(path, gathered.moved), organisations)
 
 
 def record(

@@ -110,11 +110,12 @@ def _takes_up(one: Fact) -> bool:
 def _free(row: str, taken: AbstractSet[str]) -> str:
     """The row's own id where it is free, else with the list's before it, else numbered."""
     source, _, own = row.partition("/")
-    short = f"{_slug(source)}-network" if own == NETWORK else _slug(own) or _slug(source)
-    tries = [short, f"{_slug(source)}-{short}".strip("-")]
+    short = f"{slug(source)}-network" if own == NETWORK else slug(own) or slug(source)
+    tries = [short, f"{slug(source)}-{short}".strip("-")]
     tries += [f"{short}-{number}" for number in range(2, len(taken) + 3)]
     return next(name for name in tries if name and name not in taken)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """An id made of a text in any script; empty when nothing of it can be spelt."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")

@@ -5,14 +5,15 @@ addition; a role or country is read from the nearest branch above.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from ci_map.model import Organisation
 from ci_map.review.answers import ReviewRefused
+from ci_map.review.ids import slug
 from ci_map.review.questions import Question
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ class Leaf:
     country: str
 
 
-def read_map(path: Path) -> list[Leaf]:
-    """The organisations of a FreeMind (.mm) or OPML file; raises ReviewRefused."""
+def read_map(path: Path, moved: Mapping[str, str] | None = None) -> list[Leaf]:
+    """The organisations of a FreeMind (.mm) or OPML file; raises ReviewRefused.
+
+    `moved` leads from an id that was left since the map was exported to the one of today.
+    """
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
@@ -44,7 +48,9 @@ def read_map(path: Path) -> list[Leaf]:
         raise ReviewRefused([f"{path.name}: cannot be read as XML ({error})"]) from error
     if root.tag not in ("map", "opml"):
         raise ReviewRefused([f"{path.name}: is neither a FreeMind map nor an OPML outline"])
-    return list(_leaves(root, "", ""))
+    today = moved or {}
+    leaves = _leaves(root, "", "")
+    return [replace(leaf, id=today.get(leaf.id, leaf.id)) if leaf.id else leaf for leaf in leaves]
 
 
 def proposals(leaves: Sequence[Leaf], organisations: Iterable[Organisation]) -> list[Question]:
@@ -54,20 +60,27 @@ def proposals(leaves: Sequence[Leaf], organisations: Iterable[Organisation]) -> 
     if len(kept) < LEAST_KEPT * len(known):
         problem = f"the map has {len(kept)} of the survey's {len(known)} organisations"
         raise ReviewRefused([f"{problem}; export it again: it is of another survey"])
-    found = [q for leaf in leaves for q in _changes(leaf, known)]
+    found = [q for leaf in leaves if leaf.id in known for q in _changes(leaf, known[leaf.id])]
+    found += _additions([leaf for leaf in leaves if leaf.id not in known])
     deleted = (known[name] for name in sorted(known.keys() - kept))
     found += [_proposal(one.id, one.name, "status", "deleted", "active") for one in deleted]
     return sorted(found, key=lambda question: question.key)
 
 
-def _changes(leaf: Leaf, known: dict[str, Organisation]) -> Iterator[Question]:
-    if leaf.id is None or leaf.id not in known:
-        name = re.sub(r"[^a-z0-9]+", "-", leaf.name.casefold()).strip("-") or "unnamed"
-        yield _proposal(f"new/{name}", leaf.name, "name", leaf.name, "")
-        if leaf.role:
-            yield _proposal(f"new/{name}", leaf.name, "roles", leaf.role, "")
-        return
-    one = known[leaf.id]
+def _additions(leaves: Sequence[Leaf]) -> Iterator[Question]:
+    """What was added, each under a row of its own: "new/NAME"."""
+    taken: set[str] = set()
+    for leaf in leaves:
+        short = slug(leaf.name) or "unnamed"
+        tries = (f"new/{short}{number}" for number in ("", *(f"-{n}" for n in range(2, 9999))))
+        name = next(name for name in tries if name not in taken)
+        taken.add(name)
+        for field, value in (("name", leaf.name), ("roles", leaf.role), ("country", leaf.country)):
+            if value and value != UNKNOWN:
+                yield _proposal(name, leaf.name, field, value, "")
+
+
+def _changes(leaf: Leaf, one: Organisation) -> Iterator[Question]:
     if leaf.name != " ".join(one.name.split()):
         yield _proposal(one.id, one.name, "name", leaf.name, one.name)
     if leaf.role and leaf.role != (one.role or UNKNOWN):

@@ -38,8 +38,9 @@ def test_renamed_moved_added_and_deleted_become_proposals(tmp_path: Path) -> Non
         "a name A new name",
         "b roles backbone",
         "c status deleted",
-        "new/ml-ut-script name Ümläut <script> יתד",
-        "new/ml-ut-script roles backbone",
+        "new/umlaut-script-ytd country CA",
+        "new/umlaut-script-ytd name Ümläut <script> יתד",
+        "new/umlaut-script-ytd roles backbone",
     ]
 
 
