@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 HTML = "text/html; charset=utf-8"
 UNLOGGED = "/unlogged"
+FILLER = "<p>A page of a few hundred letters about a backbone organisation.</p>" * 10
 
 
 @dataclass(slots=True)

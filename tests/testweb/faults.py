@@ -7,10 +7,21 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import unquote
 
-from tests.testweb.answers import HTML, Answer, Handler, Request, Talk, answer, page, redirect
+from tests.testweb.answers import (
+    FILLER,
+    HTML,
+    Answer,
+    Handler,
+    Request,
+    Talk,
+    answer,
+    page,
+    redirect,
+)
 from tests.testweb.hostile import HOSTILE
+from tests.testweb.scripts import SCRIPTS
+from tests.testweb.traps import TRAPS
 
-FILLER = "<p>A page of a few hundred letters about a backbone organisation.</p>" * 10
 PLAIN = page("A page", FILLER).encode()
 PDF = (
     b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + bytes(range(256)) * 8
@@ -208,38 +219,6 @@ def etag(request: Request) -> Answer:
     return answer(PLAIN, headers=headers)
 
 
-def calendar(request: Request) -> Answer:
-    """`/calendar/YEAR/MONTH`: leads to the month before and after, for ever."""
-    year, month = (int(part) for part in request.parts)
-    ahead, behind = divmod(year * 12 + month, 12), divmod(year * 12 + month - 2, 12)
-    links = "".join(f'<a href="/calendar/{y}/{m + 1}">{y}-{m + 1}</a>' for y, m in (ahead, behind))
-    return answer(page(f"{year}-{month}", links + FILLER))
-
-
-def session(request: Request) -> Answer:
-    """`/session/I?PHPSESSID=…`: ten pages, whose links have a new session each time."""
-    request.state.asked["session"] += 1
-    mark = f"{request.state.asked['session']:032x}"
-    links = "".join(f'<a href="/session/{i}?PHPSESSID={mark}">{i}</a>' for i in range(10))
-    return answer(page("Session", links + FILLER))
-
-
-def endless(request: Request) -> Answer:
-    """`/endless/…`: a relative link that makes its address longer each time."""
-    return answer(page("Endless", f'<a href="{request.path.rstrip("/")}/more">more</a>' + FILLER))
-
-
-def facets(request: Request) -> Answer:
-    """`/facets?…`: filters that can be combined without end."""
-    given = request.query.split("&") if request.query else []
-    names = ("colour", "size", "place", "year", "kind", "order")
-    links = "".join(
-        f'<a href="/facets?{"&amp;".join([*given, f"{name}={len(given)}"])}">{name}</a>'
-        for name in names
-    )
-    return answer(page("Facets", links + FILLER))
-
-
 def typed(request: Request) -> Answer:
     """`/type/KIND`: pdf, pdf-as-html, png-as-html, html-as-binary, untyped, json, empty."""
     made: dict[str, tuple[bytes, str | None]] = {
@@ -259,42 +238,6 @@ def typed(request: Request) -> Answer:
 def pdf(_: Request) -> Answer:
     """`/pdf`."""
     return answer(PDF, "application/pdf")
-
-
-SAY = "const say = (text) => document.getElementById('root').innerHTML += text;"
-
-
-def javascript(_: Request) -> Answer:
-    """`/javascript`: a page that is empty until its script has run."""
-    return _scripted("say('<h1>Made by script</h1>');")
-
-
-def javascript_private(request: Request) -> Answer:
-    """`/javascript-private`: a script that asks for a private address, and for its own host."""
-    return _scripted(
-        "fetch('http://169.254.169.254/latest').then(() => say('LEAK'), () => say('<p>kept</p>'));"
-        f"fetch('{request.site(request.octet)}/delay/0/by-script').then(() => say('<p>own</p>'));"
-    )
-
-
-def javascript_socket(request: Request) -> Answer:
-    """`/javascript-socket`: a script that opens a WebSocket to its own host."""
-    place = f"ws://127.0.1.{request.octet}:{request.state.port}/by-socket"
-    return _scripted(f"new WebSocket('{place}').onclose = () => say('closed');")
-
-
-def javascript_endless(_: Request) -> Answer:
-    """`/javascript-endless`: a script that never ends."""
-    return _scripted("setTimeout(() => { while (true); }, 50);")
-
-
-def javascript_moved(_: Request) -> Answer:
-    """`/javascript-moved`: a script that leads to another page."""
-    return _scripted("location.href = '/etag';")
-
-
-def _scripted(script: str) -> Answer:
-    return answer(page("", f'<div id="root"></div><script>{SAY}{script}</script>'))
 
 
 def garbage(_: Request) -> Answer:
@@ -324,13 +267,9 @@ def hostile(request: Request) -> Answer:
 
 
 FAULTS: dict[str, Handler] = {
-    "bomb": bomb, "calendar": calendar, "charset": charset, "chunked": chunked, "delay": delay,
-    "drip": drip, "drop": drop, "encoded": encoded, "endless": endless, "etag": etag,
-    "facets": facets, "flaky": flaky, "garbage": garbage, "headers": headers, "hostile": hostile,
-    "huge": huge, "javascript": javascript, "javascript-endless": javascript_endless,
-    "javascript-moved": javascript_moved, "javascript-private": javascript_private,
-    "javascript-socket": javascript_socket,
-    "limited": limited, "pdf": pdf, "redirect": redirects, "redirect-loop": redirect_loop,
-    "redirect-to": redirect_to, "session": session, "status": status, "type": typed,
-    "unavailable": unavailable,
+    "bomb": bomb, "charset": charset, "chunked": chunked, "delay": delay, "drip": drip,
+    "drop": drop, "encoded": encoded, "etag": etag, "flaky": flaky, "garbage": garbage,
+    "headers": headers, "hostile": hostile, "huge": huge, "limited": limited, "pdf": pdf,
+    "redirect": redirects, "redirect-loop": redirect_loop, "redirect-to": redirect_to,
+    "status": status, "type": typed, "unavailable": unavailable, **SCRIPTS, **TRAPS,
 }  # fmt: skip

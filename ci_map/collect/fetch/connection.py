@@ -13,6 +13,8 @@ import time
 from collections.abc import Sequence
 from functools import cached_property
 
+import certifi
+
 from ci_map.collect.fetch.address import Address
 from ci_map.collect.fetch.guard import Resolve, check_port, checked, is_loopback
 from ci_map.collect.fetch.manners import NoContact
@@ -65,6 +67,8 @@ class Dialler:
     def _tls(self) -> ssl.SSLContext:
         """Made once and when needed: reading the trusted certificates takes its time."""
         context = ssl.create_default_context(cafile=self._settings.ca_file)
+        if self._settings.ca_file is None:  # some systems come without certificates
+            context.load_verify_locations(certifi.where())
         context.sslsocket_class = _Secure
         context.set_alpn_protocols(["http/1.1"])
         return context

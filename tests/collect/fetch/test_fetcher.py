@@ -96,6 +96,14 @@ def test_a_fault_ends_in_its_reason(path: str, reason: Reason, web: Web, make: M
     assert (missed.retry_after is not None) >= (reason is Reason.RATE_LIMITED)
 
 
+@pytest.mark.parametrize("path", ["/pdf", "/type/html-as-binary", "/huge"])
+def test_what_is_no_page_is_not_read(path: str, web: Web, make: Made) -> None:
+    missed = make().fetch(web.url(path))
+    assert isinstance(missed, Missed)
+    assert missed.exchanges[-1].body == b""
+    assert missed.exchanges[-1].truncated
+
+
 def test_nothing_listens(make: Made) -> None:
     missed = make().fetch("http://127.0.1.250:9/")
     assert isinstance(missed, Missed)
