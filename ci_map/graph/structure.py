@@ -88,7 +88,7 @@ def _cut_points(simple: Graph) -> Facts:
 
 def _backbones(organisations: Iterable[Organisation], relations: Iterable[Relation]) -> Facts:
     """Initiatives that have not ended, and who carries them."""
-    active = [o.id for o in organisations if o.ended is None]
+    active = [o.id for o in organisations if o.ended is None and "initiative" in o.roles]
     loads = backbone_load(relations, active)
     carried = {initiative for load in loads for initiative in load.initiatives}
     alone = {initiative for load in loads for initiative in load.alone}

@@ -21,13 +21,16 @@ class Load:
 def backbone_load(relations: Iterable[Relation], active: Iterable[str] | None = None) -> list[Load]:
     """Backbones with their initiatives, the most loaded first, then by id.
 
-    `active` are the ids of the initiatives to count; None counts all.
+    `active` are the ids of the initiatives to count; None counts all. A backbone that was one until
+    some year is one no more.
     """
     counted = None if active is None else set(active)
     pairs = {
         (r.source_id, r.target_id)
         for r in relations
-        if r.relation == "backbone_of" and (counted is None or r.target_id in counted)
+        if r.relation == "backbone_of"
+        and r.until is None
+        and (counted is None or r.target_id in counted)
     }
     backbones = Counter(initiative for _, initiative in pairs)
     carried: defaultdict[str, list[str]] = defaultdict(list)

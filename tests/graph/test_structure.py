@@ -58,6 +58,7 @@ def test_backbones_are_ordered_by_load_and_single_ones_are_told() -> None:
     pairs = [("a", "x"), ("a", "y"), ("b", "y"), ("c", "z"), ("a", "old")]
     relations = [Relation(one, "backbone_of", other) for one, other in pairs]
     relations += [relations[0], Relation("d", "funds", "x")]
+    relations += [Relation("e", "backbone_of", "x", until=2020)]
     found = backbone_load(relations, active=["x", "y", "z"])
     assert [(load.backbone, load.initiatives, load.alone) for load in found] == [
         ("a", ("x", "y"), ("x",)),
@@ -152,7 +153,9 @@ def test_a_structure_of_nothing_and_of_one() -> None:
 
 
 def test_the_structure_of_the_field(real: Graph) -> None:
-    organisations = [Organisation(id=name, name=name, domains=()) for name in real.vs["name"]]
+    organisations = [
+        Organisation(id=name, name=name, roles=("initiative",)) for name in real.vs["name"]
+    ]
     names = real.vs["name"]
     relations = [
         Relation(names[a], kind, names[b])
