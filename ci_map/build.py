@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ci_map.graph.communities import names
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
 from ci_map.graph.structure import describe
+from ci_map.graph.work import begin, workers
 from ci_map.history import history_up_to
 from ci_map.locate import locate
 from ci_map.model import assemble
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 RESERVED = ("latest",)
+WORTH_IT = 500_000  # vertices times ties, from which on a build uses all processors
 UNDATED = "undated"
 
 
@@ -85,16 +88,21 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
     seeds = gathered.seeds
     assembled = assemble(seeds.statements)
     graph = directed(assembled.organisations, assembled.relations)
-    measures = compute_all(graph, executor)
-    membership = [None if n is None else int(n) for n in measures["community"]]
-    structure = describe(
-        assembled.organisations, assembled.relations, graph, sites(seeds.statements)
-    )
-    material = Material(
-        *(assembled.organisations, assembled.relations, seeds.statements, graph),
-        ranks=structure.ranks,
-        runs=gathered.coverage,
-    )
+    simple = ties(graph)
+    with workers(simple, executor, WORTH_IT) as pool:
+        measures = compute_all(graph, pool)
+        membership = [None if n is None else int(n) for n in measures["community"]]
+        places = begin(pool, [partial(positions, graph, membership)])
+        told = sites(seeds.statements)
+        structure = describe(assembled.organisations, assembled.relations, graph, told, pool)
+        material = Material(
+            *(assembled.organisations, assembled.relations, seeds.statements, graph),
+            ranks=structure.ranks,
+            runs=gathered.coverage,
+            executor=pool,
+        )
+        findings = find_all(material)
+        (laid_out,) = places()
     return Contents(
         name=name,
         about=seeds.about,
@@ -105,9 +113,9 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         conflicts=assembled.conflicts,
         measures=measures,
         structure=structure,
-        positions=positions(graph, membership),
-        community_names=names(ties(graph), membership),
-        findings=find_all(material),
+        positions=laid_out,
+        community_names=names(simple, membership),
+        findings=findings,
         tour=seeds.tour,
         locations=[locate(o, gazetteer()) for o in assembled.organisations],
         moved=gathered.moved,

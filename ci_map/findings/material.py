@@ -1,6 +1,7 @@
 """What findings are computed from."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +20,7 @@ class Material:
 
     `ranks` are the ranges of ranks by measure, in the order of the organisations; none where they
     were not drawn. `runs` are what the last reading of each source came to.
+    `executor` does what is heavy.
     """
 
     organisations: Sequence[Organisation]
@@ -27,6 +29,7 @@ class Material:
     graph: Graph
     ranks: Mapping[str, Range] = field(default_factory=dict)
     runs: Sequence[Run] = ()
+    executor: Executor | None = None
 
     @cached_property
     def ties(self) -> Graph:

@@ -1,15 +1,18 @@
 """Whether FSG leads the network: the fourth finding."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
 from ci_map.findings.words import everywhere, joined, text
+from ci_map.graph import work
 from ci_map.graph.chance import centralisation, rewired, shares_between
 from ci_map.graph.engine import Graph
 from ci_map.graph.stability import Range
+from ci_map.graph.work import Plain
 
 ID = "network"
 LEADER = "fsg"
@@ -23,6 +26,8 @@ TODAY = 3  # more hubs: those with most ties today
 FIRST = 5
 FIRM = 10  # a rank is firm when its range ends here
 RANDOM_NETWORKS = 39
+AT_ONCE = 10  # random networks in a piece of work
+FIGURES = (("centralisation", "index"), ("near", "share"), ("without", "share"))
 OUTSIDE = 1  # of them lie below the 95 % interval, and as many above
 
 
@@ -153,17 +158,26 @@ def _reach(material: Material, hubs: Sequence[str], steps: int) -> Chart:
 
 def _against_chance(material: Material) -> tuple[Chart, ...]:
     """How centralised the network is, how near to FSG and how much hangs by it; and by chance."""
-    leader, others = material.index[LEADER], max(len(material.organisations) - 1, 1)
-    random = list(rewired(material.ties, RANDOM_NETWORKS))
-    figures: dict[str, tuple[str, Callable[[Graph], float]]] = {
-        "centralisation": ("index", lambda ties: centralisation(shares_between(ties))),
-        "near": ("share", lambda ties: reached(ties, leader)[-1] / others),
-        "without": ("share", lambda ties: cut_off(ties, leader)),
-    }
+    leader, plain = material.index[LEADER], Plain.of(material.ties)
+    pieces = work.pieces(RANDOM_NETWORKS, AT_ONCE)
+    wait = work.begin(material.executor, [partial(_by_chance, plain, leader, p) for p in pieces])
+    here = _figures(material.ties, leader)
+    chance = [figures for piece in wait() for figures in piece]
     return tuple(
-        _chart(name, unit, figure(material.ties), sorted(map(figure, random)))
-        for name, (unit, figure) in figures.items()
+        _chart(name, unit, here[place], sorted(figures[place] for figures in chance))
+        for place, (name, unit) in enumerate(FIGURES)
     )
+
+
+def _by_chance(plain: Plain, leader: int, numbers: range) -> list[tuple[float, ...]]:
+    return [_figures(ties, leader) for ties in rewired(plain.graph(), numbers)]
+
+
+def _figures(ties: Graph, leader: int) -> tuple[float, ...]:
+    """Those of `FIGURES`."""
+    others = max(ties.vcount() - 1, 1)
+    near = reached(ties, leader)[-1] / others
+    return centralisation(shares_between(ties)), near, cut_off(ties, leader)
 
 
 def _chart(name: str, unit: str, here: float, chance: Sequence[float]) -> Chart:

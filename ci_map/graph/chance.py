@@ -1,6 +1,6 @@
 """What a network would be like by chance: random networks in which everyone keeps their ties."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ci_map.graph.engine import Graph, seeded
 from ci_map.graph.leaves import betweenness
@@ -9,11 +9,11 @@ SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it bega
 SEED = 1
 
 
-def rewired(ties: Graph, count: int) -> Iterator[Graph]:
+def rewired(ties: Graph, numbers: Iterable[int]) -> Iterator[Graph]:
     """Networks on the same vertices with the same degrees, by swaps of the ends of two ties (Maslov
-    and Sneppen 2002, doi:10.1126/science.1065103). The same ones each time.
+    and Sneppen 2002, doi:10.1126/science.1065103). The network of a number is the same each time.
     """
-    for number in range(count):
+    for number in numbers:
         copy = ties.copy()
         with seeded(SEED + number):
             copy.rewire(n=SWAPS * max(copy.ecount(), 1))

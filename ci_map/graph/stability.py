@@ -8,15 +8,19 @@ drawn is not known in it. Ranks and not values are compared, for every draw know
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
+from ci_map.graph import work
 from ci_map.graph.engine import Graph, new_graph
 from ci_map.graph.leaves import betweenness
 
 DRAWS = 200
+AT_ONCE = 50  # draws in a piece of work
 SEED = 1
 SURE = 0.95
 MOST = 20_000_000  # vertices times ties; of larger networks only degree is ranked again and again
@@ -34,7 +38,9 @@ class Range:
     high: Sequence[int]
 
 
-def rank_ranges(graph: Graph, sites: Sequence[Iterable[str]]) -> dict[str, Range]:
+def rank_ranges(
+    graph: Graph, sites: Sequence[Iterable[str]], executor: Executor | None = None
+) -> dict[str, Range]:
     """Ranges by measure; `sites` are those that tell of each edge of the directed graph.
 
     The first rank is 1 and equal values share the best. A tie without any site is in every draw.
@@ -43,8 +49,13 @@ def rank_ranges(graph: Graph, sites: Sequence[Iterable[str]]) -> dict[str, Range
     measures = ["degree"]
     if graph.vcount() * len(told) <= MOST:
         measures.append("betweenness")
+    tasks = [
+        partial(_drawn, graph.vcount(), told, measures, piece)
+        for piece in work.pieces(DRAWS, AT_ONCE)
+    ]
+    wait = work.begin(executor, tasks)
     here = _ranks(graph.vcount(), list(told), measures)
-    draws = [_ranks(graph.vcount(), kept, measures) for kept in _draws(told)]
+    draws = [draw for piece in wait() for draw in piece]
     return {name: _range(here[name], [draw[name] for draw in draws]) for name in measures}
 
 
@@ -56,12 +67,18 @@ def _ties(graph: Graph, sites: Sequence[Iterable[str]]) -> dict[Tie, set[str]]:
     return {tie: told[tie] for tie in sorted(told)}
 
 
-def _draws(told: Mapping[Tie, set[str]]) -> Iterable[list[Tie]]:
-    chance = random.Random(SEED)  # noqa: S311 — no secret
+def _drawn(
+    vertices: int, told: Mapping[Tie, set[str]], measures: Sequence[str], piece: range
+) -> list[dict[str, Ranks]]:
+    """The ranks of each draw of a piece; a draw of a number is the same wherever it is made."""
     sites = sorted({site for each in told.values() for site in each})
-    for _ in range(DRAWS):
+    found: list[dict[str, Ranks]] = []
+    for number in piece:
+        chance = random.Random(f"{SEED} {number}")  # noqa: S311 — no secret
         drawn = set(chance.choices(sites, k=len(sites))) if sites else set()
-        yield [tie for tie, each in told.items() if not each or not each.isdisjoint(drawn)]
+        kept = [tie for tie, each in told.items() if not each or not each.isdisjoint(drawn)]
+        found.append(_ranks(vertices, kept, measures))
+    return found
 
 
 def _ranks(vertices: int, ties: list[Tie], measures: Sequence[str]) -> dict[str, Ranks]:

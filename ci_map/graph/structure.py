@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -37,6 +38,7 @@ def describe(
     relations: Sequence[Relation],
     graph: Graph,
     sites: Mapping[str, Iterable[str]],
+    executor: Executor | None = None,
 ) -> Structure:
     """Describe the directed graph of these; `sites` are those that tell of each relation, by key.
 
@@ -57,7 +59,7 @@ def describe(
     }
     given = support(graph)
     brokers = {name: brokerage(given, groups(graph, name)) for name in GROUPINGS}
-    return Structure(_rounded(facts), brokers, rank_ranges(graph, told))
+    return Structure(_rounded(facts), brokers, rank_ranges(graph, told, executor))
 
 
 def _keys(graph: Graph) -> list[str]:

@@ -54,10 +54,15 @@ def begin(executor: Executor | None, tasks: Sequence[Callable[[], T]]) -> Callab
 
 
 @contextmanager
-def workers(ties: Graph, executor: Executor | None = None) -> Iterator[Executor | None]:
-    """The executor given; else a process a processor for a large graph, and none for a small."""
+def workers(
+    ties: Graph, executor: Executor | None = None, worth_it: int | None = None
+) -> Iterator[Executor | None]:
+    """The executor given; else a process a processor for a graph of the size `worth_it` (vertices
+    times ties) or more, and none for a smaller one.
+    """
     processors = os.cpu_count() or 1
-    if executor is not None or size(ties) < WORTH_IT or processors == 1:
+    least = WORTH_IT if worth_it is None else worth_it
+    if executor is not None or size(ties) < least or processors == 1:
         yield executor
         return
     with ProcessPoolExecutor(processors) as pool:
