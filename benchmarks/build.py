@@ -60,13 +60,13 @@ communities = nx.community.louvain_communities(graph, seed=1)
 measures["community"] = {node: n for n, group in enumerate(communities) for node in group}
 output.mkdir(parents=True, exist_ok=True)
 measures.to_csv(output / "measures.csv")
-page = Network(directed=True)
+page = Network(directed=True, cdn_resources="in_line")
 names = dict(zip(organisations["id"], organisations["name"]))
 for node in graph:
     page.add_node(node, label=names[node], group=int(measures.at[node, "community"]))
 for source, target, kind in directed.edges(data="relation"):
     page.add_edge(source, target, title=kind)
-page.write_html(str(output / "map.html"), open_browser=False)
+(output / "map.html").write_text(page.generate_html(), encoding="utf-8")
 """
 
 
