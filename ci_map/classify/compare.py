@@ -1,4 +1,4 @@
-"""Approaches to the same questions side by side, by cross-validation split by organisation.
+"""Approaches to the same questions side by side, on authors that they have not learnt from.
 
 python -m ci_map.classify.compare data/labelled docs/classification.md
 """
@@ -14,9 +14,10 @@ from sklearn.linear_model import LogisticRegression
 
 from ci_map.classify.evaluation_report import write_into
 from ci_map.classify.facets import FACETS_BY_ID, Example, Facet
-from ci_map.classify.labelled import fold_of
+from ci_map.classify.left_out import KEYS
 from ci_map.classify.linear import best
-from ci_map.classify.train import FOLDS, fit, load, margins
+from ci_map.classify.train import fit, load, margins
+from ci_map.classify.train_words import fit_words
 
 COMPARED = ("in_scope", "role", "domains", "place_based", "place_scale")
 LISTED = -0.7
@@ -89,9 +90,15 @@ _RULES: Mapping[str, Callable[[Example], Margins]] = {
 
 
 def lexicon_features(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
-    """Phrases and places as features, their weights learnt: what is shipped."""
+    """Phrases and places as features, their weights learnt."""
     model = fit(facet, examples)
     return lambda each: margins(facet, model, each)
+
+
+def with_words(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
+    """The same with the margins of words added: what is shipped."""
+    model, words = fit(facet, examples), fit_words(examples)
+    return lambda each: margins(facet, model, each, words)
 
 
 def n_grams(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
@@ -150,20 +157,24 @@ def both(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margi
 APPROACHES: Mapping[str, Approach] = {
     "lexicons alone, weights by hand": rules,
     "character n-grams, logistic regression": n_grams,
-    "lexicons and places as features, weights learnt (shipped)": lexicon_features,
-    "both, averaged": both,
+    "lexicons and places as features, weights learnt": lexicon_features,
+    "these and character n-grams, averaged": both,
+    "these and a table of words (shipped)": with_words,
 }
 
 
 def _crossed(facet: Facet, examples: Sequence[Example], approach: Approach) -> float:
+    """The mean over authors of how well the texts of each are judged by the others'."""
     fitting = [each for each in examples if facet.applies(each.text)]
-    pairs: list[tuple[set[str], set[str]]] = []
-    for fold in range(FOLDS):
-        kept = [each for each in fitting if fold_of(each.text.organisation, FOLDS) != fold]
-        predict = approach(facet, kept)
-        held = [each for each in fitting if fold_of(each.text.organisation, FOLDS) == fold]
-        pairs += [(facet.truth(each.text), _answers(facet, predict(each))) for each in held]
-    return _value(facet, pairs)
+    author = KEYS["author"]
+    names = sorted({str(author(each.text)) for each in fitting})
+    values = []
+    for name in names:
+        predict = approach(facet, [each for each in fitting if author(each.text) != name])
+        held = [each for each in fitting if author(each.text) == name]
+        pairs = [(facet.truth(each.text), _answers(facet, predict(each))) for each in held]
+        values.append(_value(facet, pairs))
+    return sum(values) / len(values)
 
 
 def _answers(facet: Facet, found: Margins) -> set[str]:

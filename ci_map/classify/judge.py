@@ -13,6 +13,7 @@ from ci_map.classify.facets import FACETS, FACETS_BY_ID
 from ci_map.classify.features import features
 from ci_map.classify.linear import Linear, best, from_json
 from ci_map.classify.reading import Reading, read
+from ci_map.classify.words import NONE, Words, words_of
 
 SHIPPED = "model.json"
 OF_TRAINING_PART = "model_of_training_part.json"
@@ -26,15 +27,31 @@ expected F1 largest (Lipton, Elkan and Narayanaswamy 2014)."""
 LEAST_DOMAIN = 0.2
 """A text in scope gets its likeliest domain from this score on, though none reaches SHOWN."""
 LETTERS_NEEDED = 20
-Models = Mapping[str, Linear]
+WORDS = {SHIPPED: "words.jsonl", OF_TRAINING_PART: "words_of_training_part.jsonl"}
 Rows = Mapping[str, Mapping[str, Mapping[str, float]]]
+
+
+@dataclass(frozen=True)
+class Models:
+    """The weights of concepts by facet, and the weights of words."""
+
+    concepts: Mapping[str, Linear]
+    words: Words = NONE
+
+    def __getitem__(self, facet: str) -> Linear:
+        return self.concepts[facet]
 
 
 @cache
 def models(name: str = SHIPPED) -> Models:
     """The tables of weights of a file in this package."""
-    content = json.loads(files("ci_map.classify").joinpath(name).read_text(encoding="utf-8"))
-    return {facet: from_json(each) for facet, each in content.items()}
+    content = json.loads(_packaged(name))
+    concepts = {facet: from_json(each) for facet, each in content.items()}
+    return Models(concepts, words_of(_packaged(WORDS[name])))
+
+
+def _packaged(name: str) -> str:
+    return files("ci_map.classify").joinpath(name).read_text(encoding="utf-8")
 
 
 def classify(text: str, url: str | None = None) -> Classification:
@@ -51,7 +68,8 @@ def judge(reading: Reading, url: str | None, weights: Models) -> Classification:
         return Classification(url, reading.language, None)
     seen = features(reading)
     rows = {facet.id: facet.features(reading, seen) for facet in FACETS}
-    return _Judgement(reading, weights, rows).classification(url)
+    besides = weights.words.margins(reading.terms)
+    return _Judgement(reading, weights, rows, besides).classification(url)
 
 
 @dataclass(frozen=True)
@@ -59,6 +77,7 @@ class _Judgement:
     reading: Reading
     weights: Models
     rows: Rows
+    besides: Mapping[str, Mapping[str, float]]
 
     def classification(self, url: str | None) -> Classification:
         scope = self._yes("in_scope")
@@ -113,7 +132,7 @@ class _Judgement:
         )  # fmt: skip
 
     def _scores(self, facet: str) -> dict[str, float]:
-        return self.weights[facet].scores(self.rows[facet][""])
+        return self.weights[facet].scores(self.rows[facet][""], self.besides.get(facet))
 
     def _yes(self, facet: str) -> float:
         return self._scores(facet)["yes"]

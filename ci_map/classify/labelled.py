@@ -12,11 +12,17 @@ class BadLabelledText(ValueError):
     """A line that is not a labelled text; the message names file, line and fault."""
 
 
-TRAINING_FILES = ("in_scope.jsonl", "outside.jsonl", "second_author.jsonl", "other_voices.jsonl")
+TRAINING_FILES = (
+    "in_scope.jsonl",
+    "outside.jsonl",
+    "second_author.jsonl",
+    "third_author.jsonl",
+    "other_voices.jsonl",
+)
 """Those of which two thirds train and a third tests."""
 CHECK_FILE = "check.jsonl"
 FIRST = "first"
-AUTHORS = {"second_author": "second", "other_voices": "voices"}
+AUTHORS = {"second_author": "second", "third_author": "third", "other_voices": "voices"}
 """By file; the others are the first author's. "voices" is the first author in other styles."""
 
 

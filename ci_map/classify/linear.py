@@ -31,9 +31,11 @@ class Linear:
             weights[name] * value for name, value in features.items() if name in weights
         )
 
-    def scores(self, features: Mapping[str, float]) -> dict[str, float]:
-        """Calibrated probabilities of the labels."""
-        margins = self.margins(features)
+    def scores(
+        self, features: Mapping[str, float], besides: Mapping[str, float] | None = None
+    ) -> dict[str, float]:
+        """Calibrated probabilities of the labels; `besides` are margins from elsewhere."""
+        margins = added(self.margins(features), besides)
         if len(self.labels) == 1:
             return {label: sigmoid(self.slope * m + self.shift) for label, m in margins.items()}
         return softmax({label: self.slope * margin for label, margin in margins.items()})
@@ -72,6 +74,11 @@ class Linear:
                 for label, row in self.weights.items()
             },
         }
+
+
+def added(margins: Mapping[str, float], besides: Mapping[str, float] | None) -> dict[str, float]:
+    """The sums of two kinds of margins by label."""
+    return {label: m + (besides or {}).get(label, 0.0) for label, m in margins.items()}
 
 
 def from_json(content: Mapping[str, Any]) -> Linear:

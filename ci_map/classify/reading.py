@@ -8,6 +8,7 @@ from ci_map.classify.countries import Candidate, Clues, candidates
 from ci_map.classify.lexicon import Hit, lexicon
 from ci_map.classify.mentions import Mention, mentions
 from ci_map.classify.signs import country_of_address, signs
+from ci_map.classify.words import terms
 from ci_map.gazetteer.folding import fold
 from ci_map.languages import language_of
 
@@ -34,6 +35,11 @@ class Reading:
     def letters(self) -> float:
         """How much the text says: its characters, those of Japanese counted as two and a half."""
         return len(self.text) * (2.5 if self.language == "ja" else 1.0)
+
+    @cached_property
+    def terms(self) -> Mapping[str, int]:
+        """The words of the text and pairs of them, counted."""
+        return terms(self.folded)
 
     @cached_property
     def home(self) -> str | None:

@@ -17,6 +17,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from ci_map.classify.facets import FACETS, Example, Facet, example
+from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, WORDS, Models
 from ci_map.classify.labelled import (
     CHECK_FILE,
     TRAINING_FILES,
@@ -24,8 +25,10 @@ from ci_map.classify.labelled import (
     fold_of,
     read_labelled,
 )
-from ci_map.classify.linear import Linear
+from ci_map.classify.linear import Linear, added
 from ci_map.classify.reading import read
+from ci_map.classify.train_words import fit_words
+from ci_map.classify.words import NONE, Words
 
 FOLDS = 5
 ALL_FILES = (*TRAINING_FILES, CHECK_FILE)
@@ -36,9 +39,8 @@ def main(arguments: Sequence[str]) -> None:
     """Write the model of all texts, and that of the training part for `ci-map evaluate`."""
     folder = Path(arguments[0] if arguments else "data/labelled")
     training = [each for each in load(folder) if each.text.part == "train"]
-    target = Path(__file__).parent
-    write(train_all(load(folder, ALL_FILES)), target / "model.json")
-    write(train_all(training), target / "model_of_training_part.json")
+    write(train_all(load(folder, ALL_FILES)), SHIPPED)
+    write(train_all(training), OF_TRAINING_PART)
 
 
 def load(folder: Path, files: Sequence[str] = TRAINING_FILES) -> list[Example]:
@@ -51,37 +53,48 @@ def examples_of(texts: Iterable[LabelledText]) -> list[Example]:
     return [example(text, read(text.text, text.url)) for text in texts]
 
 
-def train_all(examples: Sequence[Example]) -> dict[str, Linear]:
-    """A calibrated model for each facet."""
-    return {facet.id: train(facet, examples) for facet in FACETS}
+def train_all(examples: Sequence[Example]) -> Models:
+    """A calibrated model for each facet, and the words."""
+    unseen = words_by_fold(examples)
+    return Models({f.id: train(f, examples, unseen) for f in FACETS}, fit_words(examples))
 
 
-def train(facet: Facet, examples: Sequence[Example]) -> Linear:
+def words_by_fold(examples: Sequence[Example]) -> list[Words]:
+    """For each fold the weights of words that did not see it."""
+    return [fit_words([each for each in examples if _fold(each) != n]) for n in range(FOLDS)]
+
+
+def _fold(each: Example) -> int:
+    return fold_of(each.text.organisation, FOLDS)
+
+
+def train(facet: Facet, examples: Sequence[Example], unseen: Sequence[Words]) -> Linear:
     """A model, calibrated on margins of folds that it had not seen (split by organisation)."""
     fitting = [each for each in examples if facet.applies(each.text)]
-    model = fit(facet, fitting)
-    return calibrated(facet, model, out_of_fold(facet, fitting, fit))
+    return calibrated(facet, fit(facet, fitting), out_of_fold(facet, fitting, fit, unseen))
 
 
 Fit = Callable[[Facet, Sequence[Example]], Linear]
 
 
 def out_of_fold(
-    facet: Facet, examples: Sequence[Example], fitted: Fit
+    facet: Facet, examples: Sequence[Example], fitted: Fit, unseen: Sequence[Words]
 ) -> list[tuple[Example, dict[str, dict[str, float]]]]:
     """Each example with the margins by value and label of a model that did not see it."""
     found = []
-    for fold in range(FOLDS):
-        kept = [each for each in examples if fold_of(each.text.organisation, FOLDS) != fold]
-        held = [each for each in examples if fold_of(each.text.organisation, FOLDS) == fold]
-        model = fitted(facet, kept)
-        found += [(each, margins(facet, model, each)) for each in held]
+    for fold, words in enumerate(unseen):
+        model = fitted(facet, [each for each in examples if _fold(each) != fold])
+        held = [each for each in examples if _fold(each) == fold]
+        found += [(each, margins(facet, model, each, words)) for each in held]
     return found
 
 
-def margins(facet: Facet, model: Linear, each: Example) -> dict[str, dict[str, float]]:
+def margins(
+    facet: Facet, model: Linear, each: Example, words: Words = NONE
+) -> dict[str, dict[str, float]]:
     """Margins by value and label."""
-    return {value: model.margins(row) for value, row in each.rows[facet.id].items()}
+    besides = words.margins(each.reading.terms).get(facet.id)
+    return {value: added(model.margins(row), besides) for value, row in each.rows[facet.id].items()}
 
 
 def fit(facet: Facet, examples: Sequence[Example]) -> Linear:
@@ -165,10 +178,13 @@ def _surprise(
     return total
 
 
-def write(models: Mapping[str, Linear], path: Path) -> None:
-    """One JSON file, a weight a line: what changed shows in a diff."""
-    content: dict[str, Any] = {name: model.as_json() for name, model in models.items()}
-    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def write(models: Models, name: str) -> None:
+    """Two files in this package, a weight or a word a line: what changed shows in a diff."""
+    content: dict[str, Any] = {facet: each.as_json() for facet, each in models.concepts.items()}
+    folder = Path(__file__).parent
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    folder.joinpath(name).write_text(text, encoding="utf-8")
+    folder.joinpath(WORDS[name]).write_text(models.words.as_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,41 @@
+import numpy as np
+
 from ci_map.classify.facets import FACETS_BY_ID
 from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, models
 from ci_map.classify.linear import Linear, from_json
-from ci_map.classify.train import ALL_FILES, load, train
+from ci_map.classify.train import ALL_FILES, fit, load
+from ci_map.classify.train_words import fit_words
+from ci_map.classify.words import terms, words_of
 from tests.classify.test_labelled import LABELLED
 
 
 def test_the_weights_in_the_package_are_those_of_the_labelled_texts() -> None:
-    again = train(FACETS_BY_ID["role"], load(LABELLED, ALL_FILES))
-    assert _close(again, models(SHIPPED)["role"])
+    every = load(LABELLED, ALL_FILES)
     part = [each for each in load(LABELLED) if each.text.part == "train"]
-    assert _close(train(FACETS_BY_ID["place_based"], part), models(OF_TRAINING_PART)["place_based"])
+    for facet, texts, name in (("place_based", part, OF_TRAINING_PART), ("role", every, SHIPPED)):
+        asked = FACETS_BY_ID[facet]
+        again = fit(asked, [each for each in texts if asked.applies(each.text)])
+        assert _close(again, models(name)[facet])
+
+
+def test_the_words_in_the_package_are_those_of_the_labelled_texts() -> None:
+    part = [each for each in load(LABELLED) if each.text.part == "train"]
+    again, shipped = fit_words(part), models(OF_TRAINING_PART).words
+    assert list(again.rarity) == list(shipped.rarity)
+    assert np.abs(again.weights - shipped.weights).max() < 0.05
+
+
+def test_words_survive_their_file_and_can_be_read() -> None:
+    shipped = models().words
+    assert words_of(shipped.as_text()).as_text() == shipped.as_text()
+    strongest = [term for term, _ in shipped.strongest("role", "funder")]
+    assert any(term.startswith(("grant", "fund", "fond", "stift", "fonda")) for term in strongest)
+
+
+def test_words_are_cut_and_paired_whatever_the_script() -> None:
+    assert set(terms("partnerships matter")) == {"partne", "matter", "partne matter"}
+    assert {"連携", "携会"} <= set(terms("連携会議"))
+    assert models().words.margins({})["role"]
 
 
 def _close(ours: Linear, theirs: Linear) -> bool:
