@@ -189,3 +189,15 @@ def test_what_changed_is_told_by_cause(contents: Contents, language: str) -> Non
     ]
     first = Source(replace(contents, history=()), language)
     assert [type(block) for block in part("changes", "", first)] == [Paragraph]
+
+
+def test_in_hebrew_those_with_a_hebrew_name_are_called_by_it(contents: Contents) -> None:
+    texts = [
+        b.text for b in part("types", None, Source(contents, "he")) if isinstance(b, Paragraph)
+    ]
+    sheatufim = next(o for o in contents.organisations if o.id == "sheatufim")
+    assert any(str(sheatufim.name_local) in text for text in texts)
+    english = [
+        b.text for b in part("types", None, Source(contents, "en")) if isinstance(b, Paragraph)
+    ]
+    assert any(sheatufim.name in text for text in english)

@@ -33,10 +33,10 @@ def _type(source: Source, role: codebook.Entry, members: Sequence[Organisation])
     lang = source.language
     yield Heading(f"{role.label[lang]} ({source.number(len(members))})", 3)
     yield Paragraph(role.definition[lang])
-    named = sorted(o.name for o in members if o.roles_2015)
+    named = sorted(source.name(o) for o in members if o.roles_2015)
     if named:
         yield Paragraph(source.word("named_2015", names=", ".join(named)))
-    first = ", ".join(o.name for o in members[:MOST_TIED])
+    first = ", ".join(source.name(o) for o in members[:MOST_TIED])
     yield Paragraph(source.word("most_tied", names=first))
 
 

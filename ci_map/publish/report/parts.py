@@ -139,7 +139,7 @@ def _ranking(source: Source, name: str) -> Iterator[Block]:
     rows = [
         [
             source.number(ranks.rank[v] if ranks else place),
-            organisations[v].name,
+            source.name(organisations[v]),
             _country(source, organisations[v].country),
             source.number(column[v]),
             *([f"{ranks.low[v]}–{ranks.high[v]}"] if ranks else []),
@@ -157,7 +157,9 @@ def _country(source: Source, code: str | None) -> str:
 
 def _cut_points(source: Source, _: str) -> Iterator[Block]:
     first = source.contents.structure.facts["cut_points"]["first"][:TOP]
-    rows = [[source.by_id[each["id"]].name, source.number(each["cut_off"])] for each in first]
+    rows = [
+        [source.name(source.by_id[each["id"]]), source.number(each["cut_off"])] for each in first
+    ]
     header = [source.word("organisation"), source.word("cut_off")]
     if rows:
         yield Table(source.word("cut_points"), header, rows, (5, 2), frozenset((1,)))
@@ -167,7 +169,7 @@ def _backbones(source: Source, _: str) -> Iterator[Block]:
     first = source.contents.structure.facts["backbones"]["first"][:TOP]
     rows = [
         [
-            source.by_id[each["backbone"]].name,
+            source.name(source.by_id[each["backbone"]]),
             source.number(len(each["initiatives"])),
             source.number(len(each["alone"])),
         ]

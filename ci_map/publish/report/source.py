@@ -8,6 +8,7 @@ from ci_map.findings import Finding
 from ci_map.model import Organisation
 from ci_map.publish.contents import Contents
 from ci_map.publish.report.numbers import number, word
+from ci_map.publish.report.word_xml import HEBREW
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,13 @@ class Source:
     def by_id(self) -> Mapping[str, Organisation]:
         """Organisations by id."""
         return {o.id: o for o in self.contents.organisations}
+
+    def name(self, organisation: Organisation) -> str:
+        """What readers of the language call it: in Hebrew its Hebrew name, where it has one."""
+        local = organisation.name_local
+        if self.language == "he" and local and HEBREW.search(local):
+            return local
+        return organisation.name
 
     def finding(self, name: str) -> Finding | None:
         """The finding of that id, if the survey has it."""
