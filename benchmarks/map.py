@@ -5,10 +5,10 @@
 
 What a reader does is done with real keys and clicks. A time is that of the Event Timing standard:
 from the input event to the next painted frame, in steps of 8 ms. A switch of view counts until the
-last long frame (Long Animation Frames) after it has ended, so that a view which is drawn in pieces
-counts whole. `first` is in a page that is touched the moment its first view is drawn, before
-anything is made ready. In brackets: the work of the page's own thread in processor time, which
-does not depend on what else the machine does.
+last long frame (Long Animation Frames) that follows on it has ended, so that a view which is drawn
+in pieces counts whole. `first` is in a page that is touched the moment its first view is drawn,
+before anything is made ready. In brackets: the work of the page's own thread in processor time,
+which does not depend on what else the machine does; of a first switch, with what is made ready.
 
 Prints the first view, the size of the file, both switches to each view, the slowest keystroke and
 filter click in any view; the same graph in pyvis, which has drawn it and comes to rest (waited for
@@ -51,8 +51,10 @@ MEASURED = f"""() => {{
   const own = window.inputs.filter(({{name}}) => {INPUTS}.includes(name));
   const begin = Math.min(...own.map(entry => entry.startTime));
   const painted = Math.max(16, ...own.map(entry => entry.duration));
-  const later = window.frames.map(frame => frame.startTime + frame.duration - begin);
-  return [painted, Math.max(painted, ...later.filter(Number.isFinite))];
+  let still = painted;
+  for (const {{startTime, duration}} of window.frames)
+    if (startTime - begin < still + 200) still = Math.max(still, startTime + duration - begin);
+  return [painted, still];
 }}"""
 
 

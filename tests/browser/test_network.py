@@ -62,3 +62,19 @@ def test_a_way_between_two_fills_the_view(open_map: Open) -> None:
 
 def texts(root: ET.Element) -> list[ET.Element]:
     return list(root.iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_on_paper_what_is_filtered_out_is_pale(open_map: Open) -> None:
+    page = open_map("#view=network&f.country=CA").page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(500)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.wait_for_timeout(300)
+    with page.expect_download() as download:
+        page.evaluate("document.querySelector('[aria-label=\"Save as SVG\"]').click()")
+    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
+    discs = [disc.get("fill", "") for disc in root.iter("{http://www.w3.org/2000/svg}circle")]
+    channels = [[int(fill[k : k + 2], 16) for k in (1, 3, 5)] for fill in discs if len(fill) == 7]
+    pale = sum(min(one) > 200 for one in channels)
+    assert pale > len(channels) / 2

@@ -3,16 +3,28 @@ const ENOUGH_MS = 8;
 /** Where a browser cannot tell when it is idle: a pause between steps, long enough for any input to come first. */
 const PAUSE_MS = 24;
 
+/** So long after a key or a press the reader is left alone with what it brings, in milliseconds. */
+const LEFT_ALONE_MS = 300;
+let touched = -Infinity;
+
 /** Takes steps while nothing else is to be done, one after the other, so that work ahead of the reader never keeps one waiting. */
 export function inIdleTime(steps: Iterator<unknown>): void {
+  for (const type of ['pointerdown', 'keydown', 'wheel'])
+    addEventListener(type, () => (touched = performance.now()), { capture: true, passive: true });
+  whenIdle(steps);
+}
+
+function whenIdle(steps: Iterator<unknown>): void {
+  const wait = touched + LEFT_ALONE_MS - performance.now();
+  if (wait > 0) return void setTimeout(() => whenIdle(steps), wait);
   if (typeof requestIdleCallback === 'undefined') {
-    if (!steps.next().done) setTimeout(() => inIdleTime(steps), PAUSE_MS);
+    if (!steps.next().done) setTimeout(() => whenIdle(steps), PAUSE_MS);
     return;
   }
   requestIdleCallback((deadline) => {
     do if (steps.next().done) return;
     while (deadline.timeRemaining() > ENOUGH_MS);
-    inIdleTime(steps);
+    whenIdle(steps);
   });
 }
 

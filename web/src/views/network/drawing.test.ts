@@ -56,6 +56,8 @@ describe('paint', () => {
     expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080');
     expect(mix('#0068a8', '#faf9f6', 0)).toBe('#0068a8');
     expect(mix('#0068a8', '#faf9f6', 1)).toBe('#faf9f6');
+    expect(mix('#000', '#fff', 0.5)).toBe('#808080');
+    expect(mix('#0068a8', '#f0c', 1)).toBe('#ff00cc');
   });
   it('makes each pair of colours once', () => {
     const colours = coloursOf(3, (i) => (i === 1 ? '#ff0000' : '#0000ff'), '#ffffff');

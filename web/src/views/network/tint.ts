@@ -4,6 +4,8 @@ export function mix(first: string, second: string, share: number): string {
   return `#${a.map((value, k) => Math.round(value + (b[k]! - value) * share).toString(16).padStart(2, '0')).join('')}`;
 }
 
-function channels(hex: string): number[] {
+/** Of #rrggbb or #rgb: a build writes white as #fff. */
+function channels(colour: string): number[] {
+  const hex = colour.length === 4 ? colour.replace(/[^#]/g, '$&$&') : colour;
   return [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
 }
