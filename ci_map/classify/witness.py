@@ -64,3 +64,10 @@ def quotes(
         quote = reading.text[start:end]
         if quote.strip():
             yield Evidence(field, value, quote, start, end, rule)
+
+
+def phrases(reading: Reading, facet: str) -> Iterator[Evidence]:
+    """Every phrase of a facet's values that a text has, whether or not it makes an answer."""
+    for concept in concepts(facet):
+        value = concept.partition(".")[2]
+        yield from quotes(reading, facet, value, of_concept(reading, concept))

@@ -50,12 +50,12 @@ def _told(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if each["field"] == FIELD:
                 yield each["value"], each["quote"]
         return
-    from ci_map.classify import classify
+    from ci_map.classify.reading import read
+    from ci_map.classify.witness import phrases
 
     text = str(record["text"])
-    for piece in classify(text, record.get("url")).evidence:
-        if piece.field == FIELD:
-            yield piece.value, _sentence(text, piece.start, piece.end)
+    for piece in phrases(read(text, record.get("url")), FIELD):
+        yield piece.value, _sentence(text, piece.start, piece.end)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
