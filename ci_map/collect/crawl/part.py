@@ -1,6 +1,5 @@
 """The share of a crawl that one process does: its sites, many hosts at the same time."""
 
-import os
 import threading
 import zlib
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from ci_map.collect.archive import ArchiveWriter
 from ci_map.collect.crawl.noting import LOOK, Notary
 from ci_map.collect.crawl.scope import Scopes, domain_of
 from ci_map.collect.crawl.visit import Tools, crawl_site
+from ci_map.collect.extract import extract
 from ci_map.collect.fetch import visitor
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, open_store
@@ -19,10 +19,7 @@ from ci_map.store import Crawls, Site, open_store
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which share: the sites whose domain falls to `number` of `count`. It travels to its process.
-
-    `parent` is the process without which this one is to stop, where both are on one machine.
-    """
+    """Which share: the sites whose domain falls to `number` of `count`. It travels to a process."""
 
     run: int
     owner: str
@@ -31,11 +28,11 @@ class Part:
     settings: Settings
     threads: int
     limit: int | None = None
-    parent: int | None = None
 
 
 def crawl_part(part: Part) -> None:
     """Crawl the part's sites to their end, or until the run is halted or somebody else's."""
+    prepare()
     engine = open_store(part.settings.store)
     crawls = Crawls(engine)
     fetcher = visitor(part.settings)
@@ -51,6 +48,12 @@ def crawl_part(part: Part) -> None:
     finally:
         fetcher.close()
         engine.dispose()
+
+
+def prepare() -> None:
+    """Have all lists and models in memory, once: many threads would each load them."""
+    extract(b"<h2>Partners</h2><p>A text that has a language.", "http://a.example/", "text/html")
+    Scopes(["a.example"]).of("http://a.example/")
 
 
 def _crawl_all(
@@ -121,7 +124,6 @@ class _Permits:
 
     def _watch(self) -> None:
         while not self._over.wait(LOOK):
-            orphaned = self._part.parent is not None and os.getppid() != self._part.parent
-            if orphaned or not self._crawls.goes_on(self._part.run, self._part.owner):
+            if not self._crawls.goes_on(self._part.run, self._part.owner):
                 self._stopped.set()
                 return

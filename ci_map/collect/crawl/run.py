@@ -1,7 +1,6 @@
 """A whole crawl: planned, taken up where it was left, spread over processes, watched."""
 
 import hashlib
-import os
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,11 +38,10 @@ Watch = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Who does it: `parts` processes of an executor. `local` ones end with this process."""
+    """Who does it: an executor, and how many parts to make of the work."""
 
     executor: Executor
     parts: int
-    local: bool = True
 
 
 class Interrupted(Exception):
@@ -145,8 +143,7 @@ def _parts(
     settings = settings.model_copy(update={"stay_on_host": True})
     for number in range(work.parts):
         share = None if limit is None else (limit + work.parts - 1 - number) // work.parts
-        parent = os.getpid() if work.local else None
-        yield Part(run, owner, number, work.parts, settings, threads, share, parent)
+        yield Part(run, owner, number, work.parts, settings, threads, share)
 
 
 def _watched(

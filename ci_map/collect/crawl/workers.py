@@ -1,6 +1,9 @@
 """Where the work is done: in this process, in processes of this machine, on a Dask cluster."""
 
+import os
 import signal
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,16 +25,26 @@ def workers(settings: Settings, cluster: str | None = None) -> Iterator[Work]:
         yield from _on_cluster(cluster)
     elif (processes := settings.processes) > 1:
         context = get_context("spawn")
-        with ProcessPoolExecutor(processes, context, _ignore_interrupts) as pool:
+        with ProcessPoolExecutor(processes, context, _set_up, (os.getpid(),)) as pool:
             yield Work(pool, processes)
     else:
         with ThreadPoolExecutor(1, "part") as pool:
-            yield Work(pool, 1, local=False)  # it is this process, and ends with it
+            yield Work(pool, 1)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one tells the others what to do."""
+def _set_up(parent: int) -> None:
+    """Ctrl-C reaches every process of a terminal, but only the first one says what to do.
+
+    When that one is gone, so are the others: as good as a kill, which loses nothing.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
+
+
+def _die_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.2)
+    os._exit(1)
 
 
 def _on_cluster(address: str) -> Iterator[Work]:
@@ -48,7 +61,7 @@ def _on_cluster(address: str) -> Iterator[Work]:
         if not workers:
             raise NoCluster(f"the cluster at {address} has no workers")
         executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-        yield Work(executor, len(workers), local=False)
+        yield Work(executor, len(workers))
 
 
 def absolute(settings: Settings) -> Settings:
@@ -59,8 +72,12 @@ def absolute(settings: Settings) -> Settings:
 
 def _absolute_url(url: str) -> str:
     from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
 
-    parts = make_url(url)
+    try:
+        parts = make_url(url)
+    except ArgumentError:
+        return url  # whoever opens it tells
     if parts.get_backend_name() != "sqlite" or not parts.database:
         return url
     database = str(Path(parts.database).absolute())

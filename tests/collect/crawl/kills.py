@@ -1,0 +1,170 @@
+"""Kill a crawl at random moments, again and again, then prove that nothing was lost or repeated.
+
+    python -m tests.collect.crawl.kills --kills 200 [--pages 20000] [--processes 2] [--seed 1]
+
+What is proven, from the server's log, the archive and the store together:
+
+1. Every page of every site was asked for, is in the store once and in the archive once.
+2. An address was asked for again only when a kill came after its request: what was under way, or
+   not yet on disk, and no more of them a kill than three for each host visited at a time.
+
+Ends with the line "nothing lost" and exit code 0, or says what was and exits with 1.
+"""
+
+import argparse
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from ci_map.collect.archive import entries, repair
+from ci_map.collect.crawl.part import prepare
+from ci_map.collect.crawl.run import crawl
+from ci_map.collect.crawl.workers import workers
+from ci_map.settings import Settings
+from ci_map.store import Crawls, Site, open_store
+from tests.testweb import Web
+
+HOSTS = 8
+tell = partial(print, flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A crawl of so many pages on each of eight hosts."""
+
+    web: Web
+    settings: Settings
+    pages: int
+
+    @property
+    def sites(self) -> list[Site]:
+        path = f"/pages/{self.pages}/0"
+        return [Site(f"127.0.1.{n}", f"org-{n}", self.web.url(path, n)) for n in self.octets]
+
+    @property
+    def octets(self) -> range:
+        return range(1, HOSTS + 1)
+
+    @property
+    def expected(self) -> set[str]:
+        pages = range(self.pages)
+        return {self.web.url(f"/pages/{self.pages}/{i}", n) for n in self.octets for i in pages}
+
+    def crawl(self) -> None:
+        """As `ci-map crawl` does, in a process of its own."""
+        crawls = Crawls(open_store(self.settings.store))
+        with workers(self.settings) as work:
+            crawl(crawls, self.sites, self.settings, work)
+
+
+def killed(trial: Trial, after: float) -> float | None:
+    """Crawl in a new process and kill it so many seconds later; the time, None if it had ended."""
+    child = os.fork()
+    if child == 0:
+        trial.crawl()
+        os._exit(0)
+    time.sleep(after)
+    done, _ = os.waitpid(child, os.WNOHANG)
+    if done:
+        return None
+    os.kill(child, signal.SIGKILL)
+    at = time.time()
+    os.waitpid(child, 0)
+    return at
+
+
+def faults(trial: Trial, kills: list[float]) -> Iterator[str]:
+    """What was lost or asked for twice without need."""
+    crawls = Crawls(open_store(trial.settings.store))
+    run = crawls.last()
+    stored = Counter(v.url for site in trial.sites for v in crawls.visits_of(run, site.key))
+    files = sorted(trial.settings.archive.glob("*.warc.gz"))
+    damage: list[object] = []
+    archived = Counter(
+        outcome.url for path in files for _, outcome in entries(path, report=damage.append)
+    )
+    for name, found in (("store", stored), ("archive", archived)):
+        if lost := trial.expected - set(found):
+            yield f"{len(lost)} pages are not in the {name}, e.g. {min(lost)}"
+        if twice := [url for url, count in found.items() if count > 1]:
+            yield f"{len(twice)} pages are in the {name} more than once, e.g. {min(twice)}"
+        if other := set(found) - trial.expected:
+            yield f"{len(other)} other addresses are in the {name}, e.g. {min(other)}"
+    yield from map(str, damage)
+    if crawls.unfinished() or repair(trial.settings.archive):
+        yield "the crawl or a file of the archive is still open"
+    yield from _repeats(trial, kills)
+
+
+def _repeats(trial: Trial, kills: list[float]) -> Iterator[str]:
+    most = 3 * trial.settings.workers
+    asked: dict[str, list[float]] = {}
+    for visit in trial.web.visits():
+        if visit.path.startswith("/pages/"):
+            asked.setdefault(f"http://{visit.host}{visit.path}", []).append(visit.start)
+    by_kill: Counter[float] = Counter()
+    for url, times in asked.items():
+        for first, second in pairwise(times):
+            between = [at for at in kills if first <= at <= second]
+            if not between:
+                yield f"{url} was asked for twice, and no kill came between"
+            else:
+                by_kill[between[0]] += 1
+    if missing := trial.expected - set(asked):
+        yield f"{len(missing)} pages were never asked for, e.g. {min(missing)}"
+    if by_kill and max(by_kill.values()) > most:
+        yield f"a kill cost {max(by_kill.values())} requests, more than {most}"
+    repeats = sum(by_kill.values())
+    tell(f"{len(kills)} kills: {len(asked)} pages, {repeats} requests under way were repeated")
+
+
+def main() -> None:
+    """Read the command line, kill, prove."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--pages", type=int, help="in all (default: 100 a kill)")
+    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    pages = (given.pages or 100 * given.kills) // HOSTS
+    with tempfile.TemporaryDirectory(prefix="kills-") as folder, Web(hosts=HOSTS) as web:
+        settings = Settings(
+            allow_private=True,
+            delay=0,
+            store=f"sqlite:///{folder}/store.db",
+            archive=Path(folder) / "archive",
+            workers=HOSTS,
+            processes=given.processes,
+            pages_per_site=pages,
+        )
+        trial = Trial(web, settings, pages)
+        found = list(faults(trial, list(_kill(trial, given.kills, given.seed))))
+    tell("\n".join(found) or "nothing lost")
+    sys.exit(bool(found))
+
+
+def _kill(trial: Trial, kills: int, seed: int) -> Iterator[float]:
+    """Kill so many times, then let the crawl come to its end."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    prepare()  # before the first fork: kills are to meet the crawl
+    longest = 0.6 if trial.settings.processes == 1 else 8.0
+    for _ in range(kills):
+        at = killed(trial, chance.uniform(0.0, longest))
+        if at is None:
+            tell("the crawl ended before all kills; use more --pages")
+            return
+        yield at
+    trial.crawl()
+
+
+if __name__ == "__main__":
+    main()
