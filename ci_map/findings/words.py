@@ -23,12 +23,15 @@ def templates() -> Mapping[str, Mapping[str, Text]]:
 
 
 def text(finding: str, name: str, **values: Any) -> Text:
-    """A text of a finding in every language.
+    """A text of a finding in every language, filled with values."""
+    return filled(templates()[finding][name], **values)
 
-    Values are put as their language writes them: whole numbers as counts, fractions as per cent, an
-    `Entry` by its label, a mapping by its own words, a list joined by "and".
+
+def filled(template: Text, **values: Any) -> dict[str, str]:
+    """A text in every language with values put as each language writes them: whole numbers as
+    counts, fractions as per cent, an `Entry` by its label, a mapping by its own words, a list
+    joined by "and".
     """
-    template = templates()[finding][name]
     return {
         language: template[language].format_map(
             {key: _worded(value, language) for key, value in values.items()}

@@ -7,10 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from babel.numbers import format_decimal, format_percent
 
 from ci_map.codebook import LANGUAGES
-from ci_map.model.places import country_name
+from ci_map.findings.words import country, filled
 from ci_map.publish.contents import Contents
 
 Text = dict[str, str]
@@ -26,34 +25,22 @@ def limits(contents: Contents) -> list[Text]:
     ]
     if not contents.organisations:
         return told
-    return [_sentence(key, values) for key, values in _figures(contents).items()] + told
+    return [
+        filled(_templates()[key], **values) for key, values in _figures(contents).items()
+    ] + told
 
 
 def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:
     organisations = contents.organisations
     total = len(organisations)
     countries = Counter(o.country for o in organisations if o.country)
-    country, most = min(countries.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    first, most = min(countries.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     return {
-        "country": {"country": country, "share": most / total},
+        "country": {"country": country(first), "share": most / total},
         "home_page": {"share": sum(o.url is not None for o in organisations) / total},
         "founded": {"share": sum(o.founded is not None for o in organisations) / total},
         "relation": {"count": contents.counts["without_relation"]},
     }
-
-
-def _sentence(key: str, values: Mapping[str, Any]) -> Text:
-    template = _templates()[key]
-    return {lang: template[lang].format_map(_worded(values, lang)) for lang in LANGUAGES}
-
-
-def _worded(values: Mapping[str, Any], language: str) -> dict[str, str]:
-    words = {
-        "share": lambda v: format_percent(v, locale=language),
-        "count": lambda v: format_decimal(v, locale=language),
-        "country": lambda v: country_name(v, language),
-    }
-    return {name: words[name](value) for name, value in values.items()}
 
 
 @cache
