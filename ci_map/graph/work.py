@@ -11,6 +11,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_all_start_methods, get_start_method
 from typing import TypeVar
 
 from ci_map.graph.engine import Graph, new_graph
@@ -58,15 +59,20 @@ def workers(
     ties: Graph, executor: Executor | None = None, worth_it: int | None = None
 ) -> Iterator[Executor | None]:
     """The executor given; else a process a processor for a graph of the size `worth_it` (vertices
-    times ties) or more, and none for a smaller one.
+    times ties) or more, and none for a smaller one. Below `WORTH_IT` only where a process starts
+    by forking, in no time and without running the caller's script anew.
     """
     processors = os.cpu_count() or 1
-    least = WORTH_IT if worth_it is None else worth_it
+    least = WORTH_IT if worth_it is None or not _forks() else worth_it
     if executor is not None or size(ties) < least or processors == 1:
         yield executor
         return
     with ProcessPoolExecutor(processors) as pool:
         yield pool
+
+
+def _forks() -> bool:
+    return (get_start_method(allow_none=True) or get_all_start_methods()[0]) == "fork"
 
 
 def pieces(count: int, most: int) -> list[range]:

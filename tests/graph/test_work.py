@@ -33,6 +33,16 @@ def test_a_large_graph_gets_processes(monkeypatch: pytest.MonkeyPatch) -> None:
         assert isinstance(executor, ProcessPoolExecutor)
 
 
+def test_a_middling_graph_gets_processes_only_where_they_fork(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    for method, expected in (("fork", True), ("spawn", False)):
+        monkeypatch.setattr(work, "get_start_method", lambda allow_none, m=method: m)
+        with work.workers(ties(GRAPH), worth_it=1) as executor:
+            assert isinstance(executor, ProcessPoolExecutor) == expected
+
+
 def test_pieces_cover_all_once() -> None:
     assert [list(piece) for piece in work.pieces(5, 2)] == [[0, 1], [2, 3], [4]]
     assert work.pieces(0, 2) == []
