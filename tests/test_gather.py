@@ -9,10 +9,13 @@ import pytest
 import ci_map
 from ci_map.build import build
 from ci_map.collect import SeedsInvalid
+from ci_map.collect.collected import write_collected
 from ci_map.gather import gather
-from tests.conftest import SEEDS, organisation_row, relation_row
+from ci_map.model import Method, Statement
+from tests.conftest import PAGE, SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
+DAY = "2026-11-20"
 DECIDED = "left,right,judgement,who,when,why\n"
 FACTS = "id,field,value,who,when,why\n"
 
@@ -174,3 +177,23 @@ def test_decisions_are_among_the_inputs(seeds: Path, tmp_path: Path) -> None:
 
 def test_the_project_s_own_decisions_can_be_applied() -> None:
     assert gather(SEEDS).seeds.statements
+
+
+def test_what_sites_say_is_evidence_and_adds_no_relation(seeds: Path, tmp_path: Path) -> None:
+    before = ci_map.open(build(seeds, tmp_path / "output", "before"))
+    said = [("links_to", "c"), ("email", "x@a.example"), ("founded", "1999")]
+    statements = [
+        Statement(f"sites/{who}", field, value, 0, value, "sites", PAGE, "f00", DAY, DAY,
+                  Method.CRAWLED, 0.8)
+        for who in ("a", "nobody")
+        for field, value in said
+    ]  # fmt: skip
+    write_collected(seeds / "collected" / "sites.csv", statements)
+    survey = built(seeds, tmp_path)
+    assert survey.relations.equals(before.relations)
+    assert survey.measures().equals(before.measures())
+    assert survey.organisations.index.tolist() == before.organisations.index.tolist()
+    assert survey.organisations.loc["a", "founded"] == 1999
+    evidence = survey.evidence("a")
+    found = evidence[evidence["source"] == "sites"]
+    assert sorted(zip(found["field"], found["value"], strict=True)) == sorted(said)

@@ -174,6 +174,8 @@ def _tell(crawls: "Crawls", run: int, archive: Path | None, as_json: bool) -> No
 
 @contextmanager
 def _explained() -> Iterator[None]:
+    from sqlalchemy.exc import SQLAlchemyError
+
     from ci_map.collect.crawl.workers import NoCluster
     from ci_map.collect.fetch import CannotVisit
     from ci_map.settings import SettingsInvalid
@@ -183,6 +185,9 @@ def _explained() -> Iterator[None]:
         yield
     except (CannotVisit, SettingsInvalid, StoreUnusable, NoCluster) as error:
         raise fail(str(error), WRONG_USE) from error
+    except SQLAlchemyError as error:
+        cause = getattr(error, "orig", None) or error
+        raise fail(f"the store failed: {cause}; run it again to go on", FAILED) from error
 
 
 @contextmanager

@@ -12,12 +12,12 @@ import yaml
 
 from ci_map.cells import csv_text
 from ci_map.collect.collected import subject_of
-from ci_map.collect.crawl.scope import Scopes, scope_of
+from ci_map.collect.crawl.scope import Scopes, host_of, scope_of
 from ci_map.collect.crawl.visit import page_of
 from ci_map.collect.extract import Described, Page
 from ci_map.collect.rows import OrganisationRow
 from ci_map.model import Method, Statement
-from ci_map.model.home import SHARED, home_of
+from ci_map.model.home import home_of
 from ci_map.model.places import country_codes
 from ci_map.model.unseen import SITES
 from ci_map.store import Site, Visit
@@ -118,7 +118,7 @@ class _Unknown:
         names = [words for words, _ in _by_count(self.names) if home_of(words) is None]
         organisations = ", ".join(sites[key].organisation for key in linking)
         return {
-            "id": domain.replace(".", "-").replace("_", "-"),
+            "id": re.sub(r"[^a-z0-9]+", "-", domain).strip("-"),
             "name": names[0] if names else domain,
             "url": min(self.homes, key=lambda url: (len(url), url)),
             "evidence_url": "|".join(self.linked_by[key] for key in linking[:MOST_EVIDENCE]),
@@ -204,7 +204,7 @@ def _services() -> frozenset[str]:
 
 def _candidate(url: str) -> str | None:
     """The domain that a link leads to, when it may be an organisation's own."""
-    home = home_of(url)
-    if home is None or "/" in home.domain or home.domain in SHARED:
+    home = host_of(url)
+    if home is None or not home.label or home.domain in _services():
         return None
-    return None if home.domain in _services() else home.domain
+    return home.domain

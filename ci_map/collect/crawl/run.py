@@ -71,10 +71,12 @@ def crawl(
     ]
     try:
         _watched(futures, crawls, run, len(sites), watch)
-    except KeyboardInterrupt:
+    except BaseException as error:
         crawls.halt(run)
         wait(futures)
-        raise Interrupted from None
+        if isinstance(error, KeyboardInterrupt):
+            raise Interrupted from None
+        raise
     if not crawls.sites(run, waiting=True):
         crawls.finish(run)
     return run

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from ci_map.model.home import SHARED, Home, home_of
+from ci_map.model.home import Home, home_of
 
 DEEPEST = 8
 """Steps of a path that are looked at: a programme's pages stand under its home's path."""
@@ -39,17 +39,17 @@ class Scopes:
         return next((key for key in _scopes(url) if key in self._keys), None)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _scopes(url: str) -> tuple[str, ...]:
     """Every scope that an address may lie in, the narrowest first."""
     return tuple(_candidates(url))
 
 
 def _candidates(url: str) -> Iterator[str]:
-    home = home_of(url)
+    home = host_of(url)
     if home is None:
         return
-    host = home.site.partition("/")[0].partition("?")[0]
+    host = home.site
     parts = urlsplit(url.casefold())
     steps = [step for step in unquote(parts.path, errors="replace").split("/") if step][:DEEPEST]
     for end in range(len(steps), 0, -1):
@@ -58,13 +58,19 @@ def _candidates(url: str) -> Iterator[str]:
         if end == len(steps) and "." in steps[-1]:
             yield f"{host}/{path.rpartition('.')[0]}"
     yield host
-    if home.domain not in SHARED and "/" not in home.domain:
+    if home.label:
         yield home.domain
+
+
+def host_of(url: str) -> Home | None:
+    """What an address's host says; without a `label` it is one where everybody has a page."""
+    try:
+        return home_of(f"//{urlsplit(url).netloc}/")
+    except ValueError:
+        return None
 
 
 def domain_of(url: str) -> str:
     """The registrable domain, or the host where there is none: what one process crawls alone."""
-    home = home_of(url)
-    if home is None:
-        return ""
-    return home.domain.partition("/")[0]
+    home = host_of(url)
+    return home.domain if home else ""

@@ -48,7 +48,7 @@ def fold(text: str) -> str:
     return _BETWEEN.sub(" ", unicodedata.normalize("NFC", plain)).strip()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def kind_of_words(text: str) -> Kind | None:
     """The kind that a heading or a link announces; a long text announces nothing."""
     if len(text) > LONGEST_HEADING:
@@ -56,7 +56,7 @@ def kind_of_words(text: str) -> Kind | None:
     return _kind_of(fold(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def kind_of_path(path: str) -> Kind | None:
     """The kind that the last step of an address's path announces."""
     steps = [step for step in unquote(path, errors="replace").split("/") if step]

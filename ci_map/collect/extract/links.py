@@ -44,7 +44,7 @@ def words_on(node: LexborNode) -> str:
     return text[:LONGEST_WORDS]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def absolute(base: str, href: str) -> str | None:
     """The canonical address of an http(s) link; None for anything else."""
     href = href.strip()

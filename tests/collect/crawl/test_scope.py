@@ -39,6 +39,8 @@ def test_a_home_page_names_the_scope_of_its_site(home: str, key: str | None) -> 
         ("https://example.org.evil.example/", None),
         ("https://b.sites.example/", None),
         ("https://[::1]/", None),
+        ("https://[::1", None),
+        ("https://m.facebook.com/together", None),
     ],
 )
 def test_an_address_belongs_to_the_narrowest_scope(url: str, key: str | None) -> None:
@@ -49,3 +51,4 @@ def test_hosts_of_one_domain_are_crawled_together() -> None:
     assert domain_of("https://a.b.example.co.uk/x") == "example.co.uk"
     assert domain_of("http://127.0.1.7:8000/") == "127.0.1.7"
     assert domain_of("https://www.facebook.com/together") == "facebook.com"
+    assert domain_of("https://[::1") == ""

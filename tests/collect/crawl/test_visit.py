@@ -1,0 +1,110 @@
+"""One site's crawl against a visitor that answers as told."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ci_map.collect.archive import ArchiveWriter
+from ci_map.collect.crawl.scope import Scopes
+from ci_map.collect.crawl.visit import Tools, crawl_site
+from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason
+from ci_map.store import Site, Visit
+
+SITE = Site("example.org", "a", "http://example.org/")
+OTHER = "parent.example/programme"
+Answers = Mapping[str, Outcome | str | list[str]]
+
+
+class Visitor:
+    """Answers with a page of links, an outcome, or 404."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def fetch(
+        self,
+        url: str,
+        known: Known | None = None,
+        *,
+        post: Mapping[str, str] | None = None,
+        accept: Sequence[str] = PAGES,
+    ) -> Outcome:
+        told = self._answers.get(url, [])
+        if isinstance(told, str):
+            return Missed(url, Reason(told), "as told")
+        if not isinstance(told, list):
+            return told
+        html = "".join(f'<a href="{link}">x</a>' for link in told).encode()
+        return Fetched(url, url, 200, (), html, datetime(2026, 1, 1, tzinfo=UTC))
+
+    def delay_of(self, url: str) -> float:
+        return 0.0
+
+    def wait_of(self, url: str) -> float:
+        return 0.0
+
+
+class Notes(list[Visit]):
+    put = list.append
+
+    def take(self) -> bool:
+        return True
+
+
+Crawl = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Iterator[Crawl]:
+    with ArchiveWriter(tmp_path) as archive:
+
+        def go(answers: Answers, budget: int = 9, earlier: Sequence[Visit] = ()) -> object:
+            notes = Notes()
+            scopes = Scopes([SITE.key, OTHER])
+            tools = Tools(Visitor(answers), archive, notes, notes, scopes, budget)
+            assert crawl_site(SITE, tools, earlier, {})
+            return [(visit.url.partition("://")[2], visit.outcome) for visit in notes]
+
+        yield go  # type: ignore[misc]
+
+
+def test_a_home_page_that_moved_within_its_site_is_found(crawl: Crawl) -> None:
+    moved = Missed(SITE.home, Reason.ELSEWHERE, "https://www.example.org/")
+    assert crawl({SITE.home: moved, "https://www.example.org/": ["/a"]}) == [
+        ("example.org/", "elsewhere"),
+        ("www.example.org/", "page"),
+        ("www.example.org/a", "page"),
+    ]
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", f"https://{OTHER}/"])
+def test_one_that_moved_to_another_site_is_told_and_not_followed(target: str, crawl: Crawl) -> None:
+    assert crawl({SITE.home: Missed(SITE.home, Reason.ELSEWHERE, target)}) == [
+        ("example.org/", "elsewhere")
+    ]
+
+
+@pytest.mark.parametrize("reason", ["rate_limited", "robots_unreachable", "dns", "tls"])
+def test_a_site_that_cannot_be_visited_now_is_left(reason: str, crawl: Crawl) -> None:
+    visits = crawl({SITE.home: ["/a", "/b"], "http://example.org/a": reason})
+    assert visits == [("example.org/", "page"), ("example.org/a", reason)]
+
+
+def test_three_failures_in_a_row_end_a_site_but_pages_that_are_gone_do_not(crawl: Crawl) -> None:
+    links = [f"/{name}" for name in "abcdefgh"]
+    timeouts = {f"http://example.org/{name}": "timeout" for name in "cdefgh"}
+    assert len(crawl({SITE.home: links, **timeouts})) == 6
+    gone = {f"http://example.org/{name}": "http_client" for name in "abcdefgh"}
+    assert len(crawl({SITE.home: links, **gone})) == 9
+
+
+def test_the_budget_counts_what_was_asked_in_an_earlier_life(crawl: Crawl) -> None:
+    links = [f"/{number}" for number in range(20)]
+    assert len(crawl({SITE.home: links}, budget=5)) == 5
+    earlier = [
+        Visit(SITE.key, SITE.home, "timeout"),
+        Visit(SITE.key, "http://example.org/1", "dns"),
+    ]
+    assert crawl({}, earlier=earlier) == []
