@@ -127,7 +127,7 @@ def visit_of(site: str, outcome: Outcome, place: Place | None, last: Visit | Non
         return _missed(site, outcome, at, last)
     known = outcome.known
     page = extract(outcome.body, outcome.final_url, outcome.header("content-type"))
-    if not page.links and needs_browser(outcome.body):
+    if not page.links and needs_browser(outcome):
         told = Missed(outcome.url, Reason.NEEDS_BROWSER, "empty without its script", outcome.status)
         return _missed(site, told, at, last)
     known = outcome.known

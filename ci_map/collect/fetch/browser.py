@@ -31,7 +31,7 @@ from ci_map.collect.fetch.outcome import (
     Outcome,
     Reason,
 )
-from ci_map.collect.fetch.scripted import needs_browser
+from ci_map.collect.fetch.scripted import RENDERED_BY, needs_browser
 from ci_map.settings import Settings
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ REQUESTS = 40
 QUIET = 5.0
 CLOSING = 5.0
 DROPPED = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
-RENDERED: Headers = (("Content-Type", "text/html; charset=utf-8"), ("X-Rendered-By", "Chromium"))
+RENDERED: Headers = (("Content-Type", "text/html; charset=utf-8"), (RENDERED_BY, "Chromium"))
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ class BrowserFetcher:
         plain = self._fetcher.fetch(url, known, post=post, accept=accept)
         if not isinstance(plain, Fetched) or post is not None or not _is_html(plain):
             return plain
-        return self._run(self._rendered(plain)) if needs_browser(plain.body) else plain
+        return self._run(self._rendered(plain)) if needs_browser(plain) else plain
 
     def delay_of(self, url: str) -> float:
         """Seconds between two requests to its host."""

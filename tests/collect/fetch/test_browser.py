@@ -1,9 +1,12 @@
 """Pages made by JavaScript, in a real Chromium that is not let near the network."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from ci_map.collect.crawl.visit import visit_of
 from ci_map.collect.fetch import Fetched, Missed, Reason
 from ci_map.collect.fetch.browser import BrowserFetcher
 from ci_map.collect.fetch.scripted import needs_browser
@@ -33,6 +36,7 @@ def test_a_page_made_by_script_has_its_text(web: Web, fetcher: BrowserFetcher) -
     assert page.exchanges[-1].body == page.body
     assert page.exchanges[-2].url == web.url("/javascript")
     assert len(web.visits("/javascript")) == 1  # the browser did not ask again
+    assert visit_of("example", page, None).has_page  # short as it is
 
 
 def test_a_plain_page_is_not_rendered(web: Web, fetcher: BrowserFetcher) -> None:
@@ -97,4 +101,7 @@ def test_a_script_that_leads_elsewhere_is_followed(web: Web, fetcher: BrowserFet
     ],
 )  # fmt: skip
 def test_which_pages_need_a_browser(body: bytes, needed: bool) -> None:
-    assert needs_browser(body) == needed
+    url = "https://example.org/"
+    page = Fetched(url, url, 200, (("Content-Type", "text/html"),), body, datetime.now(UTC))
+    assert needs_browser(page) == needed
+    assert not needs_browser(replace(page, headers=(("x-rendered-by", "Chromium"),)))
