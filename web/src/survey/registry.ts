@@ -88,8 +88,13 @@ function memberships({ organisations, relations }: Payload): string[][] {
   return networks.map((set) => [...set]);
 }
 
+const names = new WeakMap<Payload, ReadonlyMap<string, string>>();
+
 function nameOfId(payload: Payload, id: string): string | undefined {
-  return payload.organisations.name[payload.organisations.id.indexOf(id)];
+  const { organisations } = payload;
+  const known = names.get(payload) ?? new Map(organisations.id.map((one, i) => [one, organisations.name[i]!]));
+  names.set(payload, known);
+  return known.get(id);
 }
 
 /** An organisation is as sure as the least sure of its facts. */

@@ -5,10 +5,12 @@ import type { Messages } from '../i18n/messages';
 import ChangesView from './changes/ChangesView.svelte';
 import FindingsView from './findings/FindingsView.svelte';
 import GeographyView from './geography/GeographyView.svelte';
+import { prepareGeography } from './geography/prepare';
 import MindMapView from './mindmap/MindMapView.svelte';
 import NetworkView from './network/NetworkView.svelte';
 import { prepareNetwork } from './network/prepare';
 import TableView from './table/TableView.svelte';
+import { prepareTable } from './table/prepare';
 
 /** What every view is given. `map` is reactive; `survey` never changes. */
 export interface ViewProps {
@@ -27,8 +29,8 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { id: 'mindmap', component: MindMapView },
   { id: 'network', component: NetworkView, prepare: prepareNetwork },
-  { id: 'geography', component: GeographyView },
-  { id: 'table', component: TableView },
+  { id: 'geography', component: GeographyView, prepare: prepareGeography },
+  { id: 'table', component: TableView, prepare: prepareTable },
   { id: 'findings', component: FindingsView },
   { id: 'changes', component: ChangesView },
 ];
