@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from ci_map.collect.archive import ArchiveWriter, records  # noqa: E402
 from ci_map.collect.crawl.part import prepare  # noqa: E402
+from ci_map.collect.crawl.visit import visit_of  # noqa: E402
 from ci_map.collect.extract import extract, extract_text  # noqa: E402
 from ci_map.collect.fetch import Fetched  # noqa: E402
 from tests.testweb.sites import TEXTS  # noqa: E402
@@ -37,13 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     prepare()
     with tempfile.TemporaryDirectory(prefix="extract-") as folder:
         path = _archive(Path(folder), given.pages)
-        size = path.stat().st_size / given.pages / 1000
-        print(f"{given.pages} pages, {size:.1f} kB each in the archive")
+        sent, kept = _sent(path, given.pages), path.stat().st_size / given.pages
+        stored = _stored(path, given.pages)
+        sizes = f"{sent / 1000:.1f} kB sent, {kept / 1000:.1f} kB in the archive"
+        print(f"{given.pages} pages, each {sizes}, {stored / 1000:.1f} kB in the store")
         other = _rate("BeautifulSoup, WARC", given.pages, lambda: _by_hand(path))
         mine = _rate("ci-map, WARC", given.pages, lambda: _ours(path))
         text = _rate("ci-map, text only (WET)", given.pages, lambda: _texts(given.pages))
     if given.plan:
         _plan(mine, text)
+        for name, size in (("archive", kept), ("store", stored)):
+            print(f"{name}: {size * ORGANISATIONS * PAGES_EACH / 1e9:.0f} GB")
     print(f"{mine / other:.1f}x")
 
 
@@ -60,6 +65,15 @@ def _rate(name: str, pages: int, work: Callable[[], int]) -> float:
 def _ours(path: Path) -> int:
     pages = (extract(p.body, p.final_url, p.header("content-type")) for p in records(path))
     return sum(bool(page.text and page.links) for page in pages)
+
+
+def _sent(path: Path, pages: int) -> float:
+    return sum(len(page.body) for page in records(path)) / pages
+
+
+def _stored(path: Path, pages: int) -> float:
+    visits = (visit_of("a.example", page, None) for page in records(path))
+    return sum(len(visit.page or b"") for visit in visits) / pages
 
 
 def _texts(pages: int) -> int:

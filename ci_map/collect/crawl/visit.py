@@ -139,8 +139,8 @@ def visit_of(site: str, outcome: Outcome, place: Place | None, last: Visit | Non
         final_url=outcome.final_url,
         fetched_at=outcome.fetched_at.isoformat(),
         sha256=hashlib.sha256(outcome.body).hexdigest(),
-        etag=known.etag,
-        last_modified=known.last_modified,
+        etag=_storable(known.etag),
+        last_modified=_storable(known.last_modified),
         file=at[0],
         offset=at[1],
         length=at[2],
@@ -158,12 +158,17 @@ def _missed(site: str, missed: Missed, at: _At, last: Visit | None) -> Visit:
         site=site,
         url=missed.url,
         outcome=missed.reason.value,
-        detail=missed.detail,
+        detail=_storable(missed.detail) or "",
         status=missed.status,
         file=at[0],
         offset=at[1],
         length=at[2],
     )
+
+
+def _storable(text: str | None) -> str | None:
+    """Words of a server as any database takes them: no NUL, no lone surrogates."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode() if text else None
 
 
 def page_of(visit: Visit) -> Page:

@@ -5,8 +5,8 @@
 What is proven, from the server's log, the archive and the store together:
 
 1. Every page of every site was asked for, is in the store once and in the archive once.
-2. An address was asked for again only when a kill came after its request: what was under way, or
-   not yet on disk, and no more of them a kill than three for each host visited at a time.
+2. No life of the crawl asked for an address twice, and a later one asked again only for what was
+   under way, or not yet on disk, at the kill: three at most for each host visited at a time.
 
 Ends with the line "nothing lost" and exit code 0, or says what was and exits with 1.
 """
@@ -22,7 +22,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from ci_map.collect.archive import entries, repair
@@ -59,30 +58,34 @@ class Trial:
         pages = range(self.pages)
         return {self.web.url(f"/pages/{self.pages}/{i}", n) for n in self.octets for i in pages}
 
-    def crawl(self) -> None:
-        """As `ci-map crawl` does, in a process of its own."""
+    def crawl(self, life: int) -> None:
+        """As `ci-map crawl` does. The server's log knows each life by the name of the crawler."""
         crawls = Crawls(open_store(self.settings.store))
-        with workers(self.settings) as work:
-            crawl(crawls, self.sites, self.settings, work)
+        settings = self.settings.model_copy(update={"agent": agent(life)})
+        with workers(settings) as work:
+            crawl(crawls, self.sites, settings, work)
 
 
-def killed(trial: Trial, after: float) -> float | None:
-    """Crawl in a new process and kill it so many seconds later; the time, None if it had ended."""
+def agent(life: int) -> str:
+    """The crawler's name in its nth life, in letters."""
+    return "life-" + f"{life:04}".translate(str.maketrans("0123456789", "abcdefghij"))
+
+
+def killed(trial: Trial, life: int, after: float) -> bool:
+    """Crawl in a new process and kill it so many seconds later; false when it had ended."""
     child = os.fork()
     if child == 0:
-        trial.crawl()
+        trial.crawl(life)
         os._exit(0)
     time.sleep(after)
     done, _ = os.waitpid(child, os.WNOHANG)
-    if done:
-        return None
-    os.kill(child, signal.SIGKILL)
-    at = time.time()
-    os.waitpid(child, 0)
-    return at
+    if not done:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    return not done
 
 
-def faults(trial: Trial, kills: list[float]) -> Iterator[str]:
+def faults(trial: Trial) -> Iterator[str]:
     """What was lost or asked for twice without need."""
     crawls = Crawls(open_store(trial.settings.store))
     run = crawls.last()
@@ -102,29 +105,29 @@ def faults(trial: Trial, kills: list[float]) -> Iterator[str]:
     yield from map(str, damage)
     if crawls.unfinished() or repair(trial.settings.archive):
         yield "the crawl or a file of the archive is still open"
-    yield from _repeats(trial, kills)
+    yield from _repeats(trial)
 
 
-def _repeats(trial: Trial, kills: list[float]) -> Iterator[str]:
-    most = 3 * trial.settings.workers
-    asked: dict[str, list[float]] = {}
+def _repeats(trial: Trial) -> Iterator[str]:
+    """Requests that one life made twice, or that a kill cost without need.
+
+    A life that asks for what an earlier one asked for knows nothing of it: that one was killed.
+    """
+    lives: dict[str, list[str]] = {}
     for visit in trial.web.visits():
         if visit.path.startswith("/pages/"):
-            asked.setdefault(f"http://{visit.host}{visit.path}", []).append(visit.start)
-    by_kill: Counter[float] = Counter()
-    for url, times in asked.items():
-        for first, second in pairwise(times):
-            between = [at for at in kills if first <= at <= second]
-            if not between:
-                yield f"{url} was asked for twice, and no kill came between"
-            else:
-                by_kill[between[0]] += 1
-    if missing := trial.expected - set(asked):
+            name = visit.agent.partition("/")[0]
+            lives.setdefault(f"http://{visit.host}{visit.path}", []).append(name)
+    if missing := trial.expected - set(lives):
         yield f"{len(missing)} pages were never asked for, e.g. {min(missing)}"
-    if by_kill and max(by_kill.values()) > most:
-        yield f"a kill cost {max(by_kill.values())} requests, more than {most}"
-    repeats = sum(by_kill.values())
-    tell(f"{len(kills)} kills: {len(asked)} pages, {repeats} requests under way were repeated")
+    for url, names in lives.items():
+        if len(set(names)) < len(names):
+            yield f"{url} was asked for twice by one life"
+    cost = Counter(name for names in lives.values() for name in sorted(names)[:-1])
+    most = 3 * trial.settings.workers
+    if cost and max(cost.values()) > most:
+        yield f"a kill cost {max(cost.values())} requests, more than {most}"
+    tell(f"{len(lives)} pages, {sum(cost.values())} requests under way at a kill were repeated")
 
 
 def main() -> None:
@@ -147,23 +150,23 @@ def main() -> None:
             pages_per_site=pages,
         )
         trial = Trial(web, settings, pages)
-        found = list(faults(trial, list(_kill(trial, given.kills, given.seed))))
+        tell(f"{_kill(trial, given.kills, given.seed)} kills")
+        found = list(faults(trial))
     tell("\n".join(found) or "nothing lost")
     sys.exit(bool(found))
 
 
-def _kill(trial: Trial, kills: int, seed: int) -> Iterator[float]:
-    """Kill so many times, then let the crawl come to its end."""
+def _kill(trial: Trial, kills: int, seed: int) -> int:
+    """Kill so many times, or until it has ended; then let it come to its end. Gives the kills."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     prepare()  # before the first fork: kills are to meet the crawl
     longest = 0.6 if trial.settings.processes == 1 else 8.0
-    for _ in range(kills):
-        at = killed(trial, chance.uniform(0.0, longest))
-        if at is None:
-            tell("the crawl ended before all kills; use more --pages")
-            return
-        yield at
-    trial.crawl()
+    life = 0
+    while life < kills and killed(trial, life, chance.uniform(0.0, longest)):
+        life += 1
+    if life == kills:
+        trial.crawl(life)
+    return life
 
 
 if __name__ == "__main__":

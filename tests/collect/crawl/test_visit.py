@@ -8,9 +8,9 @@ import pytest
 
 from ci_map.collect.archive import ArchiveWriter
 from ci_map.collect.crawl.scope import Scopes
-from ci_map.collect.crawl.visit import Tools, crawl_site
+from ci_map.collect.crawl.visit import Tools, crawl_site, visit_of
 from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason
-from ci_map.store import Site, Visit
+from ci_map.store import Crawls, Site, Visit, open_store
 
 SITE = Site("example.org", "a", "http://example.org/")
 OTHER = "parent.example/programme"
@@ -108,3 +108,17 @@ def test_the_budget_counts_what_was_asked_in_an_earlier_life(crawl: Crawl) -> No
         Visit(SITE.key, "http://example.org/1", "dns"),
     ]
     assert crawl({}, earlier=earlier) == []
+
+
+def test_words_of_a_server_can_be_stored_whatever_they_are(tmp_path: Path) -> None:
+    headers = (("ETag", '"\0\ud800"'), ("Last-Modified", "x" * 10_000))
+    page = Fetched("http://a/", "http://a/", 200, headers, b"x", datetime(2026, 1, 1, tzinfo=UTC))
+    visits = [
+        visit_of("a", page, None),
+        visit_of("a", Missed("http://a/b", Reason.BROKEN, "\0no \udcff HTTP"), None),
+    ]
+    crawls = Crawls(open_store(f"sqlite:///{tmp_path}/store.db"))
+    run = crawls.begin("plan", [])
+    crawls.note(run, visits)
+    assert crawls.visits_of(run, "a") == visits
+    assert (visits[0].etag, visits[1].detail) == ('"?"', "no ? HTTP")
