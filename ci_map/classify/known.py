@@ -17,9 +17,13 @@ class Known:
 
     by_host: Mapping[str, Mapping[str, str]]
 
+    def row(self, url: str | None) -> Mapping[str, str] | None:
+        """The row of the organisation whose site an address is on."""
+        return self.by_host.get(_host(url) or "")
+
     def apply(self, answer: dict[str, Any]) -> dict[str, Any]:
         """The answer, with what the seed list says put in the place of what the text says."""
-        row = self.by_host.get(_host(answer["url"]) or "")
+        row = self.row(answer["url"])
         if row is None:
             return answer
         roles = row["roles"].split("|")

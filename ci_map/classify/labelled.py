@@ -17,12 +17,18 @@ TRAINING_FILES = (
     "outside.jsonl",
     "second_author.jsonl",
     "third_author.jsonl",
+    "fourth_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
 CHECK_FILE = "check.jsonl"
 FIRST = "first"
-AUTHORS = {"second_author": "second", "third_author": "third", "other_voices": "voices"}
+AUTHORS = {
+    "second_author": "second",
+    "third_author": "third",
+    "fourth_author": "fourth",
+    "other_voices": "voices",
+}
 """By file; the others are the first author's. "voices" is the first author in other styles."""
 
 

@@ -2,18 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
 from ci_map.cli.errors import FAILED, WRONG_USE, fail
-
-if TYPE_CHECKING:
-    from ci_map.classify.known import Known
 
 STDIN = "-"
 
@@ -22,7 +19,11 @@ def classify(
     file: Annotated[str, typer.Argument(help="JSON Lines {url, text}; - is standard input.")] = "-",
     known: Annotated[bool, typer.Option(help="Let the seed list answer for its sites.")] = False,
     seeds: Annotated[Path, typer.Option(help="The seed lists, for --known.")] = Path("data/seeds"),
+    relations: Annotated[
+        bool, typer.Option(help="Then let relations in the seed lists shift the role.")
+    ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    cluster: Annotated[str | None, typer.Option(help="Address of a Dask scheduler.")] = None,
 ) -> None:
     """Say of each page what it says of an organisation, as JSON Lines.
 
@@ -30,9 +31,9 @@ def classify(
     """
     from ci_map.classify.stream import classify_lines
 
-    list_of_known = _known(seeds) if known else None
+    after = _after(seeds, known=known, relations=relations)
     faults = 0
-    with _opened(file) as lines, _pool(workers) as executor:
+    with _opened(file) as lines, _pool(workers, cluster) as executor:
         for judged in classify_lines(lines, executor):
             if judged.fault:
                 faults += 1
@@ -40,14 +41,21 @@ def classify(
                     f"ci-map: {_name(file)}, line {judged.number}: {judged.fault}", file=sys.stderr
                 )
             else:
-                _write(judged.answer, list_of_known)
+                _write(judged.answer, after)
     if faults:
         raise typer.Exit(FAILED)
 
 
-def _write(answer: str, known: "Known | None") -> None:
-    if known:
-        answer = json.dumps(known.apply(json.loads(answer)), ensure_ascii=False)
+After = Callable[[dict[str, Any]], dict[str, Any]]
+"""What is done to an answer that was judged by its text alone."""
+
+
+def _write(answer: str, after: Sequence[After]) -> None:
+    if after:
+        record = json.loads(answer)
+        for step in after:
+            record = step(record)
+        answer = json.dumps(record, ensure_ascii=False)
     print(answer, flush=True)
 
 
@@ -68,14 +76,40 @@ def _opened(file: str) -> Iterator[TextIO]:
         yield opened
 
 
-def _pool(workers: int) -> "nullcontext[None] | Executor":
-    return ProcessPoolExecutor(workers) if workers > 1 else nullcontext()
-
-
-def _known(seeds: Path) -> "Known":
-    from ci_map.classify.known import read_known
-
+@contextmanager
+def _pool(workers: int, cluster: str | None) -> Iterator[Executor | None]:
+    """Nothing for one process, a pool for more, the executor of a Dask client for a cluster."""
+    if cluster is None:
+        with ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as executor:
+            yield executor
+        return
     try:
-        return read_known(seeds / "organisations.csv")
+        from distributed import Client
+
+        client = Client(cluster, timeout="10s")  # type: ignore[no-untyped-call]
+    except ModuleNotFoundError as error:
+        raise fail('--cluster needs: pip install "ci-map[cluster]"', WRONG_USE) from error
+    except (OSError, ValueError) as error:
+        raise fail(f"no Dask scheduler at {cluster}: {error}", FAILED) from error
+    with client:
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+
+
+def _after(seeds: Path, *, known: bool, relations: bool) -> list[After]:
+    """The steps after the text; each needs the seed lists."""
+    from ci_map.classify.known import read_known
+    from ci_map.classify.relations import read_relations
+
+    steps: list[After] = []
+    if not known and not relations:
+        return steps
+    try:
+        listed = read_known(seeds / "organisations.csv")
+        if relations:
+            related = read_relations(seeds)
+            steps.append(lambda answer: related.of_page(answer, listed))
+        if known:
+            steps.append(listed.apply)
     except (OSError, KeyError) as error:
-        raise fail(f"--known needs seed lists: {error}", WRONG_USE) from error
+        raise fail(f"--known and --relations need seed lists: {error}", WRONG_USE) from error
+    return steps

@@ -1,6 +1,7 @@
 """`ci-map evaluate`."""
 
 import json
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,6 +39,13 @@ def evaluate(
         LeftOut | None,
         typer.Option(help="Judge each author's, language's or country's texts by the others'."),
     ] = None,
+    passes: Annotated[
+        bool, typer.Option("--passes", help="How far two labellings agree, and where they differ.")
+    ] = False,
+    relations: Annotated[
+        bool, typer.Option("--relations", help="Roles with and without relations of the seeds.")
+    ] = False,
+    seeds: Annotated[Path, typer.Option(help="Seed lists, for --relations.")] = Path("data/seeds"),
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     docs: Annotated[Path | None, typer.Option(help="Put the tables into this document.")] = None,
     keep: Annotated[bool, typer.Option(help="Keep the values as the new baseline.")] = False,
@@ -48,6 +56,12 @@ def evaluate(
 
     Example: ci-map evaluate --json
     """
+    if passes:
+        _print_passes(labelled, as_json=as_json)
+        return
+    if relations:
+        _print_relations(labelled, seeds, as_json=as_json)
+        return
     import ci_map.classify.evaluate as evaluation_of
     from ci_map.classify.evaluation_report import NoPlaceForTable, markdown, write_into
     from ci_map.classify.labelled import BadLabelledText
@@ -80,3 +94,32 @@ def _left_out(labelled: Path, by: LeftOut) -> "Evaluation":
     except ModuleNotFoundError as error:
         raise fail(f"--leave-out trains, which needs scikit-learn: {error}", WRONG_USE) from error
     return evaluate_left_out(labelled, by)
+
+
+def _print_passes(labelled: Path, *, as_json: bool) -> None:
+    from ci_map.classify.passes import compare_passes, markdown
+
+    try:
+        agreements, differences = compare_passes(labelled)
+    except (OSError, ValueError, KeyError) as error:
+        raise fail(f"the second passes cannot be compared: {error!r}", WRONG_USE) from error
+    found = {
+        "agreement": [asdict(each) for each in agreements],
+        "differences": [asdict(each) for each in differences],
+    }
+    typer.echo(
+        json.dumps(found, ensure_ascii=False) if as_json else markdown(agreements, differences)
+    )
+
+
+def _print_relations(labelled: Path, seeds: Path, *, as_json: bool) -> None:
+    from ci_map.classify.related import compare_with_relations
+
+    try:
+        found = compare_with_relations(labelled, seeds)
+    except (OSError, ValueError, KeyError) as error:
+        raise fail(f"relations cannot be evaluated: {error!r}", WRONG_USE) from error
+    rows = [f"| {name} | {value} |" for name, value in found.items()]
+    typer.echo(
+        json.dumps(found) if as_json else "\n".join(["| what | value |", "|---|---|", *rows])
+    )
