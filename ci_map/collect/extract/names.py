@@ -1,7 +1,7 @@
 """Organisations that a page lists as partners, members or funders: under a heading that says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -24,25 +24,39 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 MOST_SPACES = 14
+_BEFORE_SITE = re.compile(r" [|·–—-] ")  # in a title, before the name of the site
 
 
 def named_in(document: Document, base: str) -> tuple[Named, ...]:
     """Every organisation of every such list, in the page's order, each once a kind."""
     found: dict[tuple[str, str], Named] = {}
-    for heading in document.all(_HEADINGS)[:MOST_HEADINGS]:
-        words = clean(heading.text())
-        kind = kind_of_words(words)
-        if kind is None or not kind.lists:
-            continue
-        for named in _under(heading, kind, words, base):
-            found.setdefault((fold(named.name), kind.id), named)
-            if len(found) >= MOST_NAMES:
-                return tuple(found.values())
+    for named in _all(document, base):
+        found.setdefault((fold(named.name), named.kind), named)
+        if len(found) >= MOST_NAMES:
+            break
     return tuple(found.values())
 
 
-def _under(heading: LexborNode, kind: Kind, words: str, base: str) -> Iterator[Named]:
-    for block in _blocks(heading):
+def _all(document: Document, base: str) -> Iterator[Named]:
+    """What stands under the headings; without one, the main part of a page that is titled so."""
+    lists = False
+    for heading in document.all(_HEADINGS)[:MOST_HEADINGS]:
+        words = clean(heading.text())
+        if kind := _kind_of_list(words):
+            lists = True
+            yield from _under(_blocks(heading), kind, words, base)
+    words = _BEFORE_SITE.split(document.text_of("title"))[0]
+    if not lists and (kind := _kind_of_list(words)):
+        yield from _under(document.all("main, [role=main]")[:1], kind, words, base)
+
+
+def _kind_of_list(words: str) -> Kind | None:
+    kind = kind_of_words(words)
+    return kind if kind and kind.lists else None
+
+
+def _under(blocks: Iterable[LexborNode], kind: Kind, words: str, base: str) -> Iterator[Named]:
+    for block in blocks:
         items = [block] if block.tag in ("li", "a", "img") else []
         for item in [*items, *block.css(_ITEMS)][: 4 * MOST_NAMES]:
             if named := _named(item, base):

@@ -94,6 +94,16 @@ def test_lists_are_found_in_several_languages(heading: str, kind: str) -> None:
     assert (named.name, named.kind) == ("Körber-Stiftung", kind)
 
 
+def test_a_page_titled_as_a_list_needs_no_heading() -> None:
+    html = (
+        "<title>Our partners – Acme</title><nav><a href='/x'>Not A Partner</a></nav>"
+        "<main><h1>Together</h1><div><a href='https://b.example/'>Body B</a></div></main>"
+    )
+    assert [(n.name, n.kind) for n in extract(html.encode(), URL).named] == [("Body B", "partners")]
+    other = html.replace("Our partners", "Welcome")
+    assert extract(other.encode(), URL).named == ()
+
+
 def test_contact_is_read_from_links_and_text(page: Page) -> None:
     assert page.mails == ("info@acme.org",)
     assert page.telephones == ("+1-617-555-0101", "+44 20 7946 0000")
