@@ -1,5 +1,6 @@
 """The one writer of files and folders: whole or not at all, UTF-8, the same bytes everywhere."""
 
+import glob
 import os
 import shutil
 import tempfile
@@ -7,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ci_map.lock import held
+
 PREVIOUS = ".previous"
+NEW = ".new-"
 
 
 def write_text(path: Path, text: str) -> None:
@@ -44,11 +48,11 @@ def new_folder(target: Path) -> Iterator[Path]:
     """Give a temporary folder to fill; on success it takes the target's place, else it is removed.
 
     The old folder is renamed aside first. Should the process die between the two renames,
-    `recover` (called by every reader and writer) brings the old one back.
+    `recover` (called by every reader) or the next writer brings the old one back.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    recover(target)
-    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.new-"))
+    _recover(target)
+    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}{NEW}"))
     try:
         yield fresh
         fresh.chmod(0o755)
@@ -58,8 +62,23 @@ def new_folder(target: Path) -> Iterator[Path]:
         raise
 
 
+def clear(target: Path) -> None:
+    """Remove what writers that were killed left unfinished; the caller holds the parent folder."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}{NEW}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def recover(target: Path) -> None:
-    """Undo a half-done replacement: bring the old folder back, or remove it when not needed."""
+    """Undo a half-done replacement: bring the old folder back, or remove it when not needed.
+
+    A replacement that is under way is waited for; raises Busy.
+    """
+    if _previous(target).exists():
+        with held(target.parent):
+            _recover(target)
+
+
+def _recover(target: Path) -> None:
     previous = _previous(target)
     if not previous.exists():
         return

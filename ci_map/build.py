@@ -1,8 +1,7 @@
 """The main job: from seed lists to a published survey."""
 
-import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
@@ -106,7 +105,7 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
     return Contents(
         name=name,
         about=seeds.about,
-        inputs=_hashes(seeds.files, gathered.folder),
+        inputs=dict(gathered.inputs),
         statements=seeds.statements,
         organisations=assembled.organisations,
         relations=assembled.relations,
@@ -131,10 +130,3 @@ def checked_name(name: str) -> str:
         rule = "letters, digits, dots, hyphens, at most 100, beginning with a letter or digit"
         raise BadSurveyName(f"bad survey name {name!r}; allowed: {rule}, and not 'latest'")
     return name
-
-
-def _hashes(files: Sequence[Path], folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-    }

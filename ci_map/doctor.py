@@ -157,7 +157,11 @@ def _page() -> Iterator[Check]:
 
 
 def _refresh(work: Path) -> Iterator[Check]:
-    begun = saved(work)
+    try:
+        begun = saved(work)
+    except OSError as error:
+        yield Check("refresh", State.WRONG, str(error))
+        return
     if begun:
         left = f"the refresh of {begun.day} has not ended: ci-map refresh goes on with it"
         yield Check("refresh", State.NOTE, left)

@@ -1,8 +1,9 @@
 """All that a folder of seeds says, with what people and the machine decided on it applied."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,12 @@ from ci_map.review.facts import (
 )
 
 T = TypeVar("T")
+TRIES = 3
+READ = (".csv", ".yml", ".json")
+
+
+class SeedsEdited(OSError):
+    """Files that are being written while they are read; the message says which folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,8 @@ class Gathered:
     `moved` leads from each id of an organisation that was left or merged to the one on the map;
     `waiting` is what is said of rows of sources that are no organisation yet; `unfit` is what
     sources say that the codebook does not allow: it is left out; `coverage` is what
-    the last reading of each source came to.
+    the last reading of each source came to; `inputs` has the SHA-256 of each file that was read,
+    by its path in the folder.
     """
 
     folder: Path
@@ -48,6 +56,7 @@ class Gathered:
     waiting: tuple[Statement, ...]
     unfit: tuple[Statement, ...]
     coverage: tuple[Run, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     def remarks(self) -> Iterator[str]:
         """What the mapping team should know, a line each."""
@@ -62,8 +71,29 @@ def gather(folder: Path) -> Gathered:
     """Read seed lists, sources, decisions and reviewed facts; apply what is decided.
 
     A pure function of the files. Reviewed beats curated beats crawled; a person's decision beats
-    the machine's. Raises SeedsInvalid with every fault of every file at once.
+    the machine's. Raises SeedsInvalid with every fault of every file at once, and SeedsEdited when
+    somebody writes them all the while.
     """
+    for _ in range(TRIES):
+        before = _state(folder)
+        try:
+            gathered = _gather(folder)
+        except SeedsInvalid:
+            if _state(folder) == before:
+                raise
+        else:
+            if _state(folder) == before:
+                return gathered
+    raise SeedsEdited(f"{folder} is being edited; try again when it has been saved")
+
+
+def _state(folder: Path) -> dict[Path, tuple[int, int, int]]:
+    """By file what changes when it is written."""
+    stats = {path: path.stat() for path in folder.rglob("*.*") if path.suffix in READ}
+    return {path: (one.st_ino, one.st_size, one.st_mtime_ns) for path, one in stats.items()}
+
+
+def _gather(folder: Path) -> Gathered:
     faults: list[Fault] = []
     seeds = _read(partial(read_seeds, folder), faults)
     files = [folder / DECISIONS, folder / RESOLVED]
@@ -79,9 +109,12 @@ def gather(folder: Path) -> Gathered:
     files += [folder / REVIEWED, *sources, *runs]
     used = [path for path in files if path.is_file()]
     seeds = replace(seeds, files=(*seeds.files, *used))
-    return replace(
-        _gathered(folder, seeds, crawled, decisions, facts), coverage=tuple(runs.values())
-    )
+    gathered = _gathered(folder, seeds, crawled, decisions, facts)
+    return replace(gathered, coverage=tuple(runs.values()), inputs=_hashes(seeds.files, folder))
+
+
+def _hashes(paths: Iterable[Path], folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest() for p in paths}
 
 
 def _read(read: Callable[[], T], faults: list[Fault]) -> T | None:

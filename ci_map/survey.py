@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ci_map.atomic import recover
+from ci_map.checksums import checked
 from ci_map.frames import (
     has_any,
     organisations_of,
@@ -56,12 +57,12 @@ class Survey:
         `founded` and `ended` are Int64, `place_based` is boolean, the rest is text. What is not
         known is <NA> or an empty list.
         """
-        return read_organisations(self.folder / "organisations.csv")
+        return read_organisations(checked(self.folder, "organisations.csv"))
 
     @cached_property
     def relations(self) -> pd.DataFrame:
         """One row a relation: `source_id`, `relation`, `target_id`, `since`, `until`, `note`."""
-        return read_relations(self.folder / "relations.csv")
+        return read_relations(checked(self.folder, "relations.csv"))
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -70,7 +71,7 @@ class Survey:
         `subject` is an organisation's id or a relation ("fsg/advises/gain"); see
         `ci_map.model.Statement` for the columns.
         """
-        return pd.read_parquet(self.folder / "statements.parquet")
+        return pd.read_parquet(checked(self.folder, "statements.parquet"))
 
     def measures(self) -> pd.DataFrame:
         """One row an organisation, indexed by `id`, one column a measure.
@@ -85,23 +86,23 @@ class Survey:
 
     @cached_property
     def _measures(self) -> pd.DataFrame:
-        return read_measures(self.folder / "measures.csv")
+        return read_measures(checked(self.folder, "measures.csv"))
 
     def ranks(self) -> pd.DataFrame:
         """By degree and betweenness, how sure a rank is: `betweenness_rank`, `_low`, `_high` bound
         it in 95 % of draws of the web sites that tell of relations (docs/measures.md).
         """
-        return read_counts(self.folder / "ranks.csv", ["id"])
+        return read_counts(checked(self.folder, "ranks.csv"), ["id"])
 
     def brokerage(self) -> pd.DataFrame:
         """Gould and Fernandez's five roles between main roles, sectors and countries, indexed by
         `id` and `grouping`; who brokers nothing is not there.
         """
-        return read_counts(self.folder / "brokerage.csv", ["id", "grouping"])
+        return read_counts(checked(self.folder, "brokerage.csv"), ["id", "grouping"])
 
     def structure(self) -> dict[str, Any]:
         """The network as a whole, as docs/measures.md tells it: with cut points and funders."""
-        return dict(json.loads((self.folder / "structure.json").read_text(encoding="utf-8")))
+        return dict(json.loads(checked(self.folder, "structure.json").read_text(encoding="utf-8")))
 
     def graph(self) -> "igraph.Graph":
         """A directed igraph multigraph, a vertex an organisation and an edge a relation.
@@ -185,7 +186,7 @@ class Survey:
         Each has `id`, `title`, `said_2015`, `sentence`, `rests_on` (texts by language), `verdict`
         (agrees, partly, disagrees, cannot_tell) and `charts` with their rows.
         """
-        text = (self.folder / "findings.json").read_text(encoding="utf-8")
+        text = checked(self.folder, "findings.json").read_text(encoding="utf-8")
         return list(json.loads(text))
 
     def query(self, sql: str) -> pd.DataFrame:
@@ -228,7 +229,7 @@ class Survey:
             organisations=organisations,
             relations=relations,
             measures={str(name): plain(measures[name]) for name in measures.columns},
-            statements=pq.read_table(self.folder / "statements.parquet"),
+            statements=pq.read_table(checked(self.folder, "statements.parquet")),
             language=language,
         )
         return whole.only(ego(self.graph(), organisation, radius)) if organisation else whole

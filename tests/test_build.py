@@ -11,10 +11,12 @@ import pytest
 
 import ci_map
 from ci_map.build import BadSurveyName, build, contents_of
+from ci_map.checksums import SUMS
 from ci_map.collect import SeedsInvalid
 from ci_map.gather import gather
+from ci_map.lock import LOCK
 from ci_map.publish import FILES
-from ci_map.publish.folder import SUMS, SurveySealed, damaged, publish
+from ci_map.publish.folder import SurveySealed, damaged, publish
 from tests.conftest import SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
@@ -68,7 +70,7 @@ def test_faulty_lists_write_nothing_and_keep_the_old_survey(
     with pytest.raises(SeedsInvalid):
         build(write_seeds([organisation_row(country="XX")]), output, "one")
     assert read_all(folder) == before
-    assert [path.name for path in output.iterdir()] == ["one"]
+    assert {path.name for path in output.iterdir()} == {"one", LOCK}
 
 
 @pytest.mark.parametrize("rows", [[], [organisation_row()]])

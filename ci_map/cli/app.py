@@ -1,6 +1,7 @@
 """The `ci-map` command and what its verbs share: errors in one line, exit codes 0, 1, 2."""
 
 import sys
+import threading
 from typing import Annotated
 
 import typer
@@ -28,6 +29,8 @@ from ci_map.cli import (
     sources_command,
     store_command,
 )
+from ci_map.cli.errors import FAILED, failure, told_once
+from ci_map.cli.terminal import speak_plainly
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -79,7 +82,13 @@ def _options(
 
 def main() -> None:
     """Run a command. Wrong use exits with 2, a failed run with 1; errors go to stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # names in every script, whatever the locale
-    app()
+    speak_plainly()
+    threading.excepthook = told_once
+    try:
+        app()
+    except Exception as error:
+        told = failure(error)
+        if told is None:
+            raise
+        print(f"ci-map: {told}", file=sys.stderr)
+        sys.exit(FAILED)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
+from ci_map.cli.terminal import console
 
 if TYPE_CHECKING:
     from ci_map.collect.crawl.run import Progress
@@ -193,10 +194,8 @@ def _explained() -> Iterator[None]:
 @contextmanager
 def _progress(unit: str) -> "Iterator[Callable[[Progress], None]]":
     """A bar with rate and remaining time on a terminal, a plain line now and then elsewhere."""
-    from rich.console import Console
-
-    console = Console(file=sys.stderr)
-    if not console.is_terminal:
+    shown = console(stderr=True)
+    if not shown.is_terminal:
         yield _plain_lines(unit)
         return
     from rich.progress import (
@@ -214,7 +213,7 @@ def _progress(unit: str) -> "Iterator[Callable[[Progress], None]]":
         TextColumn(unit),
         TextColumn("{task.fields[told]}"),
     )
-    with Bars(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=console) as bars:
+    with Bars(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=shown) as bars:
         task = bars.add_task("", total=None, told="")
         rate = _Rate()
 

@@ -1,6 +1,7 @@
 """Errors as people read them: one clear line a fault on stderr, and the exit code."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,7 +28,35 @@ def told() -> Iterator[None]:
     except (BadSurveyName, NoBaseline, NotASurvey, SurveySealed) as error:
         raise fail(str(error), WRONG_USE) from error
     except (OSError, PageNotBuilt) as error:
-        raise fail(str(error), FAILED) from error
+        raise fail(" ".join(str(error).split()), FAILED) from error
+
+
+def failure(error: Exception) -> str | None:
+    """What the machine, the disk or the database did to a run, in a line; None if it is our fault.
+
+    Commands tell what they foresee; this is for the rest.
+    """
+    if isinstance(error, OSError | MemoryError):
+        return " ".join(str(error).split()) or type(error).__name__
+    if "lxml.etree" in sys.modules:
+        serialisation = sys.modules["lxml.etree"].SerialisationError
+        if isinstance(error, serialisation):  # a workbook is put together in files of TMPDIR
+            sys.unraisablehook = lambda _: None  # its writer says it once more at its end
+            reasons = {"IO_ENOSPC": "No space left on device", "IO_EFBIG": "File too large"}
+            return f"{reasons.get(str(error), str(error))} (a file in the folder TMPDIR)"
+    if "sqlalchemy" in sys.modules:
+        from sqlalchemy.exc import DBAPIError
+
+        if isinstance(error, DBAPIError):
+            told = " ".join(str(error.orig).split())
+            return f"the store failed: {told}; what was noted is kept, run it again to go on"
+    return None
+
+
+def told_once(ended: "threading.ExceptHookArgs") -> None:
+    """A thread of a crawl ended by what the main one tells; anything else is a fault to see."""
+    if not isinstance(ended.exc_value, Exception) or failure(ended.exc_value) is None:
+        threading.__excepthook__(ended)
 
 
 def fail(message: str, code: int) -> typer.Exit:

@@ -8,6 +8,7 @@ import typer
 
 from ci_map.cli.build_command import OUTPUT
 from ci_map.cli.errors import WRONG_USE, fail, told
+from ci_map.cli.terminal import console
 
 SURVEY = typer.Option(help="Name or folder of a survey; the newest by default.")
 
@@ -38,7 +39,6 @@ def measures(
 
 
 def _print_table(rows: list[dict[str, Any]], by: str) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -49,4 +49,4 @@ def _print_table(rows: list[dict[str, Any]], by: str) -> None:
         low, high = row["rank_low"], row["rank_high"]
         bounds = "" if low is None else f"{low}–{high}"
         table.add_row(str(row["rank"]), bounds, row["id"], Text(row["name"]), shown)
-    Console().print(table)
+    console().print(table)

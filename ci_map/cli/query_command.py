@@ -9,6 +9,7 @@ import typer
 from ci_map.cli.build_command import OUTPUT
 from ci_map.cli.errors import WRONG_USE, fail, told
 from ci_map.cli.measures_command import SURVEY
+from ci_map.cli.terminal import console
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +69,6 @@ def _print_csv(answer: "pd.DataFrame") -> None:
 
 
 def _print_table(answer: "pd.DataFrame") -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -77,6 +77,6 @@ def _print_table(answer: "pd.DataFrame") -> None:
     table = Table(*(str(name) for name in answer.columns))
     for row in _rows(answer.head(SHOWN)):
         table.add_row(*(Text(unguarded(cell(value))) for value in row))
-    Console().print(table)
+    console().print(table)
     if len(answer) > SHOWN:
         typer.echo(f"{SHOWN} of {len(answer)} rows; --csv or --json prints all")

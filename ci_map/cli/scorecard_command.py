@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option
+from ci_map.cli.terminal import console
 
 if TYPE_CHECKING:
     from ci_map.framework.scorecard import Scorecard
 
-app = typer.Typer(no_args_is_help=True, help="The framework on one initiative, as an Excel sheet.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="The framework on one initiative, as an Excel sheet.",
+)
 
 
 @app.command("new")
@@ -86,7 +92,6 @@ def _read(files: list[Path]) -> "list[Scorecard]":
 
 
 def _print(cards: "list[Scorecard]", language: str) -> None:
-    from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
 
@@ -100,4 +105,4 @@ def _print(cards: "list[Scorecard]", language: str) -> None:
             section.heading.label[language],
             *(f"{'–' if m.value is None else m.value}  ({m.answered}/{m.lines})" for m in shown),
         )
-    Console().print(table)
+    console().print(table)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
+from ci_map.cli.terminal import console
 
 if TYPE_CHECKING:
     from ci_map.collect.sources.plan import Plan
@@ -124,11 +125,10 @@ def _live(plan: "Plan", names: list[str], browser: bool) -> "list[Run]":
 @contextmanager
 def _progress() -> Iterator[Callable[[str, str], None]]:
     """On a terminal, how many pages of each source were asked for so far."""
-    from rich.console import Console
     from rich.text import Text
 
     counts: Counter[str] = Counter()
-    with Console(stderr=True).status("") as status:
+    with console(stderr=True).status("") as status:
 
         def page(name: str, _: str) -> None:
             counts[name] += 1
@@ -152,7 +152,6 @@ def _tell(each: "Run", dry_run: bool, quiet: bool) -> None:
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
-    from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
 
@@ -166,4 +165,4 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
         last = ((row["last_read"] or "never")[:10] + due, str(count), row["outcome"] or "")
         cells = (row["source"], row["status"], row["cadence"], *last, row["title"])
         table.add_row(*map(Text, cells))
-    Console().print(table)
+    console().print(table)

@@ -6,8 +6,10 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from ci_map.atomic import new_folder
+from ci_map.atomic import clear, new_folder
 from ci_map.changes.history import changes_json
+from ci_map.checksums import SUMS
+from ci_map.lock import held
 from ci_map.publish.contents import Contents
 from ci_map.publish.findings import findings_json
 from ci_map.publish.manifest import survey_json
@@ -20,8 +22,6 @@ from ci_map.publish.tables import (
     relations_csv,
     statements_parquet,
 )
-
-SUMS = "SHA256SUMS"
 
 
 class SurveySealed(ValueError):
@@ -50,17 +50,21 @@ FILES: Mapping[str, Callable[[Contents], bytes]] = {
 def publish(contents: Contents, folder: Path) -> None:
     """Write every file into a temporary folder, which then takes the place of `folder`.
 
-    Beside them stands SHA256SUMS, as `sha256sum -c` reads it. Raises SurveySealed.
+    Beside them stands SHA256SUMS, as `sha256sum -c` reads it. Of two at once one waits for the
+    other; what a killed one left is cleared. Raises SurveySealed, and Busy.
     """
-    if is_sealed(folder):
-        raise SurveySealed(
-            f"the survey {folder.name} was published by a refresh and stays as it is;"
-            " choose another name with --survey"
-        )
-    with new_folder(folder) as fresh:
-        for name, render in FILES.items():
-            (fresh / name).write_bytes(render(contents))
-        (fresh / SUMS).write_text(sums(fresh), encoding="utf-8")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with held(folder.parent):
+        if is_sealed(folder):
+            raise SurveySealed(
+                f"the survey {folder.name} was published by a refresh and stays as it is;"
+                " choose another name with --survey"
+            )
+        clear(folder)
+        with new_folder(folder) as fresh:
+            for name, render in FILES.items():
+                (fresh / name).write_bytes(render(contents))
+            (fresh / SUMS).write_text(sums(fresh), encoding="utf-8")
 
 
 def is_sealed(folder: Path) -> bool:

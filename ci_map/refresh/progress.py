@@ -10,6 +10,10 @@ from ci_map.atomic import write_text
 FILE = "progress.json"
 
 
+class ProgressDamaged(OSError):
+    """The file is not as it was written; the message says what to do."""
+
+
 class Stage(StrEnum):
     """What a refresh does, in this order. Each may be done again with the same result."""
 
@@ -52,10 +56,14 @@ class Progress:
 
 
 def saved(work: Path) -> Progress | None:
-    """The refresh that has begun and not ended; None when there is none."""
+    """The refresh that has begun and not ended; None when there is none. Raises ProgressDamaged."""
     path = work / FILE
     if not path.exists():
         return None
-    told = json.loads(path.read_text(encoding="utf-8"))
-    done = tuple(Stage(stage) for stage in told["done"])
-    return Progress(**told | {"sources": tuple(told["sources"]), "done": done})
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        done = tuple(Stage(stage) for stage in told["done"])
+        return Progress(**told | {"sources": tuple(told["sources"]), "done": done})
+    except (ValueError, TypeError, KeyError) as error:
+        advice = "remove it, and the refresh begins anew"
+        raise ProgressDamaged(f"{path} is damaged ({error}); {advice}") from error

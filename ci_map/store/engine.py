@@ -28,7 +28,7 @@ def opened(url: str) -> Engine:
     """An engine for a store, whatever is in it. Raises StoreUnusable."""
     try:
         parts = make_url(url)
-        engine = create_engine(parts)
+        engine = create_engine(parts, pool_pre_ping=True)  # a server may have been started anew
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreUnusable(f"bad store {url!r}: {error}; e.g. sqlite:///store.db") from error
     if parts.get_backend_name() == "sqlite":

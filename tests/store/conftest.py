@@ -14,8 +14,8 @@ def postgres() -> Iterator[str]:
     """A PostgreSQL server, where it is installed; in CI it is."""
     if not programs():
         pytest.skip("PostgreSQL is not installed")
-    with server() as url:
-        yield url
+    with server() as running:
+        yield running.url
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,9 +23,18 @@ def programs() -> Path | None:
     return max(DEBIAN.glob("*/bin"), key=lambda path: float(path.parent.name), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its address "postgresql+psycopg://…", and the switch."""
+
+    url: str
+    start: Callable[[], None]
+    stop: Callable[[], None]
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """The address of a new server, with nothing in it: "postgresql+psycopg://…"."""
+def server() -> Iterator[Server]:
+    """A new server with nothing in it."""
     binaries = programs()
     assert binaries, "PostgreSQL is not installed"
     with TemporaryDirectory() as folder, socket.socket() as free:
@@ -35,11 +46,15 @@ def server() -> Iterator[str]:
         _run(binaries / "initdb", "-D", data, "-U", USER, "--auth=trust", "-E", "UTF8", "--no-sync")
         free.close()
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
-        _run(binaries / "pg_ctl", "-D", data, "-w", "-l", f"{folder}/log", "-o", options, "start")
+        control = (binaries / "pg_ctl", "-D", data, "-w")
+        start = partial(_run, *control, "-l", f"{folder}/log", "-o", options, "start")
+        stop = partial(_run, *control, "-m", "immediate", "stop")
+        start()
         try:
-            yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
+            yield Server(f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres", start, stop)
         finally:
-            _run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            with suppress(subprocess.CalledProcessError):  # a test may have stopped it
+                stop()
 
 
 def _run(*command: object) -> None:

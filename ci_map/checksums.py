@@ -1,0 +1,37 @@
+"""The checksums that every survey carries: whether a file is still the one that was published."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from ci_map.missing import NotASurvey
+
+SUMS = "SHA256SUMS"
+
+
+def checked(folder: Path, name: str) -> Path:
+    """The path of a published file, whose bytes are those that were published.
+
+    Raises NotASurvey for one that is missing or was changed since: half a table would be believed.
+    A survey without checksums, as old ones are, is taken as it is.
+    """
+    path = folder / name
+    if not path.is_file():
+        raise NotASurvey(f"{folder} has no {name}; build the survey again")
+    told = published(folder).get(name)
+    if told and _sum(path, path.stat().st_mtime_ns) != told:
+        raise NotASurvey(f"{path} is not as it was published; build the survey again")
+    return path
+
+
+def published(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file of a survey, by its name, as `sha256sum -c` reads them."""
+    path = folder / SUMS
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return {name: told for told, _, name in (line.partition("  ") for line in lines)}
+
+
+@cache
+def _sum(path: Path, _: int) -> str:
+    """The SHA-256 of a file; it is read again once its time has changed."""
+    return sha256(path.read_bytes()).hexdigest()

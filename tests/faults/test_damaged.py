@@ -1,0 +1,124 @@
+"""What was whole once and is not any more: surveys, stores, archives, backups, progress."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import ci_map
+from ci_map.build import build
+from ci_map.missing import NotASurvey
+from ci_map.store import Crawls, Site, Visit, open_store
+from tests.conftest import organisation_row, relation_row
+from tests.faults.command import run, said
+
+Write = Callable[..., Path]
+ASKS: dict[str, list[tuple[str, ...]]] = {
+    "organisations.csv": [("measures",), ("query", "select 1"), ("export", "gexf", "x.gexf")],
+    "statements.parquet": [("query", "select 1"), ("export", "xlsx", "x.xlsx")],
+    "measures.csv": [("measures",), ("export", "parquet", "x")],
+    "relations.csv": [("export", "kumu", "x.xlsx")],
+    "findings.json": [("findings",)],
+    "survey.json": [("measures",), ("findings",), ("diff", "one", "one")],
+}
+
+
+@pytest.fixture
+def output(write_seeds: Write, tmp_path: Path) -> Path:
+    rows = [organisation_row(id=name, name=f"Body {name}") for name in ("a", "b")]
+    return build(write_seeds(rows, [relation_row("a", "funds", "b")]), tmp_path / "output", "one")
+
+
+def cut(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 2 // 3])
+
+
+@pytest.mark.parametrize("file", ASKS)
+def test_a_survey_that_was_cut_short_is_told_and_never_believed(
+    file: str, output: Path, tmp_path: Path
+) -> None:
+    cut(output / file)
+    for command in ASKS[file]:
+        told = said(run(*command, cwd=tmp_path), 2)
+        assert f"one/{file}" in told
+        assert "build" in told
+    assert not list(tmp_path.glob("x*"))
+
+
+def test_a_file_that_is_missing_is_told(output: Path, tmp_path: Path) -> None:
+    (output / "measures.csv").unlink()
+    assert "has no measures.csv" in said(run("measures", cwd=tmp_path), 2)
+
+
+def test_python_is_told_too(output: Path) -> None:
+    cut(output / "relations.csv")
+    survey = ci_map.open(output)
+    assert len(survey.organisations) == 2
+    with pytest.raises(NotASurvey, match=r"relations\.csv is not as it was published"):
+        _ = survey.relations
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with a crawl in it that is not at its end."""
+    path = tmp_path / "store.db"
+    engine = open_store(f"sqlite:///{path}")
+    crawls = Crawls(engine)
+    number = crawls.begin("plan", [Site("a.example", "a", "https://a.example/")])
+    visits = [
+        Visit("a.example", f"https://a.example/{n}", "page", page=b"x" * 99) for n in range(900)
+    ]
+    crawls.note(number, visits)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.mark.parametrize("left", [0.02, 0.3, 0.9])
+def test_a_store_that_was_cut_short_is_told(store: Path, left: float, tmp_path: Path) -> None:
+    content = store.read_bytes()
+    store.write_bytes(content[: int(len(content) * left)])
+    done = run("store", "backup", "copy.db", cwd=tmp_path, given={"store": f"sqlite:///{store}"})
+    told = said(done, done.returncode)
+    assert done.returncode in (1, 2)
+    assert "store" in told
+    assert not (tmp_path / "copy.db").exists()
+    assert not list(tmp_path.glob(".copy.db*"))
+
+
+def test_a_store_that_is_something_else_is_told(tmp_path: Path) -> None:
+    (tmp_path / "store.db").write_bytes(b"not a database " * 500)
+    done = run(
+        "store",
+        "backup",
+        "copy.db",
+        cwd=tmp_path,
+        given={"store": f"sqlite:///{tmp_path}/store.db"},
+    )
+    assert "cannot be opened" in said(done, 2)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x1f\x8b\x08\x00 cut", b"WARC/1.1\r\nWARC-Type: resp"])
+def test_an_archive_that_is_damaged_is_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "sites.csv").write_text("id,name,url,country\na,A,https://a.example/,US\n")
+    (tmp_path / "pages.warc.gz").write_bytes(content)
+    done = run(
+        *("crawl", "--sites", "sites.csv", "--replay", "pages.warc.gz", "--json"), cwd=tmp_path
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1, 2)
+    assert (done.returncode == 0) == ('"asked": 0' in done.stdout)
+
+
+def test_the_progress_of_a_refresh_that_was_cut_short_is_told(
+    write_seeds: Write, tmp_path: Path
+) -> None:
+    seeds = write_seeds([organisation_row()])
+    work = tmp_path / ".ci-map" / "refresh"
+    work.mkdir(parents=True)
+    (tmp_path / "crawlers").mkdir()
+    (work / "progress.json").write_text('{"day": "2026-', encoding="utf-8")
+    told = said(run("refresh", "--seeds", seeds, "--dry-run", cwd=tmp_path), 1)
+    assert "progress.json" in told
