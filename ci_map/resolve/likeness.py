@@ -51,7 +51,8 @@ def likeness(left: Name, right: Name, setting: Setting) -> Evidence | None:
         telling = sum(w.kind is Kind.ORDINARY for w in left.content)
         weight = "exact_long" if telling and len(left.content) > 1 else "exact"
         evidence.add("no word is left over", weights().name[weight])
-        if [word.raw for word in left.content] == [word.raw for word in right.content]:
+        same = [word.raw for word in left.content] == [word.raw for word in right.content]
+        if same and left.origin is right.origin is Origin.NAME:
             evidence.add("written alike", weights().name["as_written"])
     _against(found, aside, evidence, setting)
     _patterns(left, right, found, evidence)
@@ -103,6 +104,9 @@ def _together(words: frozenset[str], setting: Setting) -> float:
     if not words:
         return 0.0
     places = frozenset(word for word in words if _is_place_text(word, setting))
+    if places:  # "Upper West Side" is one place
+        kinds = (Kind.COMPASS, Kind.SCOPE, Kind.NUMBER)
+        places |= {word for word in words if setting.frequencies.kind(word) in kinds}
     own = words - places
     bits = setting.frequencies.phrase(own) if own else 0.0
     if not places:
@@ -260,7 +264,9 @@ def _ordinary(
         weight = name["type_one_side"] * kinds + name["one_side"] * rest
         if first_names:
             weight *= name["first_names"]
-        evidence.add(f"only one says {_shown(only)!r}", max(weight, name["one_side_most"]))
+        rare = sum(word.kind in (Kind.ORDINARY, Kind.SCOPE) for word in only)
+        most = name["one_side_most" if rare < 2 or first_names else "one_side_most_of_two"]
+        evidence.add(f"only one says {_shown(only)!r}", max(weight, most))
 
 
 def _rarity(words: Sequence[Word], frequencies: Frequencies) -> float:

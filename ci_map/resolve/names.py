@@ -10,6 +10,7 @@ from ci_map.resolve.words import Word, has_foreign_script, words_of
 
 BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 HEAD = re.compile(r"\s+[-–—/|]\s+|:\s+|\s*[|]\s*")
+DESCRIBED = re.compile(r"(?:an?|the|une?|eine?|een|un|una)\s", re.IGNORECASE)  # "X - an institute"
 ENUMERATION = re.compile(r"\b(?:and|et|y|e|und|og|en)\b|&")
 LEFT_OUT = frozenset((Kind.STOP, Kind.LEGAL))
 
@@ -104,7 +105,7 @@ def forms(name: str, origin: Origin) -> Iterator[tuple[str, Origin]]:
         yield from _of_brackets(outside, inside, origin)
     parts = [part for part in HEAD.split(outside or name) if part.strip()]
     if len(parts) > 1:
-        yield parts[0], Origin.PART
+        yield parts[0], origin if DESCRIBED.match(parts[1]) else Origin.PART
         if " / " in name:
             yield from ((part, Origin.PART) for part in parts[1:])
 

@@ -10,7 +10,8 @@ from ci_map.model.places import country_name, region_name
 from ci_map.resolve.lexicon import Kind
 from ci_map.resolve.words import Word, words_of
 
-PLACE_KINDS = (Kind.ORDINARY, Kind.COMPASS)
+# Words of countries' names that mark no place: "United Way" is not of the United States.
+OF_STATES = frozenset(("united", "kingdom", "republic", "federation", "emirate", "democratic"))
 
 
 @lru_cache(maxsize=100_000)
@@ -29,7 +30,8 @@ def country_words(code: str) -> frozenset[str]:
     names = [country_name(code, language) for language in LANGUAGES]
     country = pycountry.countries.get(alpha_2=code)
     codes = [country.alpha_2, country.alpha_3] if country else []
-    return place_words(" ".join(names)) | frozenset(c.casefold() for c in codes) | _read_as(names)
+    words = place_words(" ".join(names)) | _read_as(names)
+    return (words - OF_STATES) | frozenset(c.casefold() for c in codes)
 
 
 def _read_as(names: list[str]) -> frozenset[str]:
