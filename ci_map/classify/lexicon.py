@@ -23,6 +23,8 @@ FACETS = (
     "topics",
     "countries",
 )
+LATIN = "\u2fff"
+"""Letters up to here are not Japanese."""
 WEAK = "~"
 ANY = "any"
 """The key of phrases that are looked for whatever the language of the text."""
@@ -73,18 +75,20 @@ class Lexicon:
 
     def _matches(self, folded: str) -> Iterator[Hit]:
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        phrases = self._phrases
         for number, start, end in found:
-            phrase = self._phrases[number]
+            phrase = phrases[number]
             if _fits(folded, start, end, phrase):
                 yield Hit(phrase.concept, start, end, phrase.weak)
 
 
 def _fits(text: str, start: int, end: int, phrase: _Phrase) -> bool:
-    if is_japanese(text[start]) or is_japanese(text[end - 1]):
+    first, last = text[start], text[end - 1]
+    if max(first, last) > LATIN and (is_japanese(first) or is_japanese(last)):
         return True
-    starts = phrase.open_start or not text[start].isalnum() or is_word_start(text, start)
-    ends = phrase.open_end or not text[end - 1].isalnum() or is_word_end(text, end)
-    return starts and ends
+    if not (phrase.open_end or not last.isalnum() or is_word_end(text, end)):
+        return False
+    return phrase.open_start or not first.isalnum() or is_word_start(text, start)
 
 
 @cache

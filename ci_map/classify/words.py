@@ -5,7 +5,6 @@ margins are added to those of the concepts.
 """
 
 import json
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,12 +59,17 @@ class Words:
     def _numbers(self) -> Mapping[str, int]:
         return {term: number for number, term in enumerate(self.rarity)}
 
+    @cached_property
+    def _rarities(self) -> Array:
+        return np.array(list(self.rarity.values()))
+
     def values(self, counts: Mapping[str, int]) -> tuple[list[int], Array]:
         """The numbers of the known terms of a text and how much each counts: a unit vector."""
-        known = [term for term in counts if term in self._numbers]
-        amounts = np.array([(1 + math.log(counts[t])) * self.rarity[t] for t in known])
-        length = float(np.linalg.norm(amounts)) or 1.0
-        return [self._numbers[term] for term in known], amounts / length
+        numbers = self._numbers
+        known = [(numbers[term], count) for term, count in counts.items() if term in numbers]
+        found = [number for number, _ in known]
+        amounts = (1 + np.log([count for _, count in known])) * self._rarities[found]
+        return found, amounts / (float(np.linalg.norm(amounts)) or 1.0)
 
     def margins(self, counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
         """Margins by facet and label."""
