@@ -9,7 +9,7 @@ export class Scan {
 
   /** Those of whose words some begin with each of the words, the ones found by their name first. */
   find(wanted: readonly string[]): number[] {
-    this.#texts ??= Array.from({ length: this.size }, (_, i) => textsOf(this.read(i)));
+    this.#texts ??= this.#readAll();
     const begins = wanted.map((word) => ` ${word}`);
     const [byName, others]: [number[], number[]] = [[], []];
     this.#texts.forEach(([name, rest], i) => {
@@ -18,13 +18,23 @@ export class Scan {
     });
     return [...byName, ...others];
   }
-}
 
-function textsOf({ name, name_local, aliases, places, id }: Found): [string, string] {
-  return [spaced(`${name} ${name_local}`), spaced(`${aliases} ${id} ${places}`)];
+  /** Places are the same for many, so each is folded once. */
+  #readAll(): [string, string][] {
+    const known = new Map<string, string>();
+    const place = (text: string): string => {
+      const folded = known.get(text) ?? spaced(text);
+      known.set(text, folded);
+      return folded;
+    };
+    return Array.from({ length: this.size }, (_, i) => {
+      const { name, name_local, aliases, places, id } = this.read(i);
+      return [spaced(name) + spaced(name_local), aliases.map(spaced).join('') + spaced(id) + places.map(place).join('')];
+    });
+  }
 }
 
 /** A space before every word. */
 function spaced(text: string): string {
-  return words(text).map((word) => ` ${word}`).join('');
+  return text === '' ? '' : words(text).map((word) => ` ${word}`).join('');
 }

@@ -58,7 +58,7 @@ export class Search {
   /** Makes a slice of the index; false when it is whole. */
   warm(size = SLICE): boolean {
     const to = Math.min(this.survey.size, this.#indexed + size);
-    for (; this.#indexed < to; this.#indexed++) this.#index.add({ i: this.#indexed, ...document(this.survey.payload, this.#indexed) });
+    for (; this.#indexed < to; this.#indexed++) this.#index.add(entry(this.#indexed, document(this.survey.payload, this.#indexed)));
     this.#ready ||= this.#indexed === this.survey.size;
     return !this.#ready;
   }
@@ -85,24 +85,29 @@ function asked(query: string): string[] {
 export interface Found {
   readonly name: string;
   readonly name_local: string;
-  readonly aliases: string;
-  readonly places: string;
+  readonly aliases: readonly string[];
+  /** Town, place served, country and region, in every language of the map. */
+  readonly places: readonly string[];
   readonly id: string;
+}
+
+function entry(i: number, { aliases, places, ...names }: Found): Record<string, string | number> {
+  return { i, ...names, aliases: aliases.join(' '), places: places.join(' ') };
 }
 
 function document(payload: Payload, i: number): Found {
   const { id, name, name_local, aliases } = payload.organisations;
-  return { id: id[i]!, name: name[i]!, name_local: name_local[i] ?? '', aliases: aliases[i]!.join(' '), places: places(payload, i) };
+  return { id: id[i]!, name: name[i]!, name_local: name_local[i] ?? '', aliases: aliases[i]!, places: places(payload, i) };
 }
 
 /** Places in every language of the map: a reader may ask for Canada, Kanada or קנדה. */
-function places({ organisations, countries, regions }: Payload, i: number): string {
+function places({ organisations, countries, regions }: Payload, i: number): string[] {
   const country = organisations.country[i];
   const region = organisations.region[i];
   return [
     organisations.locality[i] ?? '', organisations.place_served[i] ?? '', country ?? '', region ?? '',
     ...allOf(country ? countries[country] : undefined), ...allOf(region ? regions[region] : undefined),
-  ].join(' ');
+  ];
 }
 
 function allOf(text: Text | undefined): string[] {
