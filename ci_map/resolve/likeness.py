@@ -1,7 +1,7 @@
 """How much two names speak for one body, in bits."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ci_map.resolve.alignment import Alignment, align, is_label
 from ci_map.resolve.evidence import Evidence
@@ -40,6 +40,8 @@ def likeness(left: Name, right: Name, setting: Setting) -> Evidence | None:
         return None if setting.same_home else _of_label(left, right, setting)
     if _have_nothing_in_common(left, right):
         return None
+    if left.content != right.content and _spelt_alike(left, right):
+        right = replace(left, origin=right.origin)  # "UNITE LA", "UNITE-LA"
     found = align(left, right)
     evidence = Evidence()
     aside = left.aside | right.aside
@@ -60,6 +62,11 @@ def likeness(left: Name, right: Name, setting: Setting) -> Evidence | None:
     if in_part:
         evidence.add("only a part of a name", weights().name["part"])
     return evidence
+
+
+def _spelt_alike(left: Name, right: Name) -> bool:
+    """Whether two names have the same letters, however they are cut into words."""
+    return any(len(spelt) >= LABEL_LEAST for spelt in left.spelt & right.spelt)
 
 
 def _have_nothing_in_common(left: Name, right: Name) -> bool:
