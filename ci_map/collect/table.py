@@ -69,8 +69,11 @@ def _decoded(content: bytes, table: Table) -> str:
 def _column_at(content: bytes, position: int) -> str:
     """The name of the column in which a byte stands, "encoding" when that cannot be told."""
     start = content.rfind(b"\n", 0, position) + 1
-    header = next(csv.reader([content.split(b"\n", 1)[0].decode("latin-1").rstrip("\r")]), [])
-    before = next(csv.reader([content[start:position].decode("latin-1")]), [""])
+    try:
+        header = next(csv.reader([content.split(b"\n", 1)[0].decode("latin-1").rstrip("\r")]), [])
+        before = next(csv.reader([content[start:position].decode("latin-1")]), [""])
+    except csv.Error:
+        return "encoding"
     index = len(before) - 1
     return header[index] if start and 0 <= index < len(header) else "encoding"
 

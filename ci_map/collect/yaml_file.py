@@ -25,10 +25,13 @@ def read_yaml(
         return empty
     try:
         text = path.read_text(encoding="utf-8")
+        _refuse_aliases(text)
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (all is text, dates too)
         return shape.validate_python(content) if content else empty
     except yaml.YAMLError as error:
         faults.append(_not_yaml(path.name, error, advice))
+    except RecursionError:
+        faults.append(Fault(path.name, 1, "file", "is nested too deeply", advice))
     except (UnicodeDecodeError, OSError) as error:
         faults.append(Fault(path.name, 1, "file", f"cannot be read: {error}", "UTF-8 text"))
     except ValidationError as error:
@@ -36,6 +39,14 @@ def read_yaml(
             column, line = _place(text, detail["loc"])
             faults.append(Fault(path.name, line, column, detail["msg"], advice))
     return empty
+
+
+def _refuse_aliases(text: str) -> None:
+    """Ten lines of aliases of aliases can stand for a thousand million values."""
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        if isinstance(event, yaml.AliasEvent):
+            problem = f"has an alias (*{event.anchor}): write the value out"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
 def in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,7 +1,6 @@
 """A filled-in scorecard back as data; every fault with the address of its cell."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from ci_map import codebook
 from ci_map.cells import unguarded
 from ci_map.framework.scorecard import SCORES, Scorecard, sections
 from ci_map.framework.sheet import HEAD, RESTS_ON, SCORE, SHEET
+from ci_map.spreadsheet import NotAWorkbook, opened
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -48,14 +48,10 @@ def read_scorecard(path: Path) -> Scorecard:
 
 
 def _page(path: Path) -> "Worksheet":
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        book = load_workbook(path, data_only=True)
-        page: Worksheet = book[SHEET]
-    except (InvalidFileException, zipfile.BadZipFile) as error:
-        raise ScorecardInvalid([f"{path}: is no Excel file (.xlsx)"]) from error
+        page: Worksheet = opened(path, values=True)[SHEET]
+    except NotAWorkbook as error:
+        raise ScorecardInvalid([f"{path}: is no Excel file (.xlsx): it {error}"]) from error
     except KeyError as error:
         hint = "make one with `ci-map scorecard new`"
         raise ScorecardInvalid([f"{path}: has no sheet {SHEET!r}; {hint}"]) from error

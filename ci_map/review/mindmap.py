@@ -44,12 +44,15 @@ def read_map(path: Path, moved: Mapping[str, str] | None = None) -> list[Leaf]:
 
     try:
         root = fromstring(path.read_bytes())
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise ReviewRefused([f"{path.name}: cannot be read as XML ({error})"]) from error
     if root.tag not in ("map", "opml"):
         raise ReviewRefused([f"{path.name}: is neither a FreeMind map nor an OPML outline"])
     today = moved or {}
-    leaves = _leaves(root, "", "")
+    try:
+        leaves = list(_leaves(root, "", ""))
+    except RecursionError as error:
+        raise ReviewRefused([f"{path.name}: its branches are nested too deeply"]) from error
     return [replace(leaf, id=today.get(leaf.id, leaf.id)) if leaf.id else leaf for leaf in leaves]
 
 

@@ -5,7 +5,6 @@ a sheet is known again whatever its language or title; the second row is what pe
 """
 
 import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.grid import ADVICE, FIRST, Grid, answers_of
 from ci_map.review.questions import ANSWERED, KINDS, Kind, Question
 from ci_map.review.texts import texts
+from ci_map.spreadsheet import NotAWorkbook, opened
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -99,15 +99,10 @@ def _label(answer: str, language: str) -> str:
 
 def read_workbook(path: Path) -> list[Answer]:
     """Every row of every sheet of a review; raises ReviewRefused with cell addresses."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        book = load_workbook(path, data_only=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise ReviewRefused(
-            [f"{path.name}: is not an XLSX workbook ({error}); {ADVICE}"]
-        ) from error
+        book = opened(path, values=False)
+    except NotAWorkbook as error:
+        raise ReviewRefused([f"{path.name}: {error}; {ADVICE}"]) from error
     grids = [_grid(path.name, page) for page in book.worksheets]
     faults: list[str] = []
     answers = [

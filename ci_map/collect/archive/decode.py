@@ -135,7 +135,8 @@ def _page(
 def _http(block: bytes) -> Answer:
     """An answer, read as `http.client` reads them from the web."""
     stream = BytesIO(block)
-    status = int(stream.readline(LARGEST).split(maxsplit=2)[1])
+    _, code, *_ = [*stream.readline(LARGEST).split(maxsplit=2), b"", b""]
+    status = int(code)  # ValueError for a line that has none
     try:
         headers = tuple(http.client.parse_headers(stream).items())
     except http.client.HTTPException as error:
