@@ -47,8 +47,8 @@ def _check_package(content: io.BytesIO) -> None:
             found = f"{size:,} bytes in {len(parts):,} parts when unpacked"
             raise NotAWorkbook(f"has {found}; at most {MOST_BYTES:,} in {MOST_PARTS:,} are read")
         for part in parts:
-            content = package.read(part)
-            if any(mark in content for mark in DOCTYPES):
+            text = package.read(part)
+            if any(mark in text for mark in DOCTYPES):
                 raise NotAWorkbook(f"has a document type in {part.filename}, as no workbook has")
 
 

@@ -43,10 +43,11 @@ def read_yaml(
 
 def _refuse_aliases(text: str) -> None:
     """Ten lines of aliases of aliases can stand for a thousand million values."""
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        if isinstance(event, yaml.AliasEvent):
-            problem = f"has an alias (*{event.anchor}): write the value out"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+    for token in yaml.scan(text, Loader=yaml.BaseLoader):
+        if isinstance(token, yaml.AliasToken):
+            place: Any = token.start_mark
+            problem = f"has an alias (*{token.value}): write the value out"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=place)
 
 
 def in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,0 +1,39 @@
+"""What CI makes of the answers of pip-audit and npm audit."""
+
+import importlib.util
+import json
+
+from tests.conftest import ROOT
+
+spec = importlib.util.spec_from_file_location("audit", ROOT / ".ci" / "audit.py")
+assert spec
+assert spec.loader
+audit = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(audit)
+
+
+def test_a_vulnerability_is_found() -> None:
+    sound = {"name": "a", "version": "1", "vulns": []}
+    ill = {"name": "b", "version": "2", "vulns": [{"id": "PYSEC-1"}, {"id": "CVE-2"}]}
+    found, said = audit.of_python(json.dumps({"dependencies": [sound, ill]}))
+    assert found == ["b 2: PYSEC-1", "b 2: CVE-2"]
+    assert said == "pip-audit: 2 of 2 packages audited"
+    told = {
+        "vulnerabilities": {"x": {"severity": "high"}},
+        "metadata": {"dependencies": {"total": 9}},
+    }
+    assert audit.of_npm(json.dumps(told)) == (["x: high"], "npm audit: 9 packages audited")
+
+
+def test_a_service_that_cannot_be_reached_is_told_and_fails_nothing() -> None:
+    skipped = json.dumps({"dependencies": [{"name": "a", "skip_reason": "not found"}]})
+    for found, said in (
+        audit.of_python(""), audit.of_python(skipped), audit.of_npm(""),
+        audit.of_npm('npm warn\n{"message": "405 Method Not Allowed", "error": {}}\n'),
+    ):  # fmt: skip
+        assert found == []
+        assert said.endswith("nothing was audited")
+
+
+def test_ci_runs_it() -> None:
+    assert ".ci/audit.py" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
