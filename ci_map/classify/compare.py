@@ -18,6 +18,7 @@ from ci_map.classify.left_out import KEYS
 from ci_map.classify.linear import best
 from ci_map.classify.train import fit, load, margins
 from ci_map.classify.train_words import fit_words
+from ci_map.classify.words import NONE, WORDED
 
 COMPARED = ("in_scope", "role", "domains", "place_based", "place_scale")
 LISTED = -0.7
@@ -97,7 +98,8 @@ def lexicon_features(facet: Facet, examples: Sequence[Example]) -> Callable[[Exa
 
 def with_words(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
     """The same with the margins of words added: what is shipped."""
-    model, words = fit(facet, examples), fit_words(examples)
+    model = fit(facet, examples)
+    words = fit_words(examples, [facet.id]) if facet.id in WORDED else NONE
     return lambda each: margins(facet, model, each, words)
 
 
@@ -140,25 +142,10 @@ def _of_learners(learners: Mapping[str, LogisticRegression], row: csr_matrix) ->
     return found
 
 
-def both(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
-    """The mean of the margins of the two."""
-    first, second = lexicon_features(facet, examples), n_grams(facet, examples)
-
-    def predict(each: Example) -> Margins:
-        ours, theirs = first(each), second(each)
-        return {
-            value: {label: (m + theirs[value].get(label, m)) / 2 for label, m in labels.items()}
-            for value, labels in ours.items()
-        }
-
-    return predict
-
-
 APPROACHES: Mapping[str, Approach] = {
     "lexicons alone, weights by hand": rules,
     "character n-grams, logistic regression": n_grams,
     "lexicons and places as features, weights learnt": lexicon_features,
-    "these and character n-grams, averaged": both,
     "these and a table of words (shipped)": with_words,
 }
 

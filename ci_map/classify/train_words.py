@@ -21,8 +21,8 @@ SHARE = 0.6
 """How much the margins of words count beside those of concepts."""
 
 
-def fit_words(examples: Sequence[Example]) -> Words:
-    """Logistic regressions over terms, one for each facet in WORDED."""
+def fit_words(examples: Sequence[Example], worded: Sequence[str] = WORDED) -> Words:
+    """Logistic regressions over terms, one for each facet."""
     empty = Words((), (), _rarity(examples), np.zeros((0, 0)))
     matrix = _matrix(empty, examples)
     reduce = TruncatedSVD(min(DIRECTIONS, len(examples) - 1), random_state=1)
@@ -30,7 +30,7 @@ def fit_words(examples: Sequence[Example]) -> Words:
     columns: list[Column] = []
     bias: list[float] = []
     weights: list[Array] = []
-    for facet in WORDED:
+    for facet in worded:
         for label, (shift, row) in _fit(facet, examples, reduced).items():
             columns.append((facet, label))
             bias.append(SHARE * shift)
