@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ci_map.collect.archive import ArchiveWriter
+from ci_map.collect.crawl.visit import placed
+from ci_map.collect.fetch import Outcome
 from ci_map.store import Crawls, Visit
 
 LOOK = 0.5
 """Seconds between two looks at whether to go on."""
+
+
+Item = tuple[Visit, Outcome] | str
+"""A visit, or the key of a site that is done."""
 
 
 class Notary:
@@ -20,13 +26,13 @@ class Notary:
 
     def __init__(self, crawls: Crawls, run: int, archive: ArchiveWriter, waiting: int) -> None:
         self._crawls, self._run, self._archive = crawls, run, archive
-        self._queue: queue.Queue[Visit | str | None] = queue.Queue(maxsize=waiting)
+        self._queue: queue.Queue[Item | None] = queue.Queue(maxsize=waiting)
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._work, daemon=True)
 
-    def put(self, visit: Visit) -> None:
-        """A visit was made, and appended to the archive."""
-        self._hand(visit)
+    def put(self, visit: Visit, outcome: Outcome) -> None:
+        """A visit was made, with an outcome that is to be kept."""
+        self._hand((visit, outcome))
 
     def done(self, site: str) -> None:
         """The site's crawl has come to its end."""
@@ -44,7 +50,7 @@ class Notary:
         if self._failure:
             raise self._failure
 
-    def _hand(self, item: Visit | str) -> None:
+    def _hand(self, item: Item) -> None:
         if self._failure:
             raise self._failure
         self._queue.put(item)
@@ -61,17 +67,19 @@ class Notary:
             except Exception as error:  # noqa: BLE001 - it is raised where the crawl can end
                 self._failure = error
 
-    def _batch(self) -> list[Visit | str | None]:
+    def _batch(self) -> list[Item | None]:
         items = [self._queue.get()]
-        while items[-1] is not None:
+        while items[-1] is not None and len(items) < self._queue.maxsize:
             try:
                 items.append(self._queue.get_nowait())
             except queue.Empty:
                 break
         return items
 
-    def _note(self, items: list[Visit | str]) -> None:
-        visits = [item for item in items if isinstance(item, Visit)]
-        sites = [item for item in items if isinstance(item, str)]
+    def _note(self, items: list[Item]) -> None:
+        """Archive and note some; here, since many threads that compress wait for one another."""
+        made = [item for item in items if not isinstance(item, str)]
+        visits = [placed(visit, self._archive.append(outcome)) for visit, outcome in made]
         self._archive.sync()
+        sites = [item for item in items if isinstance(item, str)]
         self._crawls.note(self._run, visits, sites)

@@ -42,7 +42,7 @@ def crawl_part(part: Part) -> None:
             notary = Notary(crawls, part.run, archive, part.threads)
             scopes = Scopes(site.key for site in crawls.sites(part.run))
             budget = part.settings.pages_per_site
-            tools = Tools(fetcher, archive, notary, permits, scopes, budget)
+            tools = Tools(fetcher, notary, permits, scopes, budget)
             with permits.watched(), notary.at_work():
                 _crawl_all(crawls, part, tools, notary, permits)
     finally:

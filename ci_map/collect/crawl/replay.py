@@ -10,7 +10,7 @@ from pathlib import Path
 from ci_map.collect.archive import entries
 from ci_map.collect.crawl.run import LOOK, Progress, Watch, Work, in_batches
 from ci_map.collect.crawl.scope import Scopes
-from ci_map.collect.crawl.visit import visit_of
+from ci_map.collect.crawl.visit import placed, visit_of
 from ci_map.collect.fetch import Fetched
 from ci_map.store import Crawls, Site, Visit, open_store
 
@@ -70,7 +70,7 @@ def _pages(path: Path, scopes: Scopes) -> Iterator[Visit]:
     for place, outcome in entries(path):
         site = scopes.of(outcome.url) if isinstance(outcome, Fetched) else None
         if site is not None:
-            yield visit_of(site, outcome, place)
+            yield placed(visit_of(site, outcome), place)
 
 
 def _writable(folder: Path) -> Path | None:

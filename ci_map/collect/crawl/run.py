@@ -13,7 +13,7 @@ from ci_map.collect.archive import entries, repair, settled
 from ci_map.collect.archive.place import OPEN, SUFFIX
 from ci_map.collect.crawl.part import Part, crawl_part
 from ci_map.collect.crawl.scope import Scopes
-from ci_map.collect.crawl.visit import visit_of
+from ci_map.collect.crawl.visit import placed, visit_of
 from ci_map.collect.fetch import Missed, Reason
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, Visit
@@ -128,7 +128,7 @@ def _visits_in(path: Path, scopes: Scopes, crawls: Crawls, run: int) -> Iterator
         if site is not None:
             unchanged = isinstance(outcome, Missed) and outcome.reason is Reason.UNCHANGED
             last = crawls.last_pages(run, site).get(outcome.url) if unchanged else None
-            yield visit_of(site, outcome, place, last)
+            yield placed(visit_of(site, outcome, last), place)
 
 
 def in_batches(visits: Iterable[Visit]) -> Iterator[list[Visit]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ci_map.collect.archive import ArchiveWriter, Place
+from ci_map.collect.archive import Place
 from ci_map.collect.crawl.frontier import Frontier
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.extract import Page, extract
@@ -23,8 +23,8 @@ FASTEST = 1  # zlib's level: three quarters of the size for a third of the time
 class Notes(Protocol):
     """Where visits go."""
 
-    def put(self, visit: Visit) -> None:
-        """A visit was made."""
+    def put(self, visit: Visit, outcome: Outcome) -> None:
+        """A visit was made, with an outcome that is to be kept."""
 
 
 class Permits(Protocol):
@@ -39,7 +39,6 @@ class Tools:
     """What a site's crawl works with. `budget` is the most addresses that it may ask for."""
 
     visitor: Visitor
-    archive: ArchiveWriter
     notes: Notes
     permits: Permits
     scopes: Scopes
@@ -65,10 +64,11 @@ def crawl_site(
             break
         url, trap = taken
         if trap:
-            visit = Visit(site.key, url, Reason.TRAP, trap)
-            tools.notes.put(visit)
+            outcome: Outcome = Missed(url, Reason.TRAP, trap)
         else:
-            visit = _visited(site, url, tools, last.get(url))
+            outcome = _asked(url, tools, last.get(url))
+        visit = visit_of(site.key, outcome, last.get(url))
+        tools.notes.put(visit, outcome)
         trail.follow(visit)
     return True
 
@@ -111,25 +111,21 @@ class _Trail:
             self._frontier.send(visit.detail)
 
 
-def _visited(site: Site, url: str, tools: Tools, last: Visit | None) -> Visit:
-    known = Known(last.etag, last.last_modified) if last else None
-    outcome = tools.visitor.fetch(url, known)
-    place = tools.archive.append(outcome)
-    visit = visit_of(site.key, outcome, place, last)
-    tools.notes.put(visit)
-    return visit
+def _asked(url: str, tools: Tools, last: Visit | None) -> Outcome:
+    return tools.visitor.fetch(url, Known(last.etag, last.last_modified) if last else None)
 
 
-def visit_of(site: str, outcome: Outcome, place: Place | None, last: Visit | None = None) -> Visit:
-    """What the store keeps of an outcome. `last` is the page that an unchanged one still is."""
-    at = (place.file, place.offset, place.length) if place else (None, None, None)
+def visit_of(site: str, outcome: Outcome, last: Visit | None = None) -> Visit:
+    """What the store keeps of an outcome, but for its place in the archive.
+
+    `last` is the page that an unchanged one still is, wherever that is kept.
+    """
     if isinstance(outcome, Missed):
-        return _missed(site, outcome, at, last)
-    known = outcome.known
+        return _missed(site, outcome, last)
     page = extract(outcome.body, outcome.final_url, outcome.header("content-type"))
     if not page.links and needs_browser(outcome):
         told = Missed(outcome.url, Reason.NEEDS_BROWSER, "empty without its script", outcome.status)
-        return _missed(site, told, at, last)
+        return _missed(site, told, last)
     known = outcome.known
     return Visit(
         site=site,
@@ -141,17 +137,18 @@ def visit_of(site: str, outcome: Outcome, place: Place | None, last: Visit | Non
         sha256=hashlib.sha256(outcome.body).hexdigest(),
         etag=_storable(known.etag),
         last_modified=_storable(known.last_modified),
-        file=at[0],
-        offset=at[1],
-        length=at[2],
         page=zlib.compress(page.as_json().encode(), FASTEST),
     )
 
 
-_At = tuple[str | None, int | None, int | None]
+def placed(visit: Visit, place: Place | None) -> Visit:
+    """The visit with the place of its record in the archive."""
+    if place is None or visit.outcome == Reason.UNCHANGED:
+        return visit
+    return replace(visit, file=place.file, offset=place.offset, length=place.length)
 
 
-def _missed(site: str, missed: Missed, at: _At, last: Visit | None) -> Visit:
+def _missed(site: str, missed: Missed, last: Visit | None) -> Visit:
     if missed.reason is Reason.UNCHANGED and last:
         return replace(last, site=site, url=missed.url, outcome=Reason.UNCHANGED.value)
     return Visit(
@@ -160,9 +157,6 @@ def _missed(site: str, missed: Missed, at: _At, last: Visit | None) -> Visit:
         outcome=missed.reason.value,
         detail=_storable(missed.detail) or "",
         status=missed.status,
-        file=at[0],
-        offset=at[1],
-        length=at[2],
     )
 
 

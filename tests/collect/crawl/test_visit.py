@@ -1,12 +1,11 @@
 """One site's crawl against a visitor that answers as told."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ci_map.collect.archive import ArchiveWriter
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.crawl.visit import Tools, crawl_site, visit_of
 from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason
@@ -47,27 +46,29 @@ class Visitor:
 
 
 class Notes(list[Visit]):
-    put = list.append
+    def put(self, visit: Visit, outcome: Outcome) -> None:
+        self.append(visit)
 
     def take(self) -> bool:
         return True
 
 
-Crawl = Callable[..., list[tuple[str, str]]]
+Told = list[tuple[str, str]]
+Crawl = Callable[..., Told]
 
 
 @pytest.fixture
-def crawl(tmp_path: Path) -> Iterator[Crawl]:
-    with ArchiveWriter(tmp_path) as archive:
+def crawl() -> Crawl:
+    def go(
+        answers: Answers, budget: int = 9, earlier: Sequence[Visit] = ()
+    ) -> list[tuple[str, str]]:
+        notes = Notes()
+        scopes = Scopes([SITE.key, OTHER])
+        tools = Tools(Visitor(answers), notes, notes, scopes, budget)
+        assert crawl_site(SITE, tools, earlier, {})
+        return [(visit.url.partition("://")[2], visit.outcome) for visit in notes]
 
-        def go(answers: Answers, budget: int = 9, earlier: Sequence[Visit] = ()) -> object:
-            notes = Notes()
-            scopes = Scopes([SITE.key, OTHER])
-            tools = Tools(Visitor(answers), archive, notes, notes, scopes, budget)
-            assert crawl_site(SITE, tools, earlier, {})
-            return [(visit.url.partition("://")[2], visit.outcome) for visit in notes]
-
-        yield go  # type: ignore[misc]
+    return go
 
 
 def test_a_home_page_that_moved_within_its_site_is_found(crawl: Crawl) -> None:
@@ -114,8 +115,8 @@ def test_words_of_a_server_can_be_stored_whatever_they_are(tmp_path: Path) -> No
     headers = (("ETag", '"\0\ud800"'), ("Last-Modified", "x" * 10_000))
     page = Fetched("http://a/", "http://a/", 200, headers, b"x", datetime(2026, 1, 1, tzinfo=UTC))
     visits = [
-        visit_of("a", page, None),
-        visit_of("a", Missed("http://a/b", Reason.BROKEN, "\0no \udcff HTTP"), None),
+        visit_of("a", page),
+        visit_of("a", Missed("http://a/b", Reason.BROKEN, "\0no \udcff HTTP")),
     ]
     crawls = Crawls(open_store(f"sqlite:///{tmp_path}/store.db"))
     run = crawls.begin("plan", [])
