@@ -95,9 +95,7 @@ class Survey:
         return read_counts(checked(self.folder, "ranks.csv"), ["id"])
 
     def brokerage(self) -> pd.DataFrame:
-        """Gould and Fernandez's five roles between main roles, sectors and countries, indexed by
-        `id` and `grouping`; who brokers nothing is not there.
-        """
+        """Gould and Fernandez's five roles of those who broker, indexed by `id` and `grouping`."""
         return read_counts(checked(self.folder, "brokerage.csv"), ["id", "grouping"])
 
     def structure(self) -> dict[str, Any]:

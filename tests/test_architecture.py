@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+from typer.main import get_command
 
+from ci_map.cli.app import app
 from tests.conftest import ROOT
 
 HOUSE = ROOT / "ci_map"
@@ -68,6 +70,12 @@ def test_the_manual_lists_every_page_of_it() -> None:
     navigation = yaml.safe_load(text.split("\nplugins:")[0])["nav"]
     pages = {next(iter(e.values())) if isinstance(e, dict) else e for e in navigation}
     assert pages == {path.name for path in (ROOT / "docs").glob("*.md")}
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert [name for name in commands if not re.search(rf"`(?:ci-map )?{name}\b", text)] == []
 
 
 def test_the_walk_of_one_fact_is_run(tmp_path: Path) -> None:

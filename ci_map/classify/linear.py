@@ -110,12 +110,6 @@ def best(scores: Mapping[str, float]) -> tuple[str, float]:
     return min(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
-def logit(probability: float) -> float:
-    """The inverse of `sigmoid`, within bounds."""
-    p = min(max(probability, 1e-6), 1 - 1e-6)
-    return math.log(p / (1 - p))
-
-
 def mean(values: Sequence[float]) -> float:
     """0 of nothing."""
     return math.fsum(values) / len(values) if values else 0.0

@@ -74,15 +74,22 @@ class ArchiveWriter:
         return self._file
 
     def _begin(self) -> BinaryIO:
-        self._serial += 1
-        now = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
-        self._name = f"ci-map-{now}-{os.getpid():05}-{self._serial:05}{SUFFIX}"
+        self._name = self._unused_name()
         path = self._folder / self._name
         self._mark = path.with_name(self._name + OPEN).open("xb")
         fcntl.flock(self._mark, fcntl.LOCK_EX)
         file = path.open("xb")
         self._offset = file.write(encode.warcinfo(self._name))
         return file
+
+    def _unused_name(self) -> str:
+        """A clock that was set back may show the same moment twice."""
+        now = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
+        while True:
+            self._serial += 1
+            name = f"ci-map-{now}-{os.getpid():05}-{self._serial:05}{SUFFIX}"
+            if not (self._folder / name).exists():
+                return name
 
     def _finish(self) -> None:
         if self._file is None or self._mark is None:
