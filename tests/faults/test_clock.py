@@ -7,6 +7,8 @@ import pytest
 
 from ci_map.collect.archive import entries
 from ci_map.publish.folder import SurveySealed, damaged
+from ci_map.settings import Settings
+from ci_map.store import Crawls
 from tests.collect.crawl.conftest import Crawl, crawls, run, settings, site_of  # noqa: F401
 from tests.refresh.conftest import Team, team, world  # noqa: F401
 from tests.testweb import Web
@@ -40,19 +42,20 @@ def test_a_crawl_visits_and_keeps_the_same(
     clock: type[datetime],
     web: Web,
     run: Crawl,  # noqa: F811
-    crawls: object,  # noqa: F811
-    settings: object,  # noqa: F811
+    crawls: Crawls,  # noqa: F811
+    settings: Settings,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sites = [site_of(web, 1), site_of(web, 2)]
-    before = [v.url for s in sites for v in crawls.visits_of(run(sites), s.key)]  # type: ignore[attr-defined]
-    kept = count(settings.archive)  # type: ignore[attr-defined]
+    first = run(sites)
+    before = [v.url for s in sites for v in crawls.visits_of(first, s.key)]
+    kept = count(settings.archive)
     for module in ("fetch.exchange", "archive.writer"):
         monkeypatch.setattr(f"ci_map.collect.{module}.datetime", clock)
     number = run(sites)
-    assert [v.url for s in sites for v in crawls.visits_of(number, s.key)] == before  # type: ignore[attr-defined]
+    assert [v.url for s in sites for v in crawls.visits_of(number, s.key)] == before
     run(sites)
-    assert count(settings.archive) == 3 * kept  # type: ignore[attr-defined]
+    assert count(settings.archive) == 3 * kept
 
 
 def count(archive: Path) -> int:
