@@ -9,6 +9,7 @@ from pathlib import Path
 from ci_map.collect.collected import NETWORK
 from ci_map.collect.rows import ID
 from ci_map.gather import gather
+from ci_map.lock import held
 from ci_map.resolve.decisions import Decision, apply, explode, is_row, taken_back
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.lexicon import plain
@@ -41,7 +42,11 @@ def record_rekey(seeds: Path, old: str, new: str, reviewer: Reviewer) -> Decisio
 
     Raises ReviewRefused: an id that is not on the map, a new one that is taken or is no id.
     """
-    said = reviewer.checked()
+    with held(seeds):
+        return _rekeyed(seeds, old, new, reviewer.checked())
+
+
+def _rekeyed(seeds: Path, old: str, new: str, said: Reviewer) -> Decision:
     known, moved = _on_the_map(seeds)
     if old not in known:
         hint = f"it is now {moved[old]!r}" if old in moved else ADVICE
@@ -62,7 +67,11 @@ def record_explode(seeds: Path, name: str, reviewer: Reviewer) -> tuple[str, ...
     People's decisions are taken out of the file; that they came apart stays on record, so that the
     next refresh does not join them again. Raises ReviewRefused when nothing is joined to the id.
     """
-    said = reviewer.checked()
+    with held(seeds):
+        return _exploded(seeds, name, reviewer.checked())
+
+
+def _exploded(seeds: Path, name: str, said: Reviewer) -> tuple[str, ...]:
     people = read_decisions(seeds / DECISIONS)
     both = (*people, *read_decisions(seeds / RESOLVED))
     record = taken_back(both, name, said.who, said.when, said.why)
