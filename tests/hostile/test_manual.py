@@ -5,7 +5,7 @@ import re
 
 from tests.conftest import ROOT
 
-NAMED = re.compile(r"\| `(tests/[^`]+)` \|$", re.MULTILINE)
+NAMED = re.compile(r"\| `((?:tests|web)/[^`]+)` \|$", re.MULTILINE)
 
 
 def test_every_promise_has_its_test() -> None:

@@ -21,7 +21,8 @@ export function parts(value: string, least = 0): string[] {
 
 /** Percent encoding that leaves what is safe in a fragment for people to read. */
 export function readable(value: string): string {
-  return encodeURIComponent(value).replace(/%(2F|2C|3A|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
+  const whole = value.replace(/[\ud800-\udfff]/gu, '\ufffd'); // half a character, as a cut text has it
+  return encodeURIComponent(whole).replace(/%(2F|2C|3A|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
 }
 
 /** Null when it is no percent encoding. */
