@@ -38,7 +38,7 @@ def settings(folder: Path, store: str = "") -> dict[str, str]:
         "archive": f"{folder}/archive",
         "contact": "mailto:team@example.org",
         "allow_private": "true",
-        "delay": "0.1",
+        "delay": "0.5",
         "tries": "1",
         "connect_timeout": "1",
         "read_timeout": "1",
