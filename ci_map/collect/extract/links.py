@@ -11,6 +11,7 @@ from ci_map.collect.fetch.address import BadAddress, joined
 MOST_LINKS = 2_000
 LONGEST_ADDRESS = 2_000
 LONGEST_WORDS = 200
+_OF_ANY_PAGE = ("/", "http://", "https://")
 _NO_PAGES = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -44,10 +45,16 @@ def words_on(node: LexborNode) -> str:
     return text[:LONGEST_WORDS]
 
 
-@lru_cache(maxsize=10_000)
 def absolute(base: str, href: str) -> str | None:
     """The canonical address of an http(s) link; None for anything else."""
     href = href.strip()
+    if href.startswith(_OF_ANY_PAGE):  # the same from every page of the host: joined once
+        base = "/".join((*base.split("/", 3)[:3], ""))
+    return _absolute(base, href)
+
+
+@lru_cache(maxsize=10_000)
+def _absolute(base: str, href: str) -> str | None:
     if not href or len(href) > LONGEST_ADDRESS or href.lower().startswith(_NO_PAGES):
         return None
     try:

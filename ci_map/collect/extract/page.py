@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -68,8 +68,8 @@ class Page:
 
     def as_json(self) -> str:
         """One line of JSON, the same for the same page; what is empty is left out."""
-        facts = {name: value for name, value in asdict(self).items() if value}
-        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+        facts = {name: value for name, value in _facts(self).items() if value}
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"), default=_facts)
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Page":
@@ -79,6 +79,11 @@ class Page:
         for name, shape in shapes.items():
             facts[name] = tuple(shape(**_tuples(each)) for each in facts.get(name, ()))
         return cls(**_tuples(facts))
+
+
+def _facts(each: Any) -> dict[str, Any]:
+    """The fields of a record as they are: `asdict` would copy all that is in them."""
+    return {name: getattr(each, name) for name in each.__slots__}
 
 
 def _tuples(facts: Mapping[str, Any]) -> dict[str, Any]:
