@@ -1,6 +1,6 @@
 """Pages a second of a crawl, against Scrapy on the same local web in the same run.
 
-    python benchmarks/crawl.py [--pages 4000] [--hosts 32] [--processes 1] [--memory]
+    python benchmarks/crawl.py [--pages 4000] [--hosts 32] [--processes 2] [--memory]
 
 The test web runs in a process of its own. Both sides visit the same pages without pauses (the set
 is checked against the server's log), extract links and text, and log nothing. Ours obeys
@@ -162,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=4_000)
     parser.add_argument("--hosts", type=int, default=32)
-    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--memory", action="store_true", help="ours at 1,000 and 20,000 pages")
     parser.add_argument("--side", choices=SIDES, help=argparse.SUPPRESS)
     parser.add_argument("--job", help=argparse.SUPPRESS)
