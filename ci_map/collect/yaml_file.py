@@ -8,7 +8,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from ci_map.codebook import LANGUAGES
-from ci_map.collect.faults import Fault
+from ci_map.collect.faults import Fault, SeedsInvalid
 
 T = TypeVar("T")
 ADVICE = "see CONTRIBUTING.md, the seed lists"
@@ -48,6 +48,18 @@ def _refuse_aliases(text: str) -> None:
             place: Any = token.start_mark
             problem = f"has an alias (*{token.value}): write the value out"
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=place)
+
+
+def needed_yaml(path: Path, shape: TypeAdapter[T | None], advice: str) -> T:
+    """Read a file that must be there; raises SeedsInvalid with every fault and its whole path."""
+    faults: list[Fault] = []
+    content = read_yaml(path, shape, None, faults, advice)
+    if content is None and not faults:
+        faults.append(Fault(path.name, 1, "file", "is missing or empty", advice))
+    if content is None or faults:
+        where = path.as_posix()
+        raise SeedsInvalid([Fault(where, f.line, f.column, f.problem, f.allowed) for f in faults])
+    return content
 
 
 def in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:

@@ -15,11 +15,10 @@ from pydantic import (
     model_validator,
 )
 
-from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import Filled, MaybeAddress, MaybeText, Year, faults_of, lists, refuse
 from ci_map.collect.sources.listing import Address, Listing, Strict
 from ci_map.collect.sources.rows import OrganisationSaid, organisation_cells
-from ci_map.collect.yaml_file import read_yaml
+from ci_map.collect.yaml_file import needed_yaml
 from ci_map.model.organisation import as_text
 from ci_map.model.places import country_codes
 
@@ -180,13 +179,4 @@ SOURCE = TypeAdapter(Source | None)
 
 def read_source(folder: Path) -> Source:
     """The description of a source; raises SeedsInvalid with every fault of the file."""
-    faults: list[Fault] = []
-    path = folder / FILE
-    source = read_yaml(path, SOURCE, None, faults, ADVICE)
-    if source is None and not faults:
-        faults.append(Fault(FILE, 1, "file", "is missing or empty", ADVICE))
-    if source is None or faults:
-        raise SeedsInvalid(
-            [Fault(path.as_posix(), f.line, f.column, f.problem, f.allowed) for f in faults]
-        )
-    return source
+    return needed_yaml(folder / FILE, SOURCE, ADVICE)

@@ -12,12 +12,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason, trap
 from ci_map.collect.rows import Filled
 from ci_map.collect.sources.description import Assertions
 from ci_map.collect.sources.listing import Address, Strict
-from ci_map.collect.yaml_file import read_yaml
+from ci_map.collect.yaml_file import needed_yaml
 
 FILE = "fixture.yml"
 ADVICE = "see crawlers/README.md, fixtures"
@@ -98,13 +97,4 @@ class Recorded:
 
 def read_fixture(folder: Path) -> Fixture:
     """fixture.yml of a folder; raises SeedsInvalid with every fault."""
-    faults: list[Fault] = []
-    path = folder / FILE
-    fixture = read_yaml(path, FIXTURE, None, faults, ADVICE)
-    if fixture is None and not faults:
-        faults.append(Fault(FILE, 1, "file", "is missing or empty", ADVICE))
-    if fixture is None or faults:
-        raise SeedsInvalid(
-            [Fault(path.as_posix(), f.line, f.column, f.problem, f.allowed) for f in faults]
-        )
-    return fixture
+    return needed_yaml(folder / FILE, FIXTURE, ADVICE)
