@@ -26,22 +26,18 @@ def open_store(url: str) -> Engine:
 
 def opened(url: str) -> Engine:
     """An engine for a store, whatever is in it. Raises StoreUnusable."""
-    try:
-        parts = make_url(url)
-        engine = create_engine(parts, pool_pre_ping=True)  # a server may have been started anew
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreUnusable(f"bad store {url!r}: {error}; e.g. sqlite:///store.db") from error
-    if parts.get_backend_name() == "sqlite":
+    engine = _engine(url)
+    if engine.url.get_backend_name() == "sqlite":
         try:
-            _prepare_file(parts, engine)
+            _prepare_file(engine.url, engine)
         except OSError as error:
-            raise _unusable(parts, error) from error
+            raise _unusable(engine.url, error) from error
     return engine
 
 
 def examined(url: str) -> str:
     """What a store is, in a line; nothing is made or upgraded. Raises StoreUnusable."""
-    parts = make_url(url) if _is_url(url) else opened(url).url
+    parts = _engine(url).url
     name = parts.render_as_string()
     if parts.get_backend_name() == "sqlite" and not Path(parts.database or "").exists():
         return f"{name}, which the first crawl makes"
@@ -55,12 +51,13 @@ def examined(url: str) -> str:
     return f"{name}, " + ("as today's" if step == HEAD else "upgraded by the next crawl")
 
 
-def _is_url(url: str) -> bool:
+def _engine(url: str) -> Engine:
+    """An engine that has touched nothing yet."""
     try:
-        make_url(url)
-    except ArgumentError:
-        return False
-    return True
+        # Asked before each use, for a server may have been started anew.
+        return create_engine(make_url(url), pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreUnusable(f"bad store {url!r}: {error}; e.g. sqlite:///store.db") from error
 
 
 def _unusable(parts: URL, error: Exception) -> StoreUnusable:
