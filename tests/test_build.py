@@ -49,16 +49,18 @@ def test_the_manifest_counts_what_is_there(built: Path, survey: ci_map.Survey) -
     assert set(manifest["inputs"]) == INPUTS
 
 
-def test_the_same_lists_give_the_same_bytes_whatever_the_hash_seed(
-    built: Path, tmp_path: Path
+@pytest.mark.parametrize(("seed", "threads"), [("1", "1"), ("4242", "4")])
+def test_the_same_lists_give_the_same_bytes_whatever_the_hash_seed_and_the_threads(
+    built: Path, tmp_path: Path, seed: str, threads: str
 ) -> None:
     code = "import sys; from pathlib import Path; from ci_map.build import build;"
     code += "build(Path(sys.argv[1]), Path(sys.argv[2]))"
-    for seed in ("1", "4242"):
-        environment = os.environ | {"PYTHONHASHSEED": seed}
-        target = tmp_path / seed
-        subprocess.run([sys.executable, "-c", code, SEEDS, target], check=True, env=environment)
-        assert read_all(target / built.name) == read_all(built)
+    said = {"PYTHONHASHSEED": seed, "OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads}
+    command = [sys.executable, "-c", code, str(SEEDS), str(tmp_path)]
+    subprocess.run(command, check=True, env=os.environ | said)
+    again, before = read_all(tmp_path / built.name), read_all(built)
+    assert again.keys() == before.keys()
+    assert [name for name in before if again[name] != before[name]] == []
 
 
 def test_faulty_lists_write_nothing_and_keep_the_old_survey(

@@ -1,7 +1,9 @@
 """Eigenvector centrality (Bonacich 1972): tied to those who are themselves well tied.
 
 Computed here by Lanczos with thick restarts (Wu & Simon 2000, doi:10.1137/S0895479898334605):
-igraph's own, by ARPACK, gave other last bits when it was called twice on one graph.
+igraph's own, by ARPACK, gave other last bits when it was called twice on one graph. So do BLAS's
+products with another number of threads (OPENBLAS_NUM_THREADS, and Dask sets it): long sums are
+left to `einsum`, which adds in one order.
 """
 
 from collections import Counter
@@ -58,7 +60,7 @@ def _leading(connected: Graph) -> list[float] | None:
     ends = np.concatenate([edges, edges[:, ::-1]]).T
     # Degrees are positive, so the start has a part along the leading vector, which is too.
     degrees = np.array(connected.degree(), dtype=np.float64)
-    vector, off, apart = _lanczos(ends, degrees / np.linalg.norm(degrees))
+    vector, off, apart = _lanczos(ends, degrees / _length(degrees))
     if off > ENOUGH or apart < APART:
         return None
     result: list[float] = (np.abs(vector) / np.abs(vector).max()).tolist()
@@ -73,14 +75,14 @@ def _lanczos(ends: Ends, start: Vector) -> tuple[Vector, float, float]:
     images = _times(ends, start)[None, :]
     for _ in range(RESTARTS):
         basis, images, beyond = _grown(ends, basis, images)
-        values, turned = np.linalg.eigh(basis @ images.T)
+        values, turned = np.linalg.eigh(np.einsum("ik,jk->ij", basis, images))
         kept = turned[:, -KEPT:].T
-        vector = kept[-1] @ basis
+        vector = _mixed(kept[-1:], basis)[0]
         off = float(np.abs(_times(ends, vector) - values[-1] * vector).max() / values[-1])
         if off <= PRECISION or beyond is None:
             break
-        basis = np.vstack([kept @ basis, beyond])
-        images = np.vstack([kept @ images, _times(ends, beyond)])
+        basis = np.vstack([_mixed(kept, basis), beyond])
+        images = np.vstack([_mixed(kept, images), _times(ends, beyond)])
     apart = float(1 - values[-2] / values[-1]) if len(values) > 1 else 1.0
     return vector, off, apart
 
@@ -99,11 +101,22 @@ def _grown(ends: Ends, basis: Matrix, images: Matrix) -> tuple[Matrix, Matrix, V
 
 def _orthogonal(vector: Vector, basis: Matrix) -> Vector | None:
     """The direction of the part that is new; None when that is rounding errors."""
-    size = max(1.0, float(np.linalg.norm(vector)))
+    size = max(1.0, _length(vector))
     for _ in range(2):  # Once leaves rounding errors that grow from step to step.
-        vector = vector - (basis @ vector) @ basis
-    length = float(np.linalg.norm(vector))
+        along = np.einsum("ik,k->i", basis, vector)
+        vector = vector - _mixed(along[None, :], basis)[0]
+    length = _length(vector)
     return vector / length if length > PRECISION * size else None
+
+
+def _mixed(shares: Matrix, vectors: Matrix) -> Matrix:
+    """A sum of the vectors a row of shares."""
+    sums: Matrix = np.einsum("ij,jk->ik", shares, vectors)
+    return sums
+
+
+def _length(vector: Vector) -> float:
+    return float(np.sqrt(np.einsum("k,k->", vector, vector)))
 
 
 def _times(ends: Ends, vector: Vector) -> Vector:
