@@ -2,8 +2,8 @@
 
 import glob
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +20,10 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write to a temporary file beside the target, then rename it over the target."""
+    """Write to a temporary file beside the target, then rename it over the target.
+
+    Who may read it is for the umask to say, as of any new file.
+    """
     _write(path, (content,))
 
 
@@ -30,16 +33,15 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with fresh.open("xb") as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        fresh.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
         raise
 
 
@@ -52,10 +54,10 @@ def new_folder(target: Path) -> Iterator[Path]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     _recover(target)
-    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}{NEW}"))
+    fresh = target.with_name(f".{target.name}{NEW}{secrets.token_hex(4)}")
+    fresh.mkdir()
     try:
         yield fresh
-        fresh.chmod(0o755)
         _take_place(fresh, target)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -24,6 +24,15 @@ def checked(folder: Path, name: str) -> Path:
     return path
 
 
+def checked_if_any(folder: Path, name: str) -> Path | None:
+    """The same of a file that older surveys did not have; None for such a survey.
+
+    Raises NotASurvey.
+    """
+    expected = (folder / name).is_file() or name in published(folder)
+    return checked(folder, name) if expected else None
+
+
 def published(folder: Path) -> dict[str, str]:
     """The SHA-256 of each file of a survey, by its name, as `sha256sum -c` reads them."""
     path = folder / SUMS

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ci_map.changes import Changes, Edition, Picture, Step, compare
 from ci_map.changes.history import history_of
+from ci_map.checksums import checked_if_any
 from ci_map.frames import organisations_of, read_ranks, relations_of, statements_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def picture(survey: "Survey") -> Picture:
         organisations=organisations_of(survey.organisations),
         relations=relations_of(survey.relations),
         statements=statements_of(survey.statements),
-        ranks=read_ranks(survey.folder / "ranks.csv"),
+        ranks=read_ranks(checked_if_any(survey.folder, "ranks.csv")),
         moved=survey.manifest.get("moved", {}),
         unreachable=frozenset(survey.manifest.get("unreachable", ())),
         sources=frozenset(survey.manifest.get("coverage", ())),
@@ -36,5 +37,5 @@ def edition(survey: "Survey") -> Edition:
 
 def history(survey: "Survey") -> tuple[Step, ...]:
     """What changed from survey to survey up to this one, the oldest step first."""
-    path = survey.folder / "changes.json"
-    return history_of(path.read_text(encoding="utf-8")) if path.exists() else ()
+    path = checked_if_any(survey.folder, "changes.json")
+    return history_of(path.read_text(encoding="utf-8")) if path else ()

@@ -89,9 +89,9 @@ def _statement(row: dict[str, Any]) -> Statement:
     return Statement(**row | {"method": Method(row["method"])})
 
 
-def read_ranks(path: Path) -> dict[str, Rank]:
+def read_ranks(path: Path | None) -> dict[str, Rank]:
     """The ranks by betweenness with their bounds; empty for a survey that has none."""
-    table = _read_text(path) if path.exists() else pd.DataFrame()
+    table = _read_text(path) if path else pd.DataFrame()
     columns = [f"{RANKED}_{part}" for part in ("rank", "low", "high")]
     if not set(columns) <= set(table.columns):
         return {}

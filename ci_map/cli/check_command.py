@@ -13,7 +13,8 @@ from ci_map.cli.errors import told
 def check(
     seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
     repair: Annotated[
-        bool, typer.Option("--repair", help="First rewrite files in a wrong encoding as UTF-8.")
+        bool,
+        typer.Option("--repair", help="First rewrite files in another form as UTF-8 with commas."),
     ] = False,
 ) -> None:
     """Check lists, sources and decisions and tell every fault at once; --repair alone writes.
@@ -27,7 +28,9 @@ def check(
     with told():
         if repair:
             for path, encoding in repair_files(sorted(seeds.glob("*.csv"))):
-                typer.echo(f"{path}: was {encoding}, now UTF-8; as it was: {path.name}{KEPT}")
+                typer.echo(
+                    f"{path}: was {encoding}, now UTF-8 with commas; as it was: {path.name}{KEPT}"
+                )
         gathered = gather(seeds)
         for remark in gathered.remarks():
             print(f"ci-map: {remark}", file=sys.stderr)

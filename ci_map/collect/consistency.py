@@ -11,16 +11,21 @@ R = TypeVar("R", bound=SeedRow)
 Lines = Sequence[tuple[int, R]]
 
 
-def inconsistencies(
+def duplicates(
     organisations: Lines[OrganisationRow],
     relations: Lines[RelationRow],
     named_2015: Lines[Survey2015Row],
 ) -> Iterator[Fault]:
-    """Faults that no row shows alone."""
+    """Rows that say twice who or what they are."""
     yield from _duplicates("organisations.csv", "id", organisations, lambda row: row.id)
     yield from _duplicates("relations.csv", "relation", relations, _ends)
     yield from _duplicates("survey_2015.csv", "id", named_2015, lambda row: row.id)
-    known = {row.id for _, row in organisations}
+
+
+def dangling(
+    relations: Lines[RelationRow], named_2015: Lines[Survey2015Row], known: set[str]
+) -> Iterator[Fault]:
+    """Ids that are not known: those of every row of organisations.csv, also of a faulty one."""
     yield from _dangling("relations.csv", _relation_ends(relations), known)
     yield from _dangling("survey_2015.csv", ((n, "id", row.id) for n, row in named_2015), known)
 

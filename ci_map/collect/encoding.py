@@ -1,11 +1,12 @@
-"""In which encoding a spreadsheet was saved, and the way back to UTF-8."""
+"""In which encoding a spreadsheet was saved, and the way back to UTF-8 with commas."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from ci_map.atomic import write_text
+from ci_map.atomic import write_bytes, write_text
+from ci_map.collect.separator import COMMA, NAMES, separator_of, with_commas
 
 BOM = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -50,14 +51,22 @@ def guessed_encoding(content: bytes) -> str:
 
 
 def repair(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Rewrite as UTF-8 what is in another encoding; yields each such file and what it was.
+    """Rewrite as UTF-8 with commas what is not; yields each such file and what it was.
 
     The file as it was stays beside it, with `.before-repair` added to its name: the encoding is a
     guess, and a person should look.
     """
     for path in paths:
-        decoded = decode(path.read_bytes())
-        if decoded.problem:
-            path.with_name(path.name + KEPT).write_bytes(path.read_bytes())
-            write_text(path, decoded.text)
-            yield path, decoded.encoding
+        content = path.read_bytes()
+        decoded = decode(content)
+        text = with_commas(decoded.text)
+        if decoded.problem or text != decoded.text:
+            write_bytes(path.with_name(path.name + KEPT), content)
+            write_text(path, text)
+            yield path, _form(decoded)
+
+
+def _form(decoded: Decoded) -> str:
+    separator = separator_of(decoded.text)
+    between = "" if separator == COMMA else f" with {NAMES[separator]}"
+    return f"{decoded.encoding}{between}"

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ci_map.collect.about import ABOUT, About
-from ci_map.collect.consistency import inconsistencies
+from ci_map.collect.consistency import dangling, duplicates
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import (
     OrganisationRow,
@@ -48,10 +48,14 @@ def read_seeds(folder: Path) -> Seeds:
     faults: list[Fault] = []
     about = read_yaml(folder / ABOUT_FILE, ABOUT, About(), faults)
     tour = read_yaml(folder / TOUR_FILE, TOUR, (), faults)
-    organisations = _rows(folder / ORGANISATIONS, OrganisationRow, faults)
-    relations = _rows(folder / RELATIONS, RelationRow, faults)
+    known = _table(folder / ORGANISATIONS, OrganisationRow)
+    organisations = _rows(known, OrganisationRow, faults)
+    relations = _rows(_table(folder / RELATIONS, RelationRow), RelationRow, faults)
     named_2015 = _rows_of_2015(folder / SURVEY_2015, faults)
-    faults += inconsistencies(organisations, relations, named_2015)
+    faults += duplicates(organisations, relations, named_2015)
+    if known.is_whole:
+        ids = {row.cells["id"].strip() for row in known.rows}
+        faults += dangling(relations, named_2015, ids)
     if faults:
         raise SeedsInvalid([_in_folder(fault, folder) for fault in faults])
     statements = [
@@ -69,15 +73,20 @@ def _in_folder(fault: Fault, folder: Path) -> Fault:
     return Fault(file, fault.line, fault.column, fault.problem, fault.allowed)
 
 
-def _rows(path: Path, model: type[R], faults: list[Fault]) -> list[tuple[int, R]]:
-    table = read_table(path, model.columns())
+def _table(path: Path, model: type[R]) -> Table:
+    return read_table(path, model.columns())
+
+
+def _rows(table: Table, model: type[R], faults: list[Fault]) -> list[tuple[int, R]]:
     rows = list(_valid(table, model))
     faults += table.faults
     return rows
 
 
 def _rows_of_2015(path: Path, faults: list[Fault]) -> list[tuple[int, Survey2015Row]]:
-    return _rows(path, Survey2015Row, faults) if path.exists() else []
+    if not path.exists():
+        return []
+    return _rows(_table(path, Survey2015Row), Survey2015Row, faults)
 
 
 def _valid(table: Table, model: type[R]) -> Iterator[tuple[int, R]]:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from ci_map.collect.encoding import decode
 from ci_map.collect.faults import Fault, listed
+from ci_map.collect.separator import COMMA, NAMES, separator_of
 
 CELL_LIMIT = 100_000  # characters; a lost quotation mark makes a cell of the rest of the file
-SAVE_AS = 'save it as "CSV UTF-8" without a byte-order mark, or run: ci-map check --repair'
+SAVE_AS = (
+    'save it as "CSV UTF-8" with commas, without a byte-order mark, or run: ci-map check --repair'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A file's rows, and what is wrong with the file itself."""
+    """A file's rows, and what is wrong with the file itself.
+
+    `is_whole` says that every record of the file became a row: only then is one that is not among
+    them missing.
+    """
 
     file: str
+    is_whole: bool = False
     rows: list[Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -49,9 +57,13 @@ def read_table(path: Path, columns: Sequence[str]) -> Table:
     text = _decoded(content, table)
     records = _records(text, table)
     header = next(records, None)
-    if header and _header_is_right(header[1], columns, table):
+    if header and separator_of(text) != COMMA:
+        name = NAMES[separator_of(text)]
+        table.fault(1, "header", f"cells are separated by {name}, not by commas", SAVE_AS)
+    elif header and _header_is_right(header[1], columns, table):
         for line, cells in records:
             _add_row(table, line, header[1], cells)
+        table.is_whole = not any(fault.column == "row" for fault in table.faults)
     elif header is None:
         table.fault(1, "header", "the file is empty", listed(columns))
     return table
@@ -95,14 +107,12 @@ def _header_is_right(header: list[str], columns: Sequence[str], table: Table) ->
     for column in columns:
         if header.count(column) == 0:
             table.fault(1, column, "the column is missing", f"columns: {','.join(columns)}")
-        if header.count(column) > 1:
+        elif header.count(column) > 1:
             table.fault(1, column, "the column stands twice", "one column of each name")
     for column in dict.fromkeys(header):
         if column not in columns:
             name = column or "(empty)"
             table.fault(1, name, "the column is unknown", f"columns: {','.join(columns)}")
-    if len(header) == 1 and any(mark in header[0] for mark in ";\t"):
-        table.fault(1, "header", "cells are not separated by commas", "comma-separated values")
     return set(columns) <= set(header)
 
 

@@ -1,3 +1,5 @@
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,6 +77,30 @@ def test_repair_rewrites_as_utf_8_and_keeps_the_file_as_it_was(
     assert [repaired for repaired, _ in repair([path])] == [path]
     assert path.read_bytes() == before
     assert path.with_name("organisations.csv.before-repair").read_bytes() == spoilt
+    assert list(repair([path])) == []
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_repair_puts_commas_between_cells(
+    write_seeds: Write, encoding: str, separator: str
+) -> None:
+    folder = write_seeds([organisation_row(name="A; B", note="one, two\tand more")])
+    path = folder / "organisations.csv"
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+    written = io.StringIO()
+    csv.writer(written, delimiter=separator).writerows(rows)
+    path.write_bytes(written.getvalue().encode(encoding))
+    ((_, was),) = repair([path])
+    assert ("semicolons" if separator == ";" else "tabs") in was
+    assert list(csv.reader(io.StringIO(path.read_text(encoding="utf-8")))) == rows
+    assert read_seeds(folder).statements
+    assert list(repair([path])) == []
+
+
+def test_repair_leaves_what_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('id;name\na;"lost\n', encoding="utf-8")
     assert list(repair([path])) == []
 
 

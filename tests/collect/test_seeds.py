@@ -180,7 +180,26 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_semicolons_are_told(write_seeds: Write) -> None:
     folder = write_seeds([])
     (folder / "relations.csv").write_text("source_id;relation;target_id\n", encoding="utf-8")
-    assert any("header: cells are not separated by commas" in fault for fault in faults(folder))
+    (fault,) = faults(folder)
+    assert fault.startswith("relations.csv:1: header: cells are separated by semicolons, not by")
+    assert fault.endswith("or run: ci-map check --repair")
+
+
+@pytest.mark.parametrize("broken", ["id;name\na;A\n", "id,name\na,A\n", "", None, '"lost\n'])
+def test_a_list_that_cannot_be_read_is_blamed_alone(write_seeds: Write, broken: str | None) -> None:
+    folder = write_seeds([organisation_row(id="a")], [relation_row("a", "funds", "b")])
+    path = folder / "organisations.csv"
+    head = path.read_text(encoding="utf-8").partition("\n")[0]
+    path.write_text(head + "\na" if broken is None else broken, encoding="utf-8")
+    told = faults(folder)
+    assert told
+    assert all(fault.startswith("organisations.csv:") for fault in told)
+
+
+def test_a_relation_of_a_faulty_row_is_not_blamed(write_seeds: Write) -> None:
+    rows = [organisation_row(id="a", country="XX"), organisation_row(id="b")]
+    (fault,) = faults(write_seeds(rows, [relation_row("a", "funds", "b")]))
+    assert "unknown country" in fault
 
 
 def test_all_faults_of_all_files_are_told_at_once_in_order(real_seeds: Path) -> None:

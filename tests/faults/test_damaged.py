@@ -19,6 +19,8 @@ ASKS: dict[str, list[tuple[str, ...]]] = {
     "measures.csv": [("measures",), ("export", "parquet", "x")],
     "relations.csv": [("export", "kumu", "x.xlsx")],
     "findings.json": [("findings",)],
+    "ranks.csv": [("diff", "one", "one"), ("build", "--seeds", "seeds", "--before", "one")],
+    "changes.json": [("build", "--seeds", "seeds", "--before", "one")],
     "survey.json": [("measures",), ("findings",), ("diff", "one", "one")],
 }
 
@@ -49,6 +51,8 @@ def test_a_survey_that_was_cut_short_is_told_and_never_believed(
 def test_a_file_that_is_missing_is_told(output: Path, tmp_path: Path) -> None:
     (output / "measures.csv").unlink()
     assert "has no measures.csv" in said(run("measures", cwd=tmp_path), 2)
+    (output / "ranks.csv").unlink()
+    assert "has no ranks.csv" in said(run("diff", "one", "one", cwd=tmp_path), 2)
 
 
 def test_python_is_told_too(output: Path) -> None:
