@@ -97,6 +97,7 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         material = Material(
             *(assembled.organisations, assembled.relations, seeds.statements, graph),
             ranks=structure.ranks,
+            betweenness=measures["betweenness"],
             runs=gathered.coverage,
             executor=pool,
         )

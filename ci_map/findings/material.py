@@ -19,8 +19,8 @@ class Material:
     """One survey's organisations, relations and statements, and the directed graph of them.
 
     `ranks` are the ranges of ranks by measure, in the order of the organisations; none where they
-    were not drawn. `runs` are what the last reading of each source came to.
-    `executor` does what is heavy.
+    were not drawn; `betweenness` is the measure, in the same order. `runs` are what the last
+    reading of each source came to. `executor` does what is heavy.
     """
 
     organisations: Sequence[Organisation]
@@ -28,6 +28,7 @@ class Material:
     statements: Sequence[Statement]
     graph: Graph
     ranks: Mapping[str, Range] = field(default_factory=dict)
+    betweenness: Sequence[float | None] = ()
     runs: Sequence[Run] = ()
     executor: Executor | None = None
 

@@ -1,9 +1,12 @@
 """Whether FSG leads the network: the fourth finding."""
 
+import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+
+import numpy as np
 
 from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
@@ -11,7 +14,8 @@ from ci_map.findings.words import everywhere, joined, text
 from ci_map.graph import work
 from ci_map.graph.chance import centralisation, rewired, shares_between
 from ci_map.graph.engine import Graph
-from ci_map.graph.stability import Range
+from ci_map.graph.leaves import Drawn
+from ci_map.graph.stability import Range, ranked
 from ci_map.graph.work import Plain
 
 ID = "network"
@@ -27,6 +31,8 @@ FIRST = 5
 FIRM = 10  # a rank is firm when its range ends here
 RANDOM_NETWORKS = 39
 AT_ONCE = 10  # random networks in a piece of work
+WORK = 2_500_000  # sources times ties of each, beyond which sources are drawn
+MOST = 400_000  # ties; to make random networks of more would take longer than all else
 FIGURES = (("centralisation", "index"), ("near", "share"), ("without", "share"))
 OUTSIDE = 1  # of them lie below the 95 % interval, and as many above
 
@@ -40,7 +46,7 @@ def find(material: Material) -> Finding:
         said_2015=text(ID, "said_2015"),
         sentence=_sentence(material, here) if here else text(ID, "absent"),
         verdict=_verdict(here) if here else Verdict.CANNOT_TELL,
-        rests_on=text(ID, "rests_on", networks=RANDOM_NETWORKS),
+        rests_on=_rests_on(material),
         charts=_charts(material) if here else (),
     )
 
@@ -65,12 +71,16 @@ class _Place:
 
 
 def _ranks(material: Material) -> Range:
-    """By betweenness; where no ranges were drawn every rank is all that is known of itself."""
+    """By betweenness; where no ranges were drawn no place is ruled out."""
     if "betweenness" in material.ranks:
         return material.ranks["betweenness"]
-    values = material.ties.betweenness()
-    ranks = [1 + sum(other > value for other in values) for value in values]
-    return Range(ranks, ranks, ranks)
+    ranks = ranked(np.array(material.betweenness, dtype=np.float64)).tolist()
+    return Range(ranks, [1] * len(ranks), [len(ranks)] * len(ranks))
+
+
+def _rests_on(material: Material) -> Text:
+    large = material.ties.ecount() > MOST
+    return text(ID, "rests_on_large" if large else "rests_on", networks=RANDOM_NETWORKS)
 
 
 def _sentence(material: Material, here: _Place) -> Text:
@@ -116,7 +126,8 @@ def reached(ties: Graph, vertex: int) -> list[int]:
 def _charts(material: Material) -> tuple[Chart, ...]:
     hubs = _hubs(material)
     reach = [_reach(material, hubs, steps) for steps in STEPS]
-    return (_steps(material), *reach, *_against_chance(material))
+    chance = _against_chance(material) if material.ties.ecount() <= MOST else ()
+    return (_steps(material), *reach, *chance)
 
 
 def _hubs(material: Material) -> list[str]:
@@ -161,7 +172,7 @@ def _against_chance(material: Material) -> tuple[Chart, ...]:
     leader, plain = material.index[LEADER], Plain.of(material.ties)
     pieces = work.pieces(RANDOM_NETWORKS, AT_ONCE)
     wait = work.begin(material.executor, [partial(_by_chance, plain, leader, p) for p in pieces])
-    here = _figures(material.ties, leader)
+    here = _figures(material.ties, leader, 0)
     chance = [figures for piece in wait() for figures in piece]
     return tuple(
         _chart(name, unit, here[place], sorted(figures[place] for figures in chance))
@@ -170,14 +181,16 @@ def _against_chance(material: Material) -> tuple[Chart, ...]:
 
 
 def _by_chance(plain: Plain, leader: int, numbers: range) -> list[tuple[float, ...]]:
-    return [_figures(ties, leader) for ties in rewired(plain.graph(), numbers)]
+    networks = zip(rewired(plain.graph(), numbers), numbers, strict=True)
+    return [_figures(ties, leader, number + 1) for ties, number in networks]
 
 
-def _figures(ties: Graph, leader: int) -> tuple[float, ...]:
-    """Those of `FIGURES`."""
+def _figures(ties: Graph, leader: int, number: int) -> tuple[float, ...]:
+    """Those of `FIGURES`; the number is that of the network, 0 for the one that is."""
+    drawn = Drawn(WORK, random.Random(number))  # noqa: S311 — no secret
     others = max(ties.vcount() - 1, 1)
     near = reached(ties, leader)[-1] / others
-    return centralisation(shares_between(ties)), near, cut_off(ties, leader)
+    return centralisation(shares_between(ties, drawn)), near, cut_off(ties, leader)
 
 
 def _chart(name: str, unit: str, here: float, chance: Sequence[float]) -> Chart:

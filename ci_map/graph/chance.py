@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ci_map.graph.engine import Graph, seeded
-from ci_map.graph.leaves import betweenness
+from ci_map.graph.leaves import Drawn, betweenness
 
 SWAPS = 10  # swaps of two ties a tie: enough to forget the network that it began with
 SEED = 1
@@ -31,8 +31,10 @@ def centralisation(betweenness: Sequence[float]) -> float:
     return sum(most - value for value in betweenness) / (len(betweenness) - 1)
 
 
-def shares_between(ties: Graph) -> list[float]:
-    """Betweenness as the share of the pairs of others, from 0 to 1."""
+def shares_between(ties: Graph, drawn: Drawn | None = None) -> list[float]:
+    """Betweenness as the share of the pairs of others, from 0 to 1; with `drawn` of a large network
+    an estimate.
+    """
     others = ties.vcount() - 1
     pairs = max(others * (others - 1) / 2, 1)
-    return [value / pairs for value in betweenness(ties).tolist()]
+    return [value / pairs for value in betweenness(ties, drawn).tolist()]

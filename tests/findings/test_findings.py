@@ -23,7 +23,7 @@ from ci_map.findings import (
 from ci_map.findings.parts import BY_COUNTRY, Share, by
 from ci_map.findings.words import templates
 from ci_map.graph.build import directed
-from ci_map.graph.stability import Range
+from ci_map.graph.stability import Range, rank_ranges
 from ci_map.model import Organisation, Relation
 from ci_map.publish.findings import is_few
 
@@ -34,7 +34,9 @@ def material(
     organisations: list[Organisation], relations: list[Relation] | None = None
 ) -> Material:
     ordered = sorted(organisations, key=lambda o: o.id)
-    return Material(ordered, relations or [], [], directed(ordered, relations or []))
+    graph = directed(ordered, relations or [])
+    between = graph.betweenness(directed=False)
+    return Material(ordered, relations or [], [], graph, betweenness=between)
 
 
 def here(n: int, country: str) -> list[Organisation]:
@@ -129,9 +131,23 @@ def test_without_fsg_nothing_is_said_of_it() -> None:
 def test_a_star_falls_apart_without_its_middle() -> None:
     organisations = [Organisation(x, x) for x in ("fsg", "a", "b", "c", "d")]
     relations = [Relation("fsg", "advises", x) for x in "abcd"]
-    finding = network.find(material(organisations, relations))
+    whole = material(organisations, relations)
+    ranks = rank_ranges(whole.graph, [()] * len(relations))
+    finding = network.find(replace(whole, ranks=ranks))
     assert finding.verdict == Verdict.AGREES
     assert finding.charts[-1].rows[0].value == pytest.approx(0.75)
+
+
+def test_of_a_network_too_large_for_ranges_and_random_networks_neither_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(network, "MOST", 3)
+    whole = replace(ranked(1, 1, 1), ranks={}, betweenness=(0.5, 0.5, 0, 0, 0.67))
+    finding = network.find(whole)
+    assert "in place 1; the evidence leaves places 1 to 5 open" in finding.sentence["en"]
+    assert finding.verdict == Verdict.PARTLY
+    assert "too large" in finding.rests_on["en"]
+    assert [chart.id for chart in finding.charts] == ["steps", "reach_1", "reach_2", "reach_3"]
 
 
 def ranked(rank: int, low: int, high: int) -> Material:

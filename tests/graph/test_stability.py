@@ -1,3 +1,5 @@
+from concurrent.futures import ProcessPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -54,6 +56,29 @@ def test_ranks_are_those_of_scipy(graph: Graph) -> None:
 
 
 def test_of_a_large_network_only_degree_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stability, "MOST", 10)
+    monkeypatch.setattr(stability, "EXACT", 10)
     graph = graph_of(30, random_pairs(30, 40, 2))
     assert list(rank_ranges(graph, [{"s"}] * graph.ecount())) == ["degree"]
+
+
+def test_of_a_larger_network_sources_are_drawn_and_ranges_err_on_the_wide_side(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    graph = graph_of(200, random_pairs(200, 500, 3))
+    sites = [{f"s-{source}"} for source, _ in graph.get_edgelist()]
+    exact = rank_ranges(graph, sites)["betweenness"]
+    monkeypatch.setattr(stability, "WORK", 1)
+    drawn = rank_ranges(graph, sites)["betweenness"]
+    assert drawn.rank == exact.rank
+    widths = [np.subtract(found.high, found.low).mean() for found in (exact, drawn)]
+    assert widths[0] < widths[1] < 1.5 * widths[0]
+
+
+def test_processes_and_pieces_change_no_rank(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stability, "WORK", 2000)
+    graph = graph_of(60, random_pairs(60, 90, 5))
+    sites = [{f"s-{number % 17}", f"t-{number % 5}"} for number in range(graph.ecount())]
+    with ProcessPoolExecutor(3) as pool:
+        spread = rank_ranges(graph, sites, pool)
+    monkeypatch.setattr(stability, "AT_ONCE", 200)
+    assert rank_ranges(graph, sites) == spread
