@@ -69,12 +69,16 @@ def clusters(judged: Judged, rows: int, decided: Iterable[Pair] = ()) -> list[in
     joining = _Joining(list(range(rows)))
     for left, right in decided:
         joining.join(left, right)
-    merge = weights().decide["merge"]
-    sure = [pair for pair, chance in judged.probability.items() if chance >= merge]
-    for left, right in sorted(sure, key=lambda pair: (-judged.bits[pair], pair)):
+    for left, right in sorted(sure(judged), key=lambda pair: (-judged.bits[pair], pair)):
         if not joining.is_against(left, right, judged.bits):
             joining.join(left, right)
     return joining.home
+
+
+def sure(judged: Judged) -> list[Pair]:
+    """The pairs that are merged without asking when nothing speaks against it."""
+    merge = weights().decide["merge"]
+    return [pair for pair, chance in judged.probability.items() if chance >= merge]
 
 
 class _Joining:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from ci_map.resolve.blocks import candidates
-from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge
+from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge, sure
 from ci_map.resolve.decisions import UNDECIDED, Applied
 from ci_map.resolve.judgement import Judgement
+from ci_map.resolve.overlap import WHY, Overlap
 from ci_map.resolve.parallel import bits_of, uncollected
 from ci_map.resolve.record import Record, record_of
 from ci_map.resolve.related import under
@@ -92,6 +93,7 @@ class _Look:
 
     records: Sequence[Record]
     scorer: Scorer
+    overlap: Overlap
     judged: Judged
     home: Sequence[int]
 
@@ -103,8 +105,10 @@ def _look(
     pairs = [(int(a), int(b)) for a, b in candidates(records, scorer.frequencies)]
     bits = dict(zip(pairs, bits_of(pairs, records, scorer), strict=True))
     bits |= dict.fromkeys(known, NEVER)
-    judged = judge(bits, records)
-    return _Look(records, scorer, judged, clusters(judged, len(records), _joined(names)))
+    overlap = Overlap(sure(judge(bits, records)), records)
+    judged = judge({pair: said + overlap.bits(*pair) for pair, said in bits.items()}, records)
+    home = clusters(judged, len(records), _joined(names))
+    return _Look(records, scorer, overlap, judged, home)
 
 
 def _under_one_name(home: Sequence[int], records: Sequence[Record]) -> dict[str, str]:
@@ -182,5 +186,7 @@ def _is_open(
 
 def _candidate(pair: Pair, found: _Look) -> Candidate:
     left, right = found.records[pair[0]], found.records[pair[1]]
-    why = found.scorer.score(left, right).why
-    return Candidate((left.key, right.key), found.judged.probability[pair], why)
+    evidence = found.scorer.evidence(left, right)
+    evidence.add(WHY, found.overlap.bits(*pair))
+    probability = found.judged.probability[pair]
+    return Candidate((left.key, right.key), probability, tuple(evidence.why()))

@@ -13,6 +13,7 @@ class Weights:
     """Bits by section and observation; `merge` and `ask` are probabilities."""
 
     prior_within_list: float
+    overlap: Mapping[str, float]
     name: Mapping[str, float]
     home: Mapping[str, float]
     place: Mapping[str, float]

@@ -97,7 +97,7 @@ def _read(part: str) -> tuple[Word, ...]:
     foreign = has_foreign_script(part)
     known = lexicon().concepts.get(raw) or lexicon().concepts.get(singular(raw))
     short = bool(SHORT.fullmatch(part))
-    if known and not (short and _may_be_short(known[0], raw)):
+    if known and not (short and _may_be_short(*known, raw)):
         kind, texts = known
         return tuple(Word(text, raw, kind, short) for text in texts)
     if number := _number(raw):
@@ -106,11 +106,13 @@ def _read(part: str) -> tuple[Word, ...]:
     return (Word(text, raw, Kind.ORDINARY, short, foreign),)
 
 
-def _may_be_short(kind: Kind, raw: str) -> bool:
-    """Capitals of a small word are an acronym ("IN", "SA"), unless of a legal form ("GmbH")."""
-    return kind not in (Kind.TYPE, Kind.THEME, Kind.SCOPE) and (
-        kind is not Kind.LEGAL or len(raw) < 3
-    )
+def _may_be_short(kind: Kind, texts: tuple[str, ...], raw: str) -> bool:
+    """Capitals of a small word are an acronym ("IN", "SA"), unless of a legal form ("GmbH") or of
+    one that is written out ("NZ" is always New Zealand).
+    """
+    if kind in (Kind.TYPE, Kind.THEME, Kind.SCOPE) or len(texts) > 1:
+        return False
+    return kind is not Kind.LEGAL or len(raw) < 3
 
 
 def _number(raw: str) -> str:

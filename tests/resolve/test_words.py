@@ -5,6 +5,7 @@ from ci_map.resolve.blocks import candidates
 from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.names import Origin, former_names, forms, spelled
 from ci_map.resolve.record import record_of
+from ci_map.resolve.score import Scorer
 from ci_map.resolve.sounds import skeleton
 from ci_map.resolve.words import words_of
 from tests.resolve.rows import row
@@ -96,3 +97,10 @@ def test_rows_that_share_nothing_are_no_candidates() -> None:
     pairs = {(int(a), int(b)) for a, b in candidates(records, Frequencies(records))}
     assert {(0, 1), (3, 4)} <= pairs
     assert (2, 4) not in pairs
+
+
+def test_letters_for_a_country_are_the_country_and_no_acronym() -> None:
+    assert read("Healthy Families NZ") == read("Healthy Families New Zealand")
+    names = "Ministry of Health (New Zealand)", "Healthy Families NZ"
+    rows = [record_of(row(f"{i}/1", name, country="NZ")) for i, name in enumerate(names)]
+    assert not any("stands for" in why for why in Scorer(rows).score(*rows).why)
