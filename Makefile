@@ -25,6 +25,8 @@ lint: $(DONE)/dev
 
 types: $(DONE)/dev $(DONE)/package
 	.venv/bin/mypy
+	.venv/bin/mypy --platform win32 ci_map crawlers hatch_build.py
+	.venv/bin/mypy --platform darwin ci_map crawlers hatch_build.py
 
 format: $(DONE)/dev
 	.venv/bin/ruff check --fix .

@@ -11,7 +11,7 @@ from pathlib import Path
 from ci_map.collect.faults import SeedsInvalid
 from ci_map.collect.sources.folder import UnknownSource, read_all
 from ci_map.gather import gather
-from ci_map.missing import NotASurvey
+from ci_map.missing import NotASurvey, installs
 from ci_map.publish.folder import damaged
 from ci_map.publish.map_page import PageNotBuilt, page
 from ci_map.refresh.progress import saved
@@ -99,6 +99,9 @@ def _store(url: str) -> Check:
 
 
 def _seeds(seeds: Path) -> Iterator[Check]:
+    if not seeds.is_dir():
+        yield Check("seeds", State.NOTE, f"there is no folder {seeds}; --seeds names another one")
+        return
     try:
         gathered = gather(seeds)
     except SeedsInvalid as error:
@@ -171,8 +174,7 @@ def _extras() -> Iterator[Check]:
     for name, packages in EXTRAS.items():
         missing = [package for package in packages if not _is_installed(package)]
         if missing:
-            advice = f"pip install 'ci-map[{name}]' when it is needed"
-            yield Check(name, State.NOTE, f"not installed; {advice}")
+            yield Check(name, State.NOTE, f"not installed; when it is needed: {installs(name)}")
         else:
             yield Check(name, State.OK, ", ".join(f"{p} {version(p)}" for p in packages))
 

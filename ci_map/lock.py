@@ -1,10 +1,21 @@
-"""One at a time: whoever reads files in order to write them anew holds the folder meanwhile."""
+"""One at a time: whoever reads files in order to write them anew holds the folder meanwhile.
 
+A file can be held too, by whoever has it open: `take` and `let_go`. (A lock of `filelock` removes
+its file when it is let go; a mark has to outlive a writer that was killed.)
+"""
+
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 LOCK = ".ci-map.lock"
 PATIENCE = 60.0  # seconds
@@ -26,3 +37,25 @@ def held(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
             yield
     except Timeout as error:
         raise Busy(f"{folder} is being written by another ci-map; try again later") from error
+
+
+def take(file: BinaryIO) -> bool:
+    """Hold an open file until it is closed or its process ends; False when somebody else does."""
+    try:
+        if sys.platform == "win32":
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def let_go(file: BinaryIO) -> None:
+    """Remove a file that is held and close it, at once where an open file can be removed."""
+    path = Path(file.name)
+    if sys.platform == "win32":
+        file.close()
+    path.unlink(missing_ok=True)
+    file.close()

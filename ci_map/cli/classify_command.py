@@ -11,6 +11,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from ci_map.cli.errors import FAILED, WRONG_USE, fail
+from ci_map.missing import installs
 
 STDIN = "-"
 
@@ -88,7 +89,7 @@ def _pool(workers: int, cluster: str | None) -> Iterator[Executor | None]:
 
         client = Client(cluster, timeout="10s")  # type: ignore[no-untyped-call]
     except ModuleNotFoundError as error:
-        raise fail('--cluster needs: pip install "ci-map[cluster]"', WRONG_USE) from error
+        raise fail(f"--cluster needs: {installs('cluster')}", WRONG_USE) from error
     except (OSError, ValueError) as error:
         raise fail(f"no Dask scheduler at {cluster}: {error}", FAILED) from error
     with client:

@@ -113,7 +113,8 @@ def _print_plan(progress: "Progress", as_json: bool) -> None:
         return
     done = ", ".join(progress.done) or "nothing yet"
     due = ", ".join(progress.sources) or "none"
-    typer.echo(f"survey {progress.name} of {progress.day}, to compare with {progress.before}")
+    before = progress.before or "nothing: there is no survey yet"
+    typer.echo(f"survey {progress.name} of {progress.day}, to compare with {before}")
     typer.echo(f"sources due: {due}\ndone: {done}")
 
 

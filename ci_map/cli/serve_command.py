@@ -8,6 +8,7 @@ import typer
 from ci_map.cli.build_command import OUTPUT, SEEDS
 from ci_map.cli.errors import FAILED, WRONG_USE, fail
 from ci_map.cli.review_command import FOUND, LIST
+from ci_map.missing import installs
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -26,7 +27,7 @@ def serve(
     """Show the surveys, the map and the review queue to a team; Ctrl-C ends it.
 
     Nobody can change anything unless CI_MAP_TOKEN is set, a word of 16 letters or more: who
-    knows it may answer the review. Needs `pip install ci-map[serve]`.
+    knows it may answer the review. Needs the extra `serve`: docs/team.md.
 
     Example: ci-map serve --port 0
     """
@@ -41,7 +42,7 @@ def serve(
     try:
         from ci_map.serve import Served, create_app
     except ImportError as error:
-        raise fail(f"{error}; install it: pip install ci-map[serve]", FAILED) from error
+        raise fail(f"{error}; serve needs: {installs('serve')}", FAILED) from error
     hosts = ("localhost", "127.0.0.1", "[::1]", *settings.names)
     _run(create_app(Served(output, seeds, settings.token, hosts, lists or (), found)), host, port)
 

@@ -45,6 +45,9 @@ def read_seeds(folder: Path) -> Seeds:
     organisations.csv and relations.csv must be there; survey_2015.csv (the baseline) and about.yml
     (date and limits of the collection) and tour.yml may be missing.
     """
+    if not folder.is_dir():
+        allowed = f"a folder with {ORGANISATIONS} and {RELATIONS}; --seeds names another one"
+        raise SeedsInvalid([Fault(folder.as_posix(), 1, "folder", "is not there", allowed)])
     faults: list[Fault] = []
     about = read_yaml(folder / ABOUT_FILE, ABOUT, About(), faults)
     tour = read_yaml(folder / TOUR_FILE, TOUR, (), faults)

@@ -17,6 +17,7 @@ from ci_map.export.parquet import parquet_files, parquet_of_organisations
 from ci_map.export.skos import skos
 from ci_map.export.snapshot import Snapshot, UnknownLanguage
 from ci_map.export.xlsx import xlsx
+from ci_map.missing import installs
 
 if TYPE_CHECKING:
     from ci_map.export.drawing import Drawing
@@ -47,8 +48,8 @@ def draw(snapshot: Snapshot) -> "Drawing":
     try:
         from ci_map.export.drawing import drawing
     except ModuleNotFoundError as error:
-        advice = "pip install 'ci-map[notebook]'"
-        raise NotInstalled(f"drawings need {error.name}, which is not here: {advice}") from error
+        told = f"drawings need {error.name}, which is not here: {installs('notebook')}"
+        raise NotInstalled(told) from error
     return drawing(snapshot)
 
 

@@ -1,10 +1,13 @@
 """Scores of many pairs on all cores."""
 
 import gc
-import multiprocessing
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import chain
+from multiprocessing import get_context
 from typing import ClassVar
 
 from ci_map.resolve.record import Record
@@ -13,10 +16,12 @@ from ci_map.resolve.score import Scorer
 Pair = tuple[int, int]
 FEW = 30_000  # pairs that one process compares faster
 PIECE = 5_000
+# macOS has fork, and libraries there that do not survive it.
+START = "fork" if sys.platform == "linux" else "spawn"
 
 
 class _Shared:
-    """What the workers inherit by fork: rows are never sent to them."""
+    """What every worker has: inherited by fork, sent once to each that is spawned."""
 
     pairs: ClassVar[Sequence[Pair]] = ()
     records: ClassVar[Sequence[Record]] = ()
@@ -25,15 +30,14 @@ class _Shared:
 
 def bits_of(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) -> list[float]:
     """The bits of each pair, in their order; the same on one core and on many."""
+    workers = os.cpu_count() or 1
+    pieces = [slice(at, at + PIECE) for at in range(0, len(pairs), PIECE)]
     with _shared(pairs, records, scorer):
-        workers = os.cpu_count() or 1
-        can_fork = "fork" in multiprocessing.get_all_start_methods()
-        if len(pairs) < FEW or workers < 2 or not can_fork:
-            return _piece(0, len(pairs))
-        starts = range(0, len(pairs), PIECE)
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            pieces = pool.starmap(_piece, [(at, at + PIECE) for at in starts], chunksize=1)
-        return [bits for piece in pieces for bits in piece]
+        if len(pairs) < FEW or workers < 2:
+            return list(chain.from_iterable(map(_piece, pieces)))
+        given = (pairs, records, scorer)
+        with ProcessPoolExecutor(workers, get_context(START), _share, given) as pool:
+            return list(chain.from_iterable(pool.map(_piece, pieces)))
 
 
 @contextmanager
@@ -51,7 +55,7 @@ def uncollected() -> Iterator[None]:
 @contextmanager
 def _shared(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) -> Iterator[None]:
     """Frozen for the collector: a worker that counts references would copy every page."""
-    _Shared.pairs, _Shared.records, _Shared.scorer = pairs, records, scorer
+    _share(pairs, records, scorer)
     gc.freeze()
     try:
         yield
@@ -60,8 +64,12 @@ def _shared(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) ->
         _Shared.pairs, _Shared.records, _Shared.scorer = (), (), None
 
 
-def _piece(start: int, end: int) -> list[float]:
+def _share(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) -> None:
+    _Shared.pairs, _Shared.records, _Shared.scorer = pairs, records, scorer
+
+
+def _piece(piece: slice) -> list[float]:
     scorer, records = _Shared.scorer, _Shared.records
     if scorer is None:
         return []
-    return [scorer.evidence(records[a], records[b]).bits for a, b in _Shared.pairs[start:end]]
+    return [scorer.evidence(records[a], records[b]).bits for a, b in _Shared.pairs[piece]]

@@ -177,6 +177,12 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path / "none")
+    assert "none:1: folder: is not there; a folder with organisations.csv and" in fault
+    assert "--seeds" in fault
+
+
 def test_semicolons_are_told(write_seeds: Write) -> None:
     folder = write_seeds([])
     (folder / "relations.csv").write_text("source_id;relation;target_id\n", encoding="utf-8")

@@ -50,5 +50,5 @@ def test_without_pyvis_the_advice_is_to_install_it(
 ) -> None:
     monkeypatch.delitem(sys.modules, "ci_map.export.drawing", raising=False)
     monkeypatch.setitem(sys.modules, "pyvis.network", None)
-    with pytest.raises(NotInstalled, match=r"pip install 'ci-map\[notebook\]'"):
+    with pytest.raises(NotInstalled, match=r'pip install "ci-map\[notebook\]"'):
         draw(empty)

@@ -1,4 +1,5 @@
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 
@@ -19,6 +20,11 @@ def test_processes_and_threads_change_no_bit(exact: bool, monkeypatch: pytest.Mo
     with ProcessPoolExecutor(2) as processes, ThreadPoolExecutor(3) as threads:
         assert compute_all(GRAPH, processes) == alone
         assert compute_all(GRAPH, threads) == alone
+
+
+def test_processes_that_are_spawned_change_no_bit() -> None:
+    with ProcessPoolExecutor(2, get_context("spawn")) as processes:
+        assert compute_all(GRAPH, processes) == compute_all(GRAPH)
 
 
 def test_a_small_graph_starts_no_process() -> None:

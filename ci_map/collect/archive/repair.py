@@ -1,15 +1,14 @@
 """After a kill: cut off the record that was being written, and say what was left open."""
 
-import fcntl
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.collect.archive.members import members
 from ci_map.collect.archive.place import OPEN, SUFFIX
+from ci_map.lock import let_go, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +28,19 @@ def repair(folder: Path) -> Sequence[Repaired]:
     """
     found = []
     for mark in sorted(folder.glob(f"*{SUFFIX}{OPEN}")):
-        with _if_left(mark) as left:
-            path = mark.with_name(mark.name.removesuffix(OPEN))
+        path = mark.with_name(mark.name.removesuffix(OPEN))
+        with mark.open("rb") as file:
+            left = take(file)  # a living writer holds it
             if left and path.exists():
                 found.append(Repaired(path, _cut(path)))
             elif left:
-                mark.unlink()
+                let_go(file)
     return found
 
 
 def settled(path: Path) -> None:
     """What a file left open holds has been noted; it is closed now."""
     path.with_name(path.name + OPEN).unlink(missing_ok=True)
-
-
-@contextmanager
-def _if_left(mark: Path) -> Iterator[bool]:
-    """Whether nobody writes the file: a living writer holds a lock on the mark."""
-    with mark.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
 
 
 def _cut(path: Path) -> int:

@@ -1,6 +1,5 @@
 """Writes the archive: appends only, one file at a time, each visit whole or not at all."""
 
-import fcntl
 import os
 import threading
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import BinaryIO, Self, overload
 from ci_map.collect.archive import encode
 from ci_map.collect.archive.place import OPEN, SUFFIX, Place
 from ci_map.collect.fetch.outcome import Fetched, Missed, Outcome
+from ci_map.lock import let_go, take
 
 GIGABYTE = 1_000_000_000
 
@@ -74,13 +74,19 @@ class ArchiveWriter:
         return self._file
 
     def _begin(self) -> BinaryIO:
-        self._name = self._unused_name()
-        path = self._folder / self._name
-        self._mark = path.with_name(self._name + OPEN).open("xb")
-        fcntl.flock(self._mark, fcntl.LOCK_EX)
-        file = path.open("xb")
+        self._mark = self._marked()
+        file = (self._folder / self._name).open("xb")
         self._offset = file.write(encode.warcinfo(self._name))
         return file
+
+    def _marked(self) -> BinaryIO:
+        """The mark of a file with a new name; one that a repair looked at meanwhile is left."""
+        while True:
+            self._name = self._unused_name()
+            mark = (self._folder / (self._name + OPEN)).open("xb")
+            if take(mark) and Path(mark.name).exists():
+                return mark
+            mark.close()
 
     def _unused_name(self) -> str:
         """A clock that was set back may show the same moment twice."""
@@ -88,7 +94,7 @@ class ArchiveWriter:
         while True:
             self._serial += 1
             name = f"ci-map-{now}-{os.getpid():05}-{self._serial:05}{SUFFIX}"
-            if not (self._folder / name).exists():
+            if not any((self._folder / (name + end)).exists() for end in ("", OPEN)):
                 return name
 
     def _finish(self) -> None:
@@ -97,8 +103,7 @@ class ArchiveWriter:
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
-        Path(self._mark.name).unlink(missing_ok=True)
-        self._mark.close()
+        let_go(self._mark)
         self._file = self._mark = None
 
     def __enter__(self) -> Self:

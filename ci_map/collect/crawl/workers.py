@@ -3,14 +3,14 @@
 import os
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from ci_map.collect.crawl.run import Work
+from ci_map.missing import installs
 from ci_map.settings import Settings
 
 
@@ -25,33 +25,34 @@ def workers(settings: Settings, cluster: str | None = None) -> Iterator[Work]:
         yield from _on_cluster(cluster)
     elif (processes := settings.processes) > 1:
         context = get_context("spawn")
-        with ProcessPoolExecutor(processes, context, _set_up, (os.getpid(),)) as pool:
+        with ProcessPoolExecutor(processes, context, _set_up) as pool:
             yield Work(pool, processes)
     else:
         with ThreadPoolExecutor(1, "part") as pool:
             yield Work(pool, 1)
 
 
-def _set_up(parent: int) -> None:
+def _set_up() -> None:
     """Ctrl-C reaches every process of a terminal, but only the first one says what to do.
 
     When that one is gone, so are the others: as good as a kill, which loses nothing.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=_die_with_parent, daemon=True).start()
 
 
-def _die_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(0.2)
-    os._exit(1)
+def _die_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _on_cluster(address: str) -> Iterator[Work]:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
-        raise NoCluster('--cluster needs: pip install "ci-map[cluster]"') from error
+        raise NoCluster(f"--cluster needs: {installs('cluster')}") from error
     try:
         client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:

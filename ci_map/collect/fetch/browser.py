@@ -8,6 +8,7 @@ import asyncio
 import atexit
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
@@ -245,4 +246,5 @@ def _is_html(page: Fetched) -> bool:
 
 def _arguments() -> Sequence[str]:
     """Chromium's own sandbox does not work for root, as whom containers run."""
-    return (*SEALED, "--no-sandbox") if os.geteuid() == 0 else SEALED
+    is_root = sys.platform != "win32" and os.geteuid() == 0
+    return (*SEALED, "--no-sandbox") if is_root else SEALED

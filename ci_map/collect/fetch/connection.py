@@ -9,6 +9,7 @@ import http.client
 import select
 import socket
 import ssl
+import sys
 import time
 from collections.abc import Sequence
 from functools import cached_property
@@ -155,6 +156,8 @@ class Connection:
 
 
 def _readable(sock: socket.socket) -> bool:
+    if sys.platform == "win32":
+        return bool(select.select([sock], [], [], 0)[0])
     poll = select.poll()
     poll.register(sock, select.POLLIN)
     return bool(poll.poll(0))

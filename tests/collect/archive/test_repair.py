@@ -8,7 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-from ci_map.collect.archive import ArchiveWriter, Damage, entries, repair, settled
+import pytest
+
+from ci_map.collect.archive import ArchiveWriter, Damage, entries, repair, settled, writer
+from ci_map.lock import take
 from tests.collect.archive.conftest import page
 from tests.conftest import ROOT
 
@@ -83,6 +86,18 @@ def test_a_file_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
         archive.append(page())
         assert repair(tmp_path) == []
     assert repair(tmp_path) == []
+
+
+def test_a_mark_that_is_looked_at_is_not_begun_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takes = iter([False])
+    monkeypatch.setattr(writer, "take", lambda file: next(takes, None) is None and take(file))
+    with ArchiveWriter(tmp_path) as archive:
+        place = archive.append(page())
+        assert place.file.endswith("00002.warc.gz")
+        assert repair(tmp_path) == []  # the mark left over is cleared, the other one is held
+        assert [path.name for path in tmp_path.glob("*.open")] == [f"{place.file}.open"]
 
 
 def test_what_was_synced_survives_kills(tmp_path: Path) -> None:
