@@ -1,13 +1,13 @@
 """What is written of a visit: a request and a response record of each exchange (WARC 1.1)."""
 
+import hashlib
 import uuid
+import zlib
+from base64 import b32encode
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
-from io import BytesIO
 from urllib.parse import quote
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from ci_map.collect.archive.place import ASKED, DETAIL, OUTCOME, PAGE
 from ci_map.collect.fetch.outcome import Exchange, Fetched, Missed, Outcome
@@ -17,33 +17,25 @@ CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-for
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # Printable letters but "%", so that `unquote` brings back what was.
 SAFE = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) != "%")
-
-
-class _Block(StatusAndHeaders):  # type: ignore[misc]
-    """A head of HTTP whose bytes stay as they are; warcio would escape what is not ASCII."""
-
-    def __init__(self, head: bytes) -> None:
-        super().__init__("", [])
-        self.head = head
-
-    def compute_headers_buffer(self, header_filter: object = None) -> None:
-        self.headers_buff = self.head
-
-    def __bool__(self) -> bool:
-        return True
+LEVEL = 4  # of gzip: half the time of the highest, 2 % more bytes
+GZIP = zlib.MAX_WBITS + 16
 
 
 def warcinfo(name: str) -> bytes:
     """The first record of a file: who wrote it."""
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
     info = {
         "software": f"{SOFTWARE}/{version('ci-map')}",
         "format": "WARC File Format 1.1",
         "conformsTo": CONFORMS_TO,
     }
-    writer.write_record(writer.create_warcinfo_record(name, info))
-    return out.getvalue()
+    named = {
+        "WARC-Type": "warcinfo",
+        "WARC-Record-ID": _new_id(),
+        "WARC-Filename": name,
+        "WARC-Date": _date(datetime.now(UTC)),
+        "Content-Type": "application/warc-fields",
+    }
+    return _record(named, _fields_of(info))
 
 
 def visit(outcome: Outcome) -> tuple[bytes, int] | None:
@@ -55,40 +47,62 @@ def visit(outcome: Outcome) -> tuple[bytes, int] | None:
     exchanges = outcome.exchanges or _made_up(outcome)
     if not exchanges:
         return None
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    last = 0
+    records: list[bytes] = []
     for number, exchange in enumerate(exchanges, 1):
-        response = f"<urn:uuid:{uuid.uuid4()}>"
-        _write(writer, exchange, "request", {"WARC-Concurrent-To": response})
-        last = out.tell()
-        fields = _fields(outcome) if number == len(exchanges) else {}
-        _write(writer, exchange, "response", {"WARC-Record-ID": response, **fields})
-    return out.getvalue(), last
+        response = _new_id()
+        fields = _own(outcome) if number == len(exchanges) else {}
+        records += [_request(exchange, response), _response(exchange, response, fields)]
+    content = b"".join(records)
+    return content, len(content) - len(records[-1])
 
 
-def _write(writer: WARCWriter, exchange: Exchange, kind: str, fields: dict[str, str]) -> None:
-    if kind == "request":
-        head, _, body = exchange.request.partition(b"\r\n\r\n")
-        head += b"\r\n\r\n"
-    else:
-        head, body = _head(exchange), exchange.body
-    named = {"WARC-Type": kind, "WARC-Target-URI": exchange.url, "WARC-Date": _date(exchange.at)}
-    named |= {"WARC-IP-Address": exchange.address} if exchange.address else {}
-    named |= fields | {"Content-Type": f"application/http; msgtype={kind}"}
-    if kind == "response" and exchange.truncated:
+def _request(exchange: Exchange, response: str) -> bytes:
+    named = _named(exchange, "request", _new_id()) | {"WARC-Concurrent-To": response}
+    head, _, body = exchange.request.partition(b"\r\n\r\n")
+    return _record(named, head + b"\r\n\r\n" + body)
+
+
+def _response(exchange: Exchange, own: str, fields: Mapping[str, str]) -> bytes:
+    """An answer; one that only says that nothing has changed is a `revisit`, without a body."""
+    named = {**_named(exchange, "response", own), **fields}
+    if exchange.truncated:
         named["WARC-Truncated"] = exchange.truncated
-    if kind == "response" and exchange.status == 304:
+    if exchange.status == 304:
         named |= {"WARC-Type": "revisit", "WARC-Profile": NOT_MODIFIED}
-    record = writer.create_warc_record(
-        exchange.url,
-        named["WARC-Type"],
-        payload=BytesIO(body),
-        length=len(body),
-        http_headers=_Block(head),
-        warc_headers_dict=named,
-    )
-    writer.write_record(record)
+        return _record(named, _head(exchange))
+    named["WARC-Payload-Digest"] = _digest(exchange.body)
+    return _record(named, _head(exchange) + exchange.body)
+
+
+def _named(exchange: Exchange, kind: str, own: str) -> dict[str, str]:
+    return {
+        "WARC-Type": kind,
+        "WARC-Record-ID": own,
+        "WARC-Target-URI": exchange.url,
+        "WARC-Date": _date(exchange.at),
+        **({"WARC-IP-Address": exchange.address} if exchange.address else {}),
+        "Content-Type": f"application/http; msgtype={kind}",
+    }
+
+
+def _record(named: Mapping[str, str], block: bytes) -> bytes:
+    """A record as a gzip member of its own (WARC 1.1, 4 to 6, and annex D)."""
+    sized = {**named, "WARC-Block-Digest": _digest(block), "Content-Length": str(len(block))}
+    whole = b"WARC/1.1\r\n" + _fields_of(sized) + b"\r\n" + block + b"\r\n\r\n"
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, GZIP)
+    return packer.compress(whole) + packer.flush()
+
+
+def _fields_of(named: Mapping[str, str]) -> bytes:
+    return "".join(f"{name}: {_line(value)}\r\n" for name, value in named.items()).encode()
+
+
+def _digest(content: bytes) -> str:
+    return f"sha1:{b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()}"
+
+
+def _new_id() -> str:
+    return f"<urn:uuid:{uuid.uuid4()}>"
 
 
 def _head(exchange: Exchange) -> bytes:
@@ -106,10 +120,10 @@ def _line(value: str) -> str:
 
 
 def _date(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
-def _fields(outcome: Outcome) -> dict[str, str]:
+def _own(outcome: Outcome) -> dict[str, str]:
     """Our own fields of the last record. An address as asked may hold anything: it is escaped."""
     asked = {ASKED: quote(outcome.url, safe=SAFE)}
     if isinstance(outcome, Fetched):

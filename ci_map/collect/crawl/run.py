@@ -21,6 +21,7 @@ from ci_map.store import Crawls, Site, Visit
 GRACE = 15.0
 """Seconds that workers of a command that is gone get to end by themselves."""
 LOOK = 0.3
+TELL = 1.0  # seconds between two counts of the store, which is written to meanwhile
 _BATCH = 100
 
 
@@ -153,7 +154,7 @@ def _watched(
 ) -> None:
     waiting = set(futures)
     while waiting:
-        done, waiting = wait(waiting, timeout=LOOK)
+        done, waiting = wait(waiting, timeout=TELL)
         watch(Progress(*crawls.progress(run), of_sites))
         for future in done:
             future.result()
