@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ci_map.collect import baseline
+from ci_map.errors import WrongUse
 from ci_map.findings import Material, find_all
 from ci_map.gather import Gathered, gather
 from ci_map.gazetteer import gazetteer
@@ -33,11 +34,11 @@ WORTH_IT = 500_000  # vertices times ties, from which on a build uses all proces
 UNDATED = "undated"
 
 
-class BadSurveyName(ValueError):
+class BadSurveyName(WrongUse, ValueError):
     """A name that cannot be a survey's folder."""
 
 
-class NoBaseline(ValueError):
+class NoBaseline(WrongUse, ValueError):
     """Seed lists that do not say what the survey of 2015 named."""
 
 

@@ -5,8 +5,10 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from ci_map.errors import WrongUse
 
-class NotASurvey(FileNotFoundError):
+
+class NotASurvey(WrongUse, FileNotFoundError):
     """A folder that is no published survey; the message says what is there and what to do."""
 
 

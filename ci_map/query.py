@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ci_map.errors import WrongUse
+
 if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
@@ -20,7 +22,7 @@ SETTINGS = (
 SPACES = re.compile(r"\s+")
 
 
-class BadQuery(ValueError):
+class BadQuery(WrongUse, ValueError):
     """A question that DuckDB does not understand or that is no question; the message says why."""
 
 

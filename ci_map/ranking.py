@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 
+from ci_map.errors import WrongUse
 from ci_map.survey import Survey
 
 LOW_FIRST = ("constraint",)  # a low constraint means more room to broker
 
 
-class UnknownMeasure(ValueError):
+class UnknownMeasure(WrongUse, ValueError):
     """A measure that the survey does not have."""
 
 

@@ -15,6 +15,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from ci_map.errors import WrongUse
+
 FILE = "ci-map.toml"
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Limit = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -22,7 +24,7 @@ Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(gt=0)]
 
 
-class SettingsInvalid(ValueError):
+class SettingsInvalid(WrongUse, ValueError):
     """A setting cannot be used; the text has a line for each fault."""
 
 

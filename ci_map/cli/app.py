@@ -1,6 +1,5 @@
 """The `ci-map` command and what its verbs share: errors in one line, exit codes 0, 1, 2."""
 
-import sys
 import threading
 from typing import Annotated
 
@@ -29,10 +28,11 @@ from ci_map.cli import (
     sources_command,
     store_command,
 )
-from ci_map.cli.errors import FAILED, failure, told_once
+from ci_map.cli.errors import Commands, told_once
 from ci_map.cli.terminal import speak_plainly
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -84,11 +84,4 @@ def main() -> None:
     """Run a command. Wrong use exits with 2, a failed run with 1; errors go to stderr."""
     speak_plainly()
     threading.excepthook = told_once
-    try:
-        app()
-    except Exception as error:
-        told = failure(error)
-        if told is None:
-            raise
-        print(f"ci-map: {told}", file=sys.stderr)
-        sys.exit(FAILED)
+    app()

@@ -2,30 +2,20 @@
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ci_map.cli.errors import FAILED, fail, told
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from ci_map.survey import Survey
-
-SEEDS = typer.Option(help="Folder of the seed lists.", file_okay=False)
-OUTPUT = typer.Option(help="Folder of the published surveys.", file_okay=False)
+from ci_map.cli.options import OUTPUT, SEEDS, Output, Seeds
+from ci_map.cluster import executor_of
 
 
 def build(
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     survey: Annotated[
         str | None, typer.Option(help="Name of the survey; else the lists' date.")
     ] = None,
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    output: Output = OUTPUT,
     before: Annotated[
         str | None, typer.Option(help="Survey that the changes are told against.")
     ] = None,
@@ -38,36 +28,14 @@ def build(
     Example: ci-map build --survey 2026-11
     """
     from ci_map.build import build as build_survey
+    from ci_map.survey import open_survey
 
     gc.disable()  # a short job that makes no cycles: looking for them took a quarter of its time
-    with told():
-        earlier = _opened(before, output) if before else None
-        with _executor(cluster) as executor:
-            folder = build_survey(seeds, output, survey, earlier, _remark, executor)
-        typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")
-
-
-@contextmanager
-def _executor(cluster: str | None) -> "Iterator[Executor | None]":
-    """That of a cluster; None lets the machine's own processes do what is heavy."""
-    if cluster is None:
-        yield None
-        return
-    from ci_map.collect.crawl.workers import NoCluster, workers
-    from ci_map.settings import Settings
-
-    try:
-        with workers(Settings(), cluster) as work:
-            yield work.executor
-    except NoCluster as error:
-        raise fail(str(error), FAILED) from error
+    earlier = open_survey(before, output) if before else None
+    with executor_of(cluster) as executor:
+        folder = build_survey(seeds, output, survey, earlier, _remark, executor)
+    typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")
 
 
 def _remark(text: str) -> None:
     print(f"ci-map: {text}", file=sys.stderr)
-
-
-def _opened(name: str, output: Path) -> "Survey":
-    from ci_map.survey import open_survey
-
-    return open_survey(name, output)

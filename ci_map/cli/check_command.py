@@ -1,17 +1,15 @@
 """`ci-map check`."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ci_map.cli.build_command import SEEDS
-from ci_map.cli.errors import told
+from ci_map.cli.options import SEEDS, Seeds
 
 
 def check(
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     repair: Annotated[
         bool,
         typer.Option("--repair", help="First rewrite files in another form as UTF-8 with commas."),
@@ -25,13 +23,9 @@ def check(
     from ci_map.collect.encoding import repair as repair_files
     from ci_map.gather import gather
 
-    with told():
-        if repair:
-            for path, encoding in repair_files(sorted(seeds.glob("*.csv"))):
-                typer.echo(
-                    f"{path}: was {encoding}, now UTF-8 with commas; as it was: {path.name}{KEPT}"
-                )
-        gathered = gather(seeds)
-        for remark in gathered.remarks():
-            print(f"ci-map: {remark}", file=sys.stderr)
-        typer.echo(f"{seeds}: {len(gathered.seeds.statements)} statements, no fault")
+    for path, encoding in repair_files(sorted(seeds.glob("*.csv"))) if repair else ():
+        typer.echo(f"{path}: was {encoding}, now UTF-8 with commas; as it was: {path.name}{KEPT}")
+    gathered = gather(seeds)
+    for remark in gathered.remarks():
+        print(f"ci-map: {remark}", file=sys.stderr)
+    typer.echo(f"{seeds}: {len(gathered.seeds.statements)} statements, no fault")

@@ -10,8 +10,9 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from ci_map.cli.errors import FAILED, WRONG_USE, fail
-from ci_map.missing import installs
+from ci_map.cli.errors import FAILED
+from ci_map.cluster import executor_of
+from ci_map.errors import WrongUse
 
 STDIN = "-"
 
@@ -72,28 +73,17 @@ def _opened(file: str) -> Iterator[TextIO]:
         return
     path = Path(file)
     if not path.is_file():
-        raise fail(f"{file} is not a file; give a file of JSON Lines, or -", WRONG_USE)
+        raise WrongUse(f"{file} is not a file; give a file of JSON Lines, or -")
     with path.open(encoding="utf-8-sig", errors="replace") as opened:
         yield opened
 
 
 @contextmanager
 def _pool(workers: int, cluster: str | None) -> Iterator[Executor | None]:
-    """Nothing for one process, a pool for more, the executor of a Dask client for a cluster."""
-    if cluster is None:
-        with ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as executor:
-            yield executor
-        return
-    try:
-        from distributed import Client
-
-        client = Client(cluster, timeout="10s")  # type: ignore[no-untyped-call]
-    except ModuleNotFoundError as error:
-        raise fail(f"--cluster needs: {installs('cluster')}", WRONG_USE) from error
-    except (OSError, ValueError) as error:
-        raise fail(f"no Dask scheduler at {cluster}: {error}", FAILED) from error
-    with client:
-        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+    """That of a cluster; else a pool, or nothing for one process."""
+    local = ProcessPoolExecutor(workers) if workers > 1 and cluster is None else nullcontext()
+    with executor_of(cluster) as elsewhere, local as here:
+        yield elsewhere or here
 
 
 def _after(seeds: Path, *, known: bool, relations: bool) -> list[After]:
@@ -112,5 +102,5 @@ def _after(seeds: Path, *, known: bool, relations: bool) -> list[After]:
         if known:
             steps.append(listed.apply)
     except (OSError, KeyError) as error:
-        raise fail(f"--known and --relations need seed lists: {error}", WRONG_USE) from error
+        raise WrongUse(f"--known and --relations need seed lists: {error}") from error
     return steps

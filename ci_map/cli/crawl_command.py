@@ -1,42 +1,29 @@
 """`ci-map crawl`."""
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
-from ci_map.cli.terminal import console
+from ci_map.cli.options import SEEDS
+from ci_map.cli.progress import crawled
+from ci_map.cli.terminal import print_json
 
 if TYPE_CHECKING:
-    from ci_map.collect.crawl.run import Progress
+    from ci_map.collect.crawl.outputs import Outputs
+    from ci_map.collect.crawl.report import Report
+    from ci_map.collect.crawl.run import Work
     from ci_map.settings import Settings
     from ci_map.store import Crawls, Site
 
-PLAIN_EVERY = 10.0
-"""Seconds between two lines of progress where there is no terminal."""
-SEEDS = typer.Option(help="Seeds whose organisations' sites are visited.")
+WHOSE = typer.Option(help="Seeds whose organisations' sites are visited.")
 SITES = typer.Option(help="A list in the seed format (id, name, url, country) instead.")
 REPLAY = typer.Option(help="WARC or WET files to read instead of the web; may be given again.")
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
-    """Where what was found is written, when it is wanted."""
-
-    statements: Path | None
-    candidates: Path | None
-    pages: Path | None
-    linked_by: int
-
-
 def crawl(
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Annotated[Path, WHOSE] = SEEDS,
     sites: Annotated[Path | None, SITES] = None,
     budget: Annotated[int | None, typer.Option(min=1, help="Pages a site, at most.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Pages in all, then stop.")] = None,
@@ -65,15 +52,38 @@ def crawl(
 
     Example: ci-map crawl --replay pages.wet --statements sites.csv --candidates new.csv
     """
+    from ci_map.collect.crawl.outputs import Outputs
+    from ci_map.collect.crawl.workers import workers as workers_of
+
     given = {"pages_per_site": budget, "delay": delay, "workers": workers, "processes": processes}
-    outputs = Outputs(statements, candidates, pages, linked_by)
-    with told(), _explained():
-        settings = _settings({name: value for name, value in given.items() if value is not None})
-        planned = _sites(seeds, sites)
+    settings = _settings({name: value for name, value in given.items() if value is not None})
+    planned = _sites(seeds, sites)
+    told = _Told(planned, Outputs(statements, candidates, pages, linked_by), as_json)
+    with workers_of(settings, cluster) as work:
         if replay:
-            _replay(replay, planned, settings, cluster, outputs, as_json)
+            _replay(replay, work, told)
         else:
-            _crawl(planned, settings, cluster, limit, outputs, as_json)
+            _crawl(settings, work, limit, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a crawl of some sites ends: its files are written, its report is printed."""
+
+    sites: "list[Site]"
+    outputs: "Outputs"
+    as_json: bool
+
+    def tell(self, crawls: "Crawls", run: int) -> "Report":
+        from ci_map.collect.crawl.report import report_of
+
+        self.outputs.write(crawls, run, self.sites)
+        report = report_of(crawls, run)
+        if self.as_json:
+            print_json(report.as_json())
+        else:
+            typer.echo("\n".join(report.lines()))
+        return report
 
 
 def _settings(given: dict[str, float]) -> "Settings":
@@ -96,167 +106,23 @@ def _sites(seeds: Path, listed: Path | None) -> "list[Site]":
     return planned((row.id, row.cell("url"), row.cell("country"), row.list) for row in rows)
 
 
-def _crawl(
-    sites: "list[Site]",
-    settings: "Settings",
-    cluster: str | None,
-    limit: int | None,
-    outputs: Outputs,
-    as_json: bool,
-) -> None:
-    from ci_map.collect.crawl.run import Interrupted
-    from ci_map.collect.crawl.run import crawl as crawl_sites
-    from ci_map.collect.crawl.workers import workers
+def _crawl(settings: "Settings", work: "Work", limit: int | None, told: _Told) -> None:
+    """Visit the web; also when it is interrupted, what was found so far is told."""
+    from ci_map.collect.crawl.run import Interrupted, crawl
     from ci_map.store import Crawls, open_store
 
     crawls = Crawls(open_store(settings.store))
-    stopped = False
-    with workers(settings, cluster) as work, _progress("sites") as watch:
-        try:
-            crawl_sites(crawls, sites, settings, work, watch, limit)
-        except Interrupted:
-            stopped = True
-    run = crawls.last()
-    _write(crawls, run, sites, outputs)
-    _tell(crawls, run, settings.archive, as_json)
-    if stopped:
-        raise fail("interrupted; all pages so far are kept, run it again to go on", FAILED)
-
-
-def _replay(
-    paths: list[Path],
-    sites: "list[Site]",
-    settings: "Settings",
-    cluster: str | None,
-    outputs: Outputs,
-    as_json: bool,
-) -> None:
-    from ci_map.collect.crawl.replay import replay
-    from ci_map.collect.crawl.workers import workers
-
-    with (
-        workers(settings, cluster) as work,
-        _progress("files") as watch,
-        replay(paths, sites, work, watch) as (crawls, run),
-    ):
-        _write(crawls, run, sites, outputs)
-        _tell(crawls, run, None, as_json)
-
-
-def _write(crawls: "Crawls", run: int, sites: "list[Site]", outputs: Outputs) -> None:
-    from ci_map.atomic import write_lines, write_text
-    from ci_map.collect.collected import merged, read_collected, write_collected
-    from ci_map.collect.crawl.digest import candidates_csv, pages_as_json, read
-
-    if outputs.statements or outputs.candidates:
-        digest = read(crawls.pages(run), sites)
-        if outputs.statements:
-            path = outputs.statements
-            before = read_collected([path]) if path.exists() else []
-            write_collected(path, merged(before, digest.said()))
-        if outputs.candidates:
-            write_text(outputs.candidates, candidates_csv(digest.candidates(outputs.linked_by)))
-    if outputs.pages:
-        write_lines(outputs.pages, pages_as_json(crawls.pages(run), sites))
-
-
-def _tell(crawls: "Crawls", run: int, archive: Path | None, as_json: bool) -> None:
-    """Print the report, and keep that of a crawl beside its pages."""
-    from ci_map.atomic import write_text
-    from ci_map.collect.crawl.report import report_of
-
-    report = report_of(crawls, run)
-    text = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
-    if archive is not None:
-        archive.mkdir(parents=True, exist_ok=True)
-        write_text(archive / f"crawl-{run:05}.json", text + "\n")
-    typer.echo(text if as_json else "\n".join(report.lines()))
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from ci_map.collect.crawl.workers import NoCluster
-    from ci_map.collect.fetch import CannotVisit
-    from ci_map.settings import SettingsInvalid
-    from ci_map.store import StoreUnusable
-
     try:
-        yield
-    except (CannotVisit, SettingsInvalid, StoreUnusable, NoCluster) as error:
-        raise fail(str(error), WRONG_USE) from error
-    except SQLAlchemyError as error:
-        cause = getattr(error, "orig", None) or error
-        raise fail(f"the store failed: {cause}; run it again to go on", FAILED) from error
+        with crawled("sites") as watch:
+            crawl(crawls, told.sites, settings, work, watch, limit)
+    except Interrupted:
+        told.tell(crawls, crawls.last()).keep(settings.archive)
+        raise
+    told.tell(crawls, crawls.last()).keep(settings.archive)
 
 
-@contextmanager
-def _progress(unit: str) -> "Iterator[Callable[[Progress], None]]":
-    """A bar with rate and remaining time on a terminal, a plain line now and then elsewhere."""
-    shown = console(stderr=True)
-    if not shown.is_terminal:
-        yield _plain_lines(unit)
-        return
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-    from rich.progress import Progress as Bars
+def _replay(paths: list[Path], work: "Work", told: _Told) -> None:
+    from ci_map.collect.crawl.replay import replay
 
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn(unit),
-        TextColumn("{task.fields[told]}"),
-    )
-    with Bars(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=shown) as bars:
-        task = bars.add_task("", total=None, told="")
-        rate = _Rate()
-
-        def show(now: "Progress") -> None:
-            told = f"{now.pages} pages, {rate.of(now.pages):.1f}/s"
-            bars.update(task, completed=now.sites, total=now.of_sites, told=told)
-
-        yield show
-
-
-def _plain_lines(unit: str) -> "Callable[[Progress], None]":
-    from time import monotonic
-
-    rate, last = _Rate(), monotonic()
-
-    def show(now: "Progress") -> None:
-        nonlocal last
-        if monotonic() - last >= PLAIN_EVERY:
-            last = monotonic()
-            told = f"{now.sites} of {now.of_sites} {unit}, {now.pages} pages"
-            left = rate.left(now)
-            print(f"{told}, {rate.of(now.pages):.1f}/s{left}", file=sys.stderr, flush=True)
-
-    return show
-
-
-class _Rate:
-    """Pages a second since the start of this command."""
-
-    def __init__(self) -> None:
-        from time import monotonic
-
-        self._clock = monotonic
-        self._start = monotonic()
-        self._first: tuple[int, int] | None = None
-
-    def of(self, pages: int) -> float:
-        if self._first is None:
-            self._first = (pages, 0)
-        return (pages - self._first[0]) / max(self._clock() - self._start, 0.1)
-
-    def left(self, now: "Progress") -> str:
-        if not now.sites:
-            return ""
-        seconds = (self._clock() - self._start) / now.sites * (now.of_sites - now.sites)
-        return f", about {seconds / 60:.0f} min left"
+    with crawled("files") as watch, replay(paths, told.sites, work, watch) as (crawls, run):
+        told.tell(crawls, run)

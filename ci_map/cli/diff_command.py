@@ -1,14 +1,12 @@
 """`ci-map diff` and `ci-map baseline`."""
 
-import json
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT, SEEDS
-from ci_map.cli.errors import told
+from ci_map.cli.options import OUTPUT, SEEDS, Json, Output, Seeds
+from ci_map.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from ci_map.changes import Changes
@@ -23,8 +21,8 @@ CAUSES = {
 
 
 def baseline(
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    seeds: Seeds = SEEDS,
+    output: Output = OUTPUT,
 ) -> None:
     """Publish the survey of 2015, as the seed lists hold it, beside those of today.
 
@@ -32,16 +30,15 @@ def baseline(
     """
     from ci_map.build import build_baseline
 
-    with told():
-        typer.echo(f"{build_baseline(seeds, output)}: the survey of 2015")
+    typer.echo(f"{build_baseline(seeds, output)}: the survey of 2015")
 
 
 def diff(
     old: Annotated[str, typer.Argument(help="The earlier survey: its name or folder.")],
     new: Annotated[str, typer.Argument(help="The later one.")] = "latest",
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    output: Output = OUTPUT,
     top: Annotated[int, typer.Option(help="How many of a kind to list; 0: all.", min=0)] = 10,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Tell what changed between two surveys, and why: the world, or how we looked at it.
 
@@ -52,15 +49,13 @@ def diff(
     from ci_map.compared import changes, edition
     from ci_map.survey import open_survey
 
-    with told():
-        before, after = open_survey(old, output), open_survey(new, output)
-        found = changes(before, after)
-        if as_json:
-            step = Step(edition(before), edition(after), found)
-            typer.echo(json.dumps(as_data(step), ensure_ascii=False, indent=2))
-        else:
-            typer.echo(f"From {before.name} to {after.name}:")
-            _print(found, top or None)
+    before, after = open_survey(old, output), open_survey(new, output)
+    found = changes(before, after)
+    if as_json:
+        print_json(as_data(Step(edition(before), edition(after), found)))
+    else:
+        typer.echo(f"From {before.name} to {after.name}:")
+        _print(found, top or None)
 
 
 def _print(changes: "Changes", top: int | None) -> None:

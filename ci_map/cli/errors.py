@@ -4,38 +4,60 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
+
+from ci_map.errors import RunFailed, WrongUse
 
 FAILED, WRONG_USE = 1, 2
 
 
+class Commands(TyperGroup):
+    """Commands that end an error of the library, or of the machine, as `told` does."""
+
+    def invoke(self, context: Any) -> Any:
+        """Run the command that was asked for."""
+        with told():
+            return super().invoke(context)
+
+
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn the library's errors into lines on stderr and an exit code."""
-    from ci_map.build import BadSurveyName, NoBaseline
-    from ci_map.collect import SeedsInvalid
-    from ci_map.missing import NotASurvey
-    from ci_map.publish.folder import SurveySealed
-    from ci_map.publish.map_page import PageNotBuilt
-
+    """Turn errors that a user can do something about into lines on stderr and an exit code."""
     try:
         yield
-    except SeedsInvalid as error:
+    except WrongUse as error:
+        raise _refused(error) from error
+    except RunFailed as error:
+        raise fail(str(error), FAILED) from error
+    except Exception as error:
+        reason = failure(error)
+        if reason is None:
+            raise
+        raise fail(reason, FAILED) from error
+
+
+def _refused(error: WrongUse) -> typer.Exit:
+    from ci_map.collect.faults import SeedsInvalid
+    from ci_map.review.answers import ReviewRefused
+
+    if isinstance(error, SeedsInvalid):  # each fault begins with its file
         count = len(error.faults)
         print(f"{error}\n{count} fault{'s' * (count > 1)}; nothing was written", file=sys.stderr)
-        raise typer.Exit(WRONG_USE) from error
-    except (BadSurveyName, NoBaseline, NotASurvey, SurveySealed) as error:
-        raise fail(str(error), WRONG_USE) from error
-    except (OSError, PageNotBuilt) as error:
-        raise fail(" ".join(str(error).split()), FAILED) from error
+        return typer.Exit(WRONG_USE)
+    nothing = "\nnothing was written" if isinstance(error, ReviewRefused) else ""
+    return fail(f"{error}{nothing}", WRONG_USE)
 
 
 def failure(error: Exception) -> str | None:
     """What the machine, the disk or the database did to a run, in a line; None if it is our fault.
 
-    Commands tell what they foresee; this is for the rest.
+    A pipe that nobody reads any more is nobody's fault: who asked for the head of a list has it.
     """
+    if isinstance(error, BrokenPipeError):
+        return None
     if isinstance(error, OSError | MemoryError):
         return " ".join(str(error).split()) or type(error).__name__
     if "lxml.etree" in sys.modules:
@@ -45,11 +67,11 @@ def failure(error: Exception) -> str | None:
             reasons = {"IO_ENOSPC": "No space left on device", "IO_EFBIG": "File too large"}
             return f"{reasons.get(str(error), str(error))} (a file in the folder TMPDIR)"
     if "sqlalchemy" in sys.modules:
-        from sqlalchemy.exc import DBAPIError
+        from sqlalchemy.exc import SQLAlchemyError
 
-        if isinstance(error, DBAPIError):
-            told = " ".join(str(error.orig).split())
-            return f"the store failed: {told}; what was noted is kept, run it again to go on"
+        if isinstance(error, SQLAlchemyError):
+            said = " ".join(str(getattr(error, "orig", None) or error).split())
+            return f"the store failed: {said}; what was noted is kept, run it again to go on"
     return None
 
 
@@ -63,11 +85,3 @@ def fail(message: str, code: int) -> typer.Exit:
     """Say what went wrong; the caller raises what this returns."""
     print(f"ci-map: {message}", file=sys.stderr)
     return typer.Exit(code)
-
-
-def language_option(language: str) -> None:
-    """Refuse a language that the codebook does not speak."""
-    from ci_map.codebook import LANGUAGES
-
-    if language not in LANGUAGES:
-        raise fail(f"unknown language {language!r}; allowed: {', '.join(LANGUAGES)}", WRONG_USE)

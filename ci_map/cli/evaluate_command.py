@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.errors import FAILED, WRONG_USE, fail
+from ci_map.cli.options import Json
+from ci_map.cli.terminal import print_json
+from ci_map.errors import RunFailed, WrongUse
 
 if TYPE_CHECKING:
     from ci_map.classify.evaluate import Evaluation
@@ -46,7 +48,7 @@ def evaluate(
         bool, typer.Option("--relations", help="Roles with and without relations of the seeds.")
     ] = False,
     seeds: Annotated[Path, typer.Option(help="Seed lists, for --relations.")] = Path("data/seeds"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Json = False,
     docs: Annotated[Path | None, typer.Option(help="Put the tables into this document.")] = None,
     keep: Annotated[bool, typer.Option(help="Keep the values as the new baseline.")] = False,
 ) -> None:
@@ -58,10 +60,23 @@ def evaluate(
     """
     if passes:
         _print_passes(labelled, as_json=as_json)
-        return
-    if relations:
+    elif relations:
         _print_relations(labelled, seeds, as_json=as_json)
-        return
+    else:
+        found, table = _judged(labelled, part, leave_out, docs)
+        lower = [] if leave_out else _below_baseline(found, labelled / BASELINE, keep=keep)
+        if as_json:
+            print_json(found.as_json())
+        else:
+            typer.echo(table)
+        if lower:
+            raise RunFailed("below the baseline: " + "; ".join(lower))
+
+
+def _judged(
+    labelled: Path, part: Part, leave_out: LeftOut | None, docs: Path | None
+) -> "tuple[Evaluation, str]":
+    """The evaluation, and its tables, which are in the document now if there is one."""
     import ci_map.classify.evaluate as evaluation_of
     from ci_map.classify.evaluation_report import NoPlaceForTable, markdown, write_into
     from ci_map.classify.labelled import BadLabelledText
@@ -73,26 +88,27 @@ def evaluate(
         table = markdown(found)
         if docs:
             write_into(docs, f"evaluate {leave_out or part}", table)
-        if keep and not leave_out:
-            evaluation_of.write_baseline(found, labelled / BASELINE)
-        baseline = labelled / BASELINE
-        lower = (
-            evaluation_of.fallen(found, evaluation_of.read_baseline(baseline))
-            if part is Part.TEST and not leave_out and baseline.exists()
-            else []
-        )
     except (OSError, BadLabelledText, NoPlaceForTable) as error:
-        raise fail(str(error), WRONG_USE) from error
-    typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2) if as_json else table)
-    if lower:
-        raise fail("below the baseline: " + "; ".join(lower), FAILED)
+        raise WrongUse(str(error)) from error
+    return found, table
+
+
+def _below_baseline(found: "Evaluation", baseline: Path, *, keep: bool) -> list[str]:
+    """What has fallen below the values that were kept, unless these are kept now."""
+    from ci_map.classify.evaluate import fallen, read_baseline, write_baseline
+
+    if keep:
+        write_baseline(found, baseline)
+    if found.part != Part.TEST or not baseline.exists():
+        return []
+    return fallen(found, read_baseline(baseline))
 
 
 def _left_out(labelled: Path, by: LeftOut) -> "Evaluation":
     try:
         from ci_map.classify.left_out import evaluate_left_out
     except ModuleNotFoundError as error:
-        raise fail(f"--leave-out trains, which needs scikit-learn: {error}", WRONG_USE) from error
+        raise WrongUse(f"--leave-out trains, which needs scikit-learn: {error}") from error
     return evaluate_left_out(labelled, by)
 
 
@@ -102,7 +118,7 @@ def _print_passes(labelled: Path, *, as_json: bool) -> None:
     try:
         agreements, differences = compare_passes(labelled)
     except (OSError, ValueError, KeyError) as error:
-        raise fail(f"the second passes cannot be compared: {error!r}", WRONG_USE) from error
+        raise WrongUse(f"the second passes cannot be compared: {error!r}") from error
     found = {
         "agreement": [asdict(each) for each in agreements],
         "differences": [asdict(each) for each in differences],
@@ -118,7 +134,7 @@ def _print_relations(labelled: Path, seeds: Path, *, as_json: bool) -> None:
     try:
         found = compare_with_relations(labelled, seeds)
     except (OSError, ValueError, KeyError) as error:
-        raise fail(f"relations cannot be evaluated: {error!r}", WRONG_USE) from error
+        raise WrongUse(f"relations cannot be evaluated: {error!r}") from error
     rows = [f"| {name} | {value} |" for name, value in found.items()]
     typer.echo(
         json.dumps(found) if as_json else "\n".join(["| what | value |", "|---|---|", *rows])

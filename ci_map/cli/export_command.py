@@ -5,37 +5,27 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT
-from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
-from ci_map.cli.measures_command import SURVEY
+from ci_map.cli.options import LATEST, OUTPUT, Output, Survey
 
 
 def export(
     format_id: Annotated[str, typer.Argument(metavar="FORMAT", help="One of those above.")],
     path: Annotated[Path, typer.Argument(help="The file to write, or the folder.")],
-    survey: Annotated[str, SURVEY] = "latest",
+    survey: Survey = LATEST,
     organisation: Annotated[
         str | None, typer.Option(help="Only this organisation and its neighbourhood.")
     ] = None,
     radius: Annotated[int, typer.Option(min=0, help="How many steps round it.")] = 1,
     language: Annotated[str, typer.Option(help="Of the labels: en, he, fr, es, de.")] = "en",
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    output: Output = OUTPUT,
 ) -> None:
     """Write a survey for another program: gexf, graphml, kumu, mm, opml, geojson, xlsx, parquet,
     jsonld, skos, datapackage, pyvis.
 
     Example: ci-map export gexf survey.gexf
     """
-    from ci_map.export import BadTarget, NotInstalled, UnknownFormat, UnknownLanguage
     from ci_map.export import export as write
-    from ci_map.graph.ego import UnknownOrganisation
     from ci_map.survey import open_survey
 
-    with told():
-        try:
-            part = open_survey(survey, output).snapshot(organisation, radius, language)
-            typer.echo(str(write(part, format_id, path)))
-        except (UnknownFormat, BadTarget, UnknownOrganisation, UnknownLanguage) as error:
-            raise fail(str(error), WRONG_USE) from error
-        except NotInstalled as error:
-            raise fail(str(error), FAILED) from error
+    part = open_survey(survey, output).snapshot(organisation, radius, language)
+    typer.echo(str(write(part, format_id, path)))

@@ -1,25 +1,22 @@
 """`ci-map findings`."""
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT
-from ci_map.cli.errors import language_option, told
-from ci_map.cli.measures_command import SURVEY
+from ci_map.cli.options import LATEST, OUTPUT, Json, Language, Output, Survey
+from ci_map.cli.terminal import print_json
 
 BAR = 24  # letters of the longest bar
 LABEL = 38
 
 
 def findings(
-    survey: Annotated[str, SURVEY] = "latest",
-    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    survey: Survey = LATEST,
+    language: Language = "en",
+    as_json: Json = False,
+    output: Output = OUTPUT,
 ) -> None:
     """Tell the findings of the survey of 2015 with the figures of today, each with its tables.
 
@@ -27,13 +24,11 @@ def findings(
     """
     from ci_map.survey import open_survey
 
-    language_option(lang)
-    with told():
-        found = open_survey(survey, output).findings()
+    found = open_survey(survey, output).findings()
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
     else:
-        typer.echo("\n\n".join("\n".join(_told(finding, lang)) for finding in found))
+        typer.echo("\n\n".join("\n".join(_told(finding, language)) for finding in found))
 
 
 def _told(finding: dict[str, Any], language: str) -> Iterator[str]:

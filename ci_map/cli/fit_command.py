@@ -1,42 +1,31 @@
 """`ci-map fit`."""
 
-import json
 from typing import Annotated
 
 import typer
 
-from ci_map.cli.errors import WRONG_USE, fail, language_option
+from ci_map.cli.options import Json, Language
+from ci_map.cli.terminal import print_json
 
 
 def fit(
-    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
+    language: Language = "en",
     answers: Annotated[
         str | None, typer.Option(help="yes, no or unsure for each question, by commas.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Ask whether a problem is one for collective impact: complex and adaptive.
 
     Example: ci-map fit --answers yes,yes,yes,yes,yes,unsure,yes,yes,yes,yes
     """
-    from ci_map.fit import BadAnswers, judge, parsed
+    from ci_map.fit import judge, parsed
 
-    language_option(lang)
-    try:
-        found = judge(parsed(_asked(lang) if answers is None else answers))
-    except BadAnswers as error:
-        raise fail(str(error), WRONG_USE) from error
+    found = judge(parsed(_asked(language) if answers is None else answers))
     if as_json:
-        told = {
-            "answers": found.answers,
-            "complex": found.complex_,
-            "adaptive": found.adaptive,
-            "verdict": found.verdict,
-            "sentence": found.sentence(lang),
-        }
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        print_json(found.told(language))
     else:
-        typer.echo(found.sentence(lang))
+        typer.echo(found.sentence(language))
 
 
 def _asked(language: str) -> str:

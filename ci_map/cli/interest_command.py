@@ -1,14 +1,14 @@
 """`ci-map interest`."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option, told
-from ci_map.cli.measures_command import SURVEY
+from ci_map.cli.options import LATEST, Language, Survey
+from ci_map.cli.terminal import print_json
+from ci_map.errors import WrongUse
 
 if TYPE_CHECKING:
     from ci_map.interest.series import Series
@@ -23,8 +23,8 @@ def interest(
     openalex: Annotated[Path | None, OPENALEX] = None,
     conferences: Annotated[Path | None, CONFERENCES] = None,
     svg: Annotated[Path | None, typer.Option(help="Write the chart here.")] = None,
-    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
-    survey: Annotated[str, SURVEY] = "latest",
+    language: Language = "en",
+    survey: Survey = LATEST,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, not CSV.")] = False,
 ) -> None:
     """Tell interest by year: searches, scholarly works, conferences, initiatives founded and ended.
@@ -33,15 +33,11 @@ def interest(
     """
     from ci_map.interest.chart import chart, table
 
-    language_option(lang)
     series = [*_from_files(trends or [], openalex, conferences), *_from_survey(survey)]
-    try:
-        if svg:
-            svg.write_text(chart(series, lang), encoding="utf-8")
-    except OSError as error:
-        raise fail(str(error), FAILED) from error
+    if svg:
+        svg.write_text(chart(series, language), encoding="utf-8")
     if as_json:
-        typer.echo(json.dumps([asdict(one) for one in series], ensure_ascii=False, indent=2))
+        print_json([asdict(one) for one in series])
     else:
         typer.echo(table(series), nl=False)
 
@@ -51,15 +47,14 @@ def _from_files(
 ) -> "list[Series]":
     from ci_map.interest.conferences import read_conferences
     from ci_map.interest.openalex import read_openalex
-    from ci_map.interest.series import InterestFileInvalid
     from ci_map.interest.trends import read_trends
 
     try:
         found = [series for path in trends for series in read_trends(path)]
         found += [read_openalex(openalex)] if openalex else []
         return found + ([read_conferences(conferences)] if conferences else [])
-    except (InterestFileInvalid, OSError) as error:
-        raise fail(str(error), WRONG_USE) from error
+    except OSError as error:
+        raise WrongUse(str(error)) from error
 
 
 def _from_survey(survey: str) -> "list[Series]":
@@ -67,5 +62,4 @@ def _from_survey(survey: str) -> "list[Series]":
     from ci_map.interest.founding import founded_and_ended
     from ci_map.survey import open_survey
 
-    with told():
-        return founded_and_ended(organisations_of(open_survey(survey).organisations))
+    return founded_and_ended(organisations_of(open_survey(survey).organisations))

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli.build_command import SEEDS
-from ci_map.cli.errors import WRONG_USE, fail, told
+from ci_map.cli.options import SEEDS, Seeds
+from ci_map.errors import WrongUse
 
 REGISTRY = typer.Argument(help="CSV in UTF-8, a row a body; millions of rows are fine.")
 COLUMNS = typer.Option(
@@ -20,7 +20,7 @@ def link(
     registry: Annotated[Path, REGISTRY],
     columns: Annotated[str, COLUMNS] = "",
     least: Annotated[float, LEAST] = 0.9,
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
 ) -> None:
     """Find the survey's organisations in a large registry, by Splink (the extra `registries`).
@@ -35,10 +35,9 @@ def link(
         wanted = templates(columns)
         from ci_map.resolve.registry import link as link_rows
     except (ValueError, ImportError) as error:
-        raise fail(str(error), WRONG_USE) from error
-    with told():
-        rows = list(read_registry(registry, wanted))
-        found = link_rows(rows_of(gather(seeds).seeds.statements), rows, least)
+        raise WrongUse(str(error)) from error
+    rows = list(read_registry(registry, wanted))
+    found = link_rows(rows_of(gather(seeds).seeds.statements), rows, least)
     for ours, theirs, chance in zip(
         found["survey"], found["registry"], found["probability"], strict=True
     ):

@@ -1,39 +1,30 @@
 """`ci-map measures`."""
 
-import json
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT
-from ci_map.cli.errors import WRONG_USE, fail, told
-from ci_map.cli.terminal import console
-
-SURVEY = typer.Option(help="Name or folder of a survey; the newest by default.")
+from ci_map.cli.options import LATEST, OUTPUT, Json, Output, Survey
+from ci_map.cli.terminal import console, print_json
 
 
 def measures(
-    survey: Annotated[str, SURVEY] = "latest",
+    survey: Survey = LATEST,
     by: Annotated[str, typer.Option(help="The measure to rank by.")] = "betweenness",
     top: Annotated[int, typer.Option(min=1, help="How many organisations.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    as_json: Json = False,
+    output: Output = OUTPUT,
 ) -> None:
     """Rank the organisations by a measure: who connects, who bridges, who is central.
 
     Example: ci-map measures --by betweenness --top 5 --json
     """
-    from ci_map.ranking import UnknownMeasure, ranking
+    from ci_map.ranking import ranking
     from ci_map.survey import open_survey
 
-    with told():
-        try:
-            rows = ranking(open_survey(survey, output), by, top)
-        except UnknownMeasure as error:
-            raise fail(str(error), WRONG_USE) from error
+    rows = ranking(open_survey(survey, output), by, top)
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     else:
         _print_table(rows, by)
 

@@ -1,15 +1,12 @@
 """`ci-map query`."""
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT
-from ci_map.cli.errors import WRONG_USE, fail, told
-from ci_map.cli.measures_command import SURVEY
-from ci_map.cli.terminal import console
+from ci_map.cli.options import LATEST, OUTPUT, Output, Survey
+from ci_map.cli.terminal import console, print_json
+from ci_map.errors import WrongUse
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,27 +16,22 @@ SHOWN = 50  # rows of a table on the screen
 
 def query(
     sql: Annotated[str, typer.Argument(help="One select.")],
-    survey: Annotated[str, SURVEY] = "latest",
+    survey: Survey = LATEST,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, every row.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, every row.")] = False,
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    output: Output = OUTPUT,
 ) -> None:
     """Ask in SQL: tables organisations, relations, measures, statements, ranks, brokerage (DuckDB).
 
     Example: ci-map query "select country, count(*) n from organisations group by 1 order by n desc"
     """
-    from ci_map.query import BadQuery
     from ci_map.survey import open_survey
 
     if as_json and as_csv:
-        raise fail("--json or --csv, not both", WRONG_USE)
-    with told():
-        try:
-            answer = open_survey(survey, output).query(sql)
-        except BadQuery as error:
-            raise fail(str(error), WRONG_USE) from error
+        raise WrongUse("--json or --csv, not both")
+    answer = open_survey(survey, output).query(sql)
     if as_json:
-        typer.echo(json.dumps(_records(answer), ensure_ascii=False, indent=2, default=str))
+        print_json(_records(answer))
     elif as_csv:
         _print_csv(answer)
     else:

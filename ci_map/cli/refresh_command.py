@@ -1,7 +1,5 @@
 """`ci-map refresh`."""
 
-import json
-from contextlib import ExitStack, closing
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,21 +7,32 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT, SEEDS
-from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option, told
-from ci_map.cli.sources_command import CRAWLERS, DEFAULT_CRAWLERS
+from ci_map.cli.options import (
+    CRAWLERS,
+    OUTPUT,
+    SEEDS,
+    Crawlers,
+    Json,
+    Output,
+    Seeds,
+    known_language,
+)
+from ci_map.cli.terminal import print_json
+from ci_map.errors import WrongUse
 
 if TYPE_CHECKING:
-    from ci_map.collect.fetch import Visitor
     from ci_map.refresh import Finished, Progress
 
+SHEET = typer.Option(
+    "--lang", help="Of the review sheet: en, he, fr, es or de.", callback=known_language
+)
 WORK = Path(".ci-map/refresh")
 
 
 def refresh(
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
-    crawlers: Annotated[Path, CRAWLERS] = DEFAULT_CRAWLERS,
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    seeds: Seeds = SEEDS,
+    crawlers: Crawlers = CRAWLERS,
+    output: Output = OUTPUT,
     survey: Annotated[
         str | None, typer.Option(help="Name of the new survey; else its day.")
     ] = None,
@@ -39,10 +48,8 @@ def refresh(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, do nothing.")
     ] = False,
-    language: Annotated[
-        str, typer.Option("--lang", help="Of the review sheet: en, he, fr, es or de.")
-    ] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    language: Annotated[str, SHEET] = "en",
+    as_json: Json = False,
 ) -> None:
     """Read what is due, resolve, build a new survey, compare it, and ask what needs a person.
 
@@ -51,51 +58,27 @@ def refresh(
 
     Example: ci-map refresh --dry-run
     """
-    from ci_map.collect.fetch import CannotVisit
-    from ci_map.collect.sources.folder import UnknownSource
-    from ci_map.refresh import RefreshStopped, Task, plan
+    from ci_map.refresh import Task, plan
     from ci_map.refresh import refresh as refresh_survey
     from ci_map.refresh.sites import read_sites
-    from ci_map.settings import SettingsInvalid
 
-    language_option(language)
     when = _day(day)
-    try:
-        with told(), ExitStack() as opened:
-            task = Task(
-                seeds=seeds,
-                crawlers=crawlers,
-                output=output,
-                work=WORK,
-                visitor=lambda: _visitor(opened),
-                day=when,
-                name=survey or when,
-                sites=read_sites if sites else None,
-                without=frozenset(without or ()),
-                language=language,
-                tell=lambda line: typer.echo(line, err=True),
-            )
-            if dry_run:
-                _print_plan(plan(task), as_json)
-                return
-            finished = refresh_survey(task)
-    except (UnknownSource, CannotVisit, SettingsInvalid) as error:
-        raise fail(str(error), WRONG_USE) from error
-    except RefreshStopped as error:
-        raise fail(str(error), FAILED) from error
-    _print(finished, as_json)
-
-
-def _visitor(opened: ExitStack) -> "Visitor":
-    """Visits the web, and keeps what it answers as `ci-map sources run` does."""
-    from ci_map.collect.fetch import visitor
-    from ci_map.collect.sources.archived import archiving
-    from ci_map.settings import read_settings
-
-    settings = read_settings()
-    return opened.enter_context(
-        archiving(opened.enter_context(closing(visitor(settings))), settings)
+    task = Task(
+        seeds=seeds,
+        crawlers=crawlers,
+        output=output,
+        work=WORK,
+        day=when,
+        name=survey or when,
+        sites=read_sites if sites else None,
+        without=frozenset(without or ()),
+        language=language,
+        tell=lambda line: typer.echo(line, err=True),
     )
+    if dry_run:
+        _print_plan(plan(task), as_json)
+    else:
+        _print(refresh_survey(task), as_json)
 
 
 def _day(day: str | None) -> str:
@@ -104,12 +87,12 @@ def _day(day: str | None) -> str:
     try:
         return date.fromisoformat(day).isoformat()
     except ValueError as error:
-        raise fail(f"bad day {day!r}; a day as 2026-12-01", WRONG_USE) from error
+        raise WrongUse(f"bad day {day!r}; a day as 2026-12-01") from error
 
 
 def _print_plan(progress: "Progress", as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(asdict(progress), ensure_ascii=False, indent=2))
+        print_json(asdict(progress))
         return
     done = ", ".join(progress.done) or "nothing yet"
     due = ", ".join(progress.sources) or "none"
@@ -119,16 +102,8 @@ def _print_plan(progress: "Progress", as_json: bool) -> None:
 
 
 def _print(finished: "Finished", as_json: bool) -> None:
-    told = {
-        "survey": finished.survey.as_posix(),
-        "before": finished.before,
-        "read": dict(finished.read),
-        "changes": finished.changes.counts,
-        "review": finished.review.as_posix(),
-        "questions": finished.questions,
-    }
     if as_json:
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        print_json(finished.as_json())
         return
     for kind, causes in finished.changes.counts.items():
         typer.echo(f"{kind}: {sum(causes.values())}")

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.errors import told
-
 if TYPE_CHECKING:
     from ci_map.resolve import Candidate, Found, Resolution
 
@@ -33,9 +31,8 @@ def resolve(
     from ci_map.resolve import resolve as resolve_rows
     from ci_map.review.decision_file import read_decisions
 
-    with told():
-        decided = apply(read_decisions(decisions))
-        resolution = resolve_rows(read_lists(lists), questions if candidates else 0, decided)
+    decided = apply(read_decisions(decisions))
+    resolution = resolve_rows(read_lists(lists), questions if candidates else 0, decided)
     for disagreement in decided.disagreements:
         print(f"ci-map: {disagreement}", file=sys.stderr)
     _print(resolution, as_json)

@@ -1,22 +1,18 @@
 """`ci-map review`, `ci-map review export` and `ci-map review apply`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ci_map.cli.build_command import SEEDS
-from ci_map.cli.errors import WRONG_USE, fail, told
+from ci_map.cli.options import SEEDS, Language, Seeds
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 LISTS = typer.Argument(help="Lists to compare with the seeds.", show_default=False)
 LIST = typer.Option("--list", help="A list to compare with the seeds; may be given again.")
 FOUND = typer.Option(help="JSON Lines of other stages: doubtful classes, stale, broken pages.")
-LANGUAGE = typer.Option("--lang", help="en, he, fr, es or de.")
 WHEN = typer.Option(help="Day of the answers (2026-11-23); else today.")
 ACCEPTED = typer.Argument(help="Lists whose rows were called new.", show_default=False)
 WHY = typer.Option(help="The reason, on record; a page in it becomes the evidence.")
@@ -24,23 +20,11 @@ DECIDER = typer.Option("--who", help="Your name: it stands beside the decision."
 WHO = typer.Option(help="Your name: it stands beside your answers.")
 
 
-@contextmanager
-def _refused() -> Iterator[None]:
-    """A review that cannot be applied, in lines on stderr."""
-    from ci_map.review.answers import ReviewRefused
-
-    try:
-        with told():
-            yield
-    except ReviewRefused as error:
-        raise fail(f"{error}\nnothing was written", WRONG_USE) from error
-
-
 @app.callback(invoke_without_command=True)
 def review(
     context: typer.Context,
     lists: Annotated[list[Path] | None, LIST] = None,
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     who: Annotated[str, WHO] = "",
     when: Annotated[str | None, WHEN] = None,
 ) -> None:
@@ -53,35 +37,30 @@ def review(
     from ci_map.review.desk import open_questions, record
     from ci_map.review.terminal import asked
 
-    with _refused():
-        questions = open_questions(seeds, lists or [])
-        typer.echo(f"{len(questions)} open questions")
-        name = who or typer.prompt("Your name")
-        for answer in asked(questions, name, typer.prompt, typer.echo):
-            record([answer], seeds, when or _today(), lists or [])
+    questions = open_questions(seeds, lists or [])
+    typer.echo(f"{len(questions)} open questions")
+    name = who or typer.prompt("Your name")
+    for answer in asked(questions, name, typer.prompt, typer.echo):
+        record([answer], seeds, when or _today(), lists or [])
 
 
 @app.command("export")
 def export(
     path: Annotated[Path, typer.Argument(help="review.xlsx or review.csv")],
     lists: Annotated[list[Path] | None, LISTS] = None,
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     found: Annotated[Path | None, FOUND] = None,
-    language: Annotated[str, LANGUAGE] = "en",
+    language: Language = "en",
 ) -> None:
     """Write what is open as a workbook or a CSV file for the team.
 
     Example: ci-map review export review.xlsx new.csv --lang he
     """
     from ci_map.atomic import write_bytes
-    from ci_map.codebook import LANGUAGES
     from ci_map.review.desk import exported, open_questions
 
-    if language not in LANGUAGES:
-        raise fail(f"unknown language {language!r}; allowed: {', '.join(LANGUAGES)}", WRONG_USE)
-    with _refused():
-        questions = open_questions(seeds, lists or [], found)
-        write_bytes(path, exported(questions, path, language))
+    questions = open_questions(seeds, lists or [], found)
+    write_bytes(path, exported(questions, path, language))
     typer.echo(f"{path}: {len(questions)} questions")
 
 
@@ -89,7 +68,7 @@ def export(
 def apply(
     path: Annotated[Path, typer.Argument(help="review.xlsx, review.csv, map.mm or map.opml")],
     lists: Annotated[list[Path] | None, ACCEPTED] = None,
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,
 ) -> None:
     """Read answers back into decisions.csv and reviewed.csv; a mind map becomes proposals.
@@ -100,11 +79,10 @@ def apply(
     """
     from ci_map.review.desk import MAPS, read_answers, record
 
-    with _refused():
-        if path.suffix in MAPS:
-            _propose(path, seeds)
-            return
-        done = record(read_answers(path), seeds, when or _today(), lists or [])
+    if path.suffix in MAPS:
+        _propose(path, seeds)
+        return
+    done = record(read_answers(path), seeds, when or _today(), lists or [])
     typer.echo(f"{seeds}: {done.decisions} new decisions, {done.facts} new facts")
 
 
@@ -113,7 +91,7 @@ def explode(
     organisation: Annotated[str, typer.Argument(help="Its id, or a row as SOURCE/key.")],
     who: Annotated[str, DECIDER],
     why: Annotated[str, WHY] = "",
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,
 ) -> None:
     """Take back every merge that joined an organisation to others; no refresh joins them again.
@@ -122,8 +100,7 @@ def explode(
     """
     from ci_map.review.ids import Reviewer, record_explode
 
-    with _refused():
-        apart = record_explode(seeds, organisation, Reviewer(who, when or _today(), why))
+    apart = record_explode(seeds, organisation, Reviewer(who, when or _today(), why))
     typer.echo(f"apart again: {', '.join(apart)}")
 
 
@@ -133,7 +110,7 @@ def rekey(
     new: Annotated[str, typer.Argument(help="The id that it gets; the old one leads to it.")],
     who: Annotated[str, DECIDER],
     why: Annotated[str, WHY] = "",
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
+    seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,
 ) -> None:
     """Give an organisation another id, on record; links with the old one still find it.
@@ -142,8 +119,7 @@ def rekey(
     """
     from ci_map.review.ids import Reviewer, record_rekey
 
-    with _refused():
-        record_rekey(seeds, old, new, Reviewer(who, when or _today(), why))
+    record_rekey(seeds, old, new, Reviewer(who, when or _today(), why))
     typer.echo(f"{old} is now {new}; build the survey again")
 
 

@@ -1,13 +1,13 @@
 """`ci-map scorecard new` and `ci-map scorecard read`."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.errors import FAILED, WRONG_USE, fail, language_option
-from ci_map.cli.terminal import console
+from ci_map.cli.options import Json, Language
+from ci_map.cli.terminal import console, print_json
+from ci_map.errors import WrongUse
 
 if TYPE_CHECKING:
     from ci_map.framework.scorecard import Scorecard
@@ -23,7 +23,7 @@ app = typer.Typer(
 @app.command("new")
 def new(
     file: Annotated[Path, typer.Argument(help="The Excel file to write (.xlsx).")],
-    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
+    language: Language = "en",
     initiative: Annotated[str, typer.Option(help="Its name, to begin with.")] = "",
     pages: Annotated[
         Path | None,
@@ -39,25 +39,22 @@ def new(
     from ci_map.framework.sheet import new_sheet
     from ci_map.framework.suggest import quotes
 
-    language_option(lang)
     if file.exists() and not force:
-        raise fail(f"{file} exists; add --force to overwrite what was filled in", WRONG_USE)
+        raise WrongUse(f"{file} exists; add --force to overwrite what was filled in")
     try:
         told = quotes(pages.read_text(encoding="utf-8").splitlines()) if pages else None
-        write_bytes(file, new_sheet(lang, initiative, told))
+        write_bytes(file, new_sheet(language, initiative, told))
     except ValueError as error:
-        raise fail(f"{pages}, {error}", WRONG_USE) from error
-    except OSError as error:
-        raise fail(str(error), FAILED) from error
+        raise WrongUse(f"{pages}, {error}") from error
     typer.echo(f"{file}: fill it in, then ci-map scorecard read {file}")
 
 
 @app.command("read")
 def read(
     files: Annotated[list[Path], typer.Argument(help="Scorecards that were filled in.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Json = False,
     svg: Annotated[Path | None, typer.Option(help="Write a picture of all of them.")] = None,
-    lang: Annotated[str, typer.Option(help="en, he, fr, es or de.")] = "en",
+    language: Language = "en",
 ) -> None:
     """Read scorecards, tell every fault with its cell, and set them side by side.
 
@@ -65,14 +62,13 @@ def read(
     """
     from ci_map.framework.compare import as_data, picture
 
-    language_option(lang)
     cards = _read(files)
     if svg:
-        svg.write_text(picture(cards, lang), encoding="utf-8")
+        svg.write_text(picture(cards, language), encoding="utf-8")
     if as_json:
-        typer.echo(json.dumps(as_data(cards), ensure_ascii=False, indent=2))
+        print_json(as_data(cards))
     else:
-        _print(cards, lang)
+        _print(cards, language)
 
 
 def _read(files: list[Path]) -> "list[Scorecard]":
@@ -87,7 +83,7 @@ def _read(files: list[Path]) -> "list[Scorecard]":
         except OSError as error:
             faults.append(f"{file}: {error.strerror}")
     if faults:
-        raise fail("\n".join(faults), WRONG_USE)
+        raise WrongUse("\n".join(faults))
     return cards
 
 

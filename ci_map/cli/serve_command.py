@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.build_command import OUTPUT, SEEDS
-from ci_map.cli.errors import FAILED, WRONG_USE, fail
+from ci_map.cli.options import OUTPUT, SEEDS, Output, Seeds
 from ci_map.cli.review_command import FOUND, LIST
+from ci_map.errors import RunFailed, WrongUse
 from ci_map.missing import installs
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ HERE = ("localhost", "127.0.0.1", "::1")
 def serve(
     port: Annotated[int, typer.Option(help="Port; 0: any free one.", min=0, max=65535)] = 8010,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    seeds: Annotated[Path, SEEDS] = Path("data/seeds"),
-    output: Annotated[Path, OUTPUT] = Path("output"),
+    seeds: Seeds = SEEDS,
+    output: Output = OUTPUT,
     lists: Annotated[list[Path] | None, LIST] = None,
     found: Annotated[Path | None, FOUND] = None,
 ) -> None:
@@ -31,18 +31,15 @@ def serve(
 
     Example: ci-map serve --port 0
     """
-    from ci_map.settings import SettingsInvalid, read_settings
+    from ci_map.settings import read_settings
 
-    try:
-        settings = read_settings()
-    except SettingsInvalid as error:
-        raise fail(str(error), WRONG_USE) from error
+    settings = read_settings()
     if host not in HERE and settings.token is None:
-        raise fail(f"--host {host} lets others in: set CI_MAP_TOKEN first", WRONG_USE)
+        raise WrongUse(f"--host {host} lets others in: set CI_MAP_TOKEN first")
     try:
         from ci_map.serve import Served, create_app
     except ImportError as error:
-        raise fail(f"{error}; serve needs: {installs('serve')}", FAILED) from error
+        raise RunFailed(f"{error}; serve needs: {installs('serve')}") from error
     hosts = ("localhost", "127.0.0.1", "[::1]", *settings.names)
     _run(create_app(Served(output, seeds, settings.token, hosts, lists or (), found)), host, port)
 
@@ -53,6 +50,6 @@ def _run(app: "Flask", host: str, port: int) -> None:
     try:
         server = create_server(app, host=host, port=port, threads=4, ident=None)
     except OSError as error:
-        raise fail(f"cannot listen on {host}, port {port}: {error.strerror}", FAILED) from error
+        raise RunFailed(f"cannot listen on {host}, port {port}: {error.strerror}") from error
     typer.echo(f"http://{host}:{server.effective_port}/ (Ctrl-C ends it)")
     server.run()

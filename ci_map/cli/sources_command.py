@@ -1,36 +1,29 @@
 """`ci-map sources` and `ci-map sources run`."""
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ci_map.cli.errors import FAILED, WRONG_USE, fail, told
-from ci_map.cli.terminal import console
+from ci_map.cli.errors import FAILED
+from ci_map.cli.options import COLLECTED, CRAWLERS, Collected, Crawlers, Json
+from ci_map.cli.progress import pages_of_sources
+from ci_map.cli.terminal import console, print_json
 
 if TYPE_CHECKING:
-    from ci_map.collect.sources.plan import Plan
     from ci_map.collect.sources.runs import Run
+    from ci_map.settings import Settings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-CRAWLERS = typer.Option(help="Folder of the sources.")
-COLLECTED = typer.Option(help="Folder of what the sources said.")
-DEFAULT_CRAWLERS = Path("crawlers")
-DEFAULT_COLLECTED = Path("data/seeds/collected")
 
 
 @app.callback(invoke_without_command=True)
 def sources(
     context: typer.Context,
-    crawlers: Annotated[Path, CRAWLERS] = DEFAULT_CRAWLERS,
-    collected: Annotated[Path, COLLECTED] = DEFAULT_COLLECTED,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    crawlers: Crawlers = CRAWLERS,
+    collected: Collected = COLLECTED,
+    as_json: Json = False,
 ) -> None:
     """List the sources: checked live or not, how often, when last read, what came of it.
 
@@ -38,16 +31,11 @@ def sources(
     """
     if context.invoked_subcommand is not None:
         return
-    from ci_map.collect.sources.folder import UnknownSource
     from ci_map.collect.sources.overview import overview
 
-    try:
-        with told():
-            rows = overview(crawlers, collected)
-    except UnknownSource as error:
-        raise fail(str(error), WRONG_USE) from error
+    rows = overview(crawlers, collected)
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     else:
         _print_table(rows)
 
@@ -67,31 +55,29 @@ def run(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and judge, write nothing.")
     ] = False,
-    crawlers: Annotated[Path, CRAWLERS] = DEFAULT_CRAWLERS,
-    collected: Annotated[Path, COLLECTED] = DEFAULT_COLLECTED,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    crawlers: Crawlers = CRAWLERS,
+    collected: Collected = COLLECTED,
+    as_json: Json = False,
 ) -> None:
     """Read sources; what one says is written when its assertions hold, else its old file stays.
 
     Example: ci-map sources run strivetogether --from tests/fixtures/sources --dry-run
     """
-    from ci_map.collect.fetch import CannotVisit
-    from ci_map.collect.sources.folder import UnknownSource
-    from ci_map.collect.sources.plan import NotReplayable, Plan
-    from ci_map.settings import SettingsInvalid
+    from ci_map.collect.sources.plan import Plan
+    from ci_map.collect.sources.runner import run_all
 
     plan = Plan(crawlers, collected, dry_run)
-    try:
-        with told():
-            runs = (
-                _replayed(plan, names or [], replay)
-                if replay
-                else _live(plan, names or [], browser)
-            )
-    except (UnknownSource, NotReplayable, CannotVisit, SettingsInvalid) as error:
-        raise fail(str(error), WRONG_USE) from error
+    if replay:
+        runs = run_all(plan.replay(names or [], replay))
+    else:
+        with pages_of_sources() as page:
+            runs = plan.read(names or [], _settings(browser=browser), page)
+    _tell_all(runs, dry_run=dry_run, as_json=as_json)
+
+
+def _tell_all(runs: "list[Run]", *, dry_run: bool, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps([asdict(each) for each in runs], ensure_ascii=False, indent=2))
+        print_json([asdict(each) for each in runs])
     if not runs:
         typer.echo("nothing is due; name a source to read it now", err=True)
     for each in runs:
@@ -100,42 +86,11 @@ def run(
         raise typer.Exit(FAILED)
 
 
-def _replayed(plan: "Plan", names: list[str], pages: Path) -> "list[Run]":
-    from ci_map.collect.sources.runner import run_all
-
-    return run_all(plan.replay(names, pages))
-
-
-def _live(plan: "Plan", names: list[str], browser: bool) -> "list[Run]":
-    """Read from the web; what was read is kept in the archive, but for a dry run."""
-    from ci_map.collect.fetch import visitor
-    from ci_map.collect.sources.archived import archiving
-    from ci_map.collect.sources.runner import run_all
+def _settings(*, browser: bool) -> "Settings":
     from ci_map.settings import read_settings
 
     settings = read_settings()
-    rendering = settings.model_copy(update={"render": browser or settings.render})
-    with closing(visitor(rendering)) as fetcher, _progress() as page:
-        if plan.dry:
-            return run_all(plan.live(names, fetcher), page)
-        with archiving(fetcher, settings) as archived:
-            return run_all(plan.live(names, archived), page)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, str], None]]:
-    """On a terminal, how many pages of each source were asked for so far."""
-    from rich.text import Text
-
-    counts: Counter[str] = Counter()
-    with console(stderr=True).status("") as status:
-
-        def page(name: str, _: str) -> None:
-            counts[name] += 1
-            told = ", ".join(f"{each} {count}" for each, count in sorted(counts.items()))
-            status.update(Text(f"pages: {told}"))
-
-        yield page
+    return settings.model_copy(update={"render": browser or settings.render})
 
 
 def _tell(each: "Run", dry_run: bool, quiet: bool) -> None:

@@ -1,16 +1,15 @@
 """`ci-map store backup` and `ci-map store restore`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ci_map.cli.errors import WRONG_USE, fail, told
-
 app = typer.Typer(
-    add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="The store of crawls."
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="The store of crawls.",
 )
 
 
@@ -24,8 +23,7 @@ def backup(path: Annotated[Path, typer.Argument(help="The file to write.")]) -> 
     from ci_map.store import open_store
     from ci_map.store.backup import backup as copy
 
-    with _explained():
-        rows = copy(open_store(read_settings().store), path)
+    rows = copy(open_store(read_settings().store), path)
     typer.echo(f"{path}: {rows} rows")
 
 
@@ -39,20 +37,5 @@ def restore(path: Annotated[Path, typer.Argument(help="A file that `backup` wrot
     from ci_map.store import open_store
     from ci_map.store.backup import restore as copy
 
-    with _explained():
-        store = read_settings().store
-        rows = copy(path, open_store(store))
+    rows = copy(path, open_store(read_settings().store))
     typer.echo(f"{rows} rows restored")
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    from ci_map.settings import SettingsInvalid
-    from ci_map.store import StoreUnusable
-    from ci_map.store.backup import NotEmpty
-
-    try:
-        with told():
-            yield
-    except (NotEmpty, SettingsInvalid, StoreUnusable) as error:
-        raise fail(str(error), WRONG_USE) from error

@@ -6,9 +6,10 @@ same as before and a person sees what was there.
 """
 
 import io
+import json
 import re
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderResult
@@ -43,6 +44,11 @@ def speak_plainly() -> None:
         if isinstance(stream, io.TextIOWrapper) and not isinstance(stream, Plain):
             stream.reconfigure(encoding="utf-8")
             setattr(sys, name, Plain(stream))
+
+
+def print_json(data: Any) -> None:
+    """Facts for programs, on stdout; what JSON has no form for is written as text."""
+    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
 
 
 def console(*, stderr: bool = False) -> "Console":

@@ -2,7 +2,6 @@
 
 from ci_map.codebook.book import Codebook
 from ci_map.codebook.entries import (
-    LANGUAGES,
     Condition,
     Entry,
     FieldEntry,
@@ -12,6 +11,7 @@ from ci_map.codebook.entries import (
     UnknownEntryError,
 )
 from ci_map.codebook.loader import CodebookError, load, load_from
+from ci_map.codebook.spoken import LANGUAGES, UnknownLanguage, spoken
 
 __all__ = [
     "LANGUAGES",
@@ -24,6 +24,8 @@ __all__ = [
     "Listing",
     "RelationEntry",
     "UnknownEntryError",
+    "UnknownLanguage",
     "load",
     "load_from",
+    "spoken",
 ]

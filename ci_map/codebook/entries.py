@@ -6,7 +6,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, StringConstraints
 
-LANGUAGES = ("en", "he", "fr", "es", "de")
+from ci_map.codebook.spoken import LANGUAGES
 
 
 def _in_every_language(text: Mapping[str, str]) -> Mapping[str, str]:

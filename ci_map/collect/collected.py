@@ -120,6 +120,12 @@ def write_collected(path: Path, statements: Iterable[Statement]) -> None:
     write_text(path, csv_text(CollectedRow.columns(), rows))
 
 
+def take_in(path: Path, reading: Iterable[Statement]) -> None:
+    """Put a reading of a source into its file, beside what earlier ones showed."""
+    earlier = read_collected([path]) if path.exists() else []
+    write_collected(path, merged(earlier, reading))
+
+
 def collected_files(seeds: Path) -> list[Path]:
     """The files of all sources beside the seed lists, by name."""
     return sorted((seeds / FOLDER).glob("*.csv"))

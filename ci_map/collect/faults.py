@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ci_map.errors import WrongUse
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -19,7 +21,7 @@ class Fault:
         return f"{self.file}:{self.line}: {self.column}: {self.problem}; {self.allowed}"
 
 
-class SeedsInvalid(ValueError):
+class SeedsInvalid(WrongUse, ValueError):
     """The seed lists cannot be built; `faults` has every fault, by file and line."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ci_map.codebook import UnknownLanguage
+from ci_map.errors import RunFailed, WrongUse
 from ci_map.export.datapackage import datapackage
 from ci_map.export.formats import BadTarget, Format, one_file, write
 from ci_map.export.freemind import freemind
@@ -15,7 +17,7 @@ from ci_map.export.kumu import kumu_blueprint, kumu_workbook
 from ci_map.export.opml import opml
 from ci_map.export.parquet import parquet_files, parquet_of_organisations
 from ci_map.export.skos import skos
-from ci_map.export.snapshot import Snapshot, UnknownLanguage
+from ci_map.export.snapshot import Snapshot
 from ci_map.export.xlsx import xlsx
 from ci_map.missing import installs
 
@@ -35,11 +37,11 @@ __all__ = [
 ]
 
 
-class UnknownFormat(ValueError):
+class UnknownFormat(WrongUse, ValueError):
     """A format that is not among `FORMATS`; the message names those that are."""
 
 
-class NotInstalled(RuntimeError):
+class NotInstalled(RunFailed, RuntimeError):
     """A library that only one format needs is missing; the message says how to install it."""
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.atomic import new_folder, write_bytes
+from ci_map.errors import WrongUse
 from ci_map.export.snapshot import Snapshot
 from ci_map.publish.office import zipped
 
 
-class BadTarget(ValueError):
+class BadTarget(WrongUse, ValueError):
     """A path that cannot be written as asked; the message says what would be."""
 
 

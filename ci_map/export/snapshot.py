@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from ci_map.codebook import LANGUAGES
+from ci_map.codebook import spoken
 from ci_map.gazetteer import gazetteer
 from ci_map.locate import Location, locate
 from ci_map.model import Organisation, Relation
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 Value = float | int | None
 T = TypeVar("T")
-
-
-class UnknownLanguage(ValueError):
-    """A language that the codebook has no labels in."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +36,7 @@ class Snapshot:
     language: str = "en"
 
     def __post_init__(self) -> None:
-        if self.language not in LANGUAGES:
-            allowed = ", ".join(LANGUAGES)
-            raise UnknownLanguage(f"unknown language {self.language!r}; allowed: {allowed}")
+        spoken(self.language)
 
     @property
     def heading(self) -> str:

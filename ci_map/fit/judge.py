@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from ci_map import codebook
+from ci_map.errors import WrongUse
 from ci_map.fit.words import word
 
 COMPLEX = ("no_known_solution", "cannot_be_copied", "no_single_solver")
@@ -31,7 +33,7 @@ class Verdict(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
-class BadAnswers(ValueError):
+class BadAnswers(WrongUse, ValueError):
     """Answers that are not one of the allowed ones for each question."""
 
 
@@ -58,6 +60,16 @@ class Fit:
         """The verdict in words."""
         which = word("complex" if self.complex_ else "adaptive", language)
         return word(self.verdict, language, which=which)
+
+    def told(self, language: str) -> dict[str, Any]:
+        """The judgement as JSON has it; the sentence is in the language."""
+        return {
+            "answers": self.answers,
+            "complex": self.complex_,
+            "adaptive": self.adaptive,
+            "verdict": self.verdict,
+            "sentence": self.sentence(language),
+        }
 
 
 def questions() -> Sequence[codebook.Entry]:

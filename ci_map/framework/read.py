@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ci_map import codebook
 from ci_map.cells import unguarded
+from ci_map.errors import WrongUse
 from ci_map.framework.scorecard import SCORES, Scorecard, sections
 from ci_map.framework.sheet import HEAD, RESTS_ON, SCORE, SHEET
 from ci_map.spreadsheet import NotAWorkbook, opened
@@ -18,7 +19,7 @@ DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 ALLOWED = ", ".join(map(str, SCORES))
 
 
-class ScorecardInvalid(ValueError):
+class ScorecardInvalid(WrongUse, ValueError):
     """A file that cannot be taken; `faults` has a line a fault: file, sheet, cell, what to do."""
 
     def __init__(self, faults: list[str]) -> None:

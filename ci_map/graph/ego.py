@@ -2,10 +2,11 @@
 
 from difflib import get_close_matches
 
+from ci_map.errors import WrongUse
 from ci_map.graph.engine import Graph
 
 
-class UnknownOrganisation(KeyError):
+class UnknownOrganisation(WrongUse, KeyError):
     """An id that is not in the survey; the message names the closest ids."""
 
     def __init__(self, wanted: str, known: list[str]) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ci_map.errors import WrongUse
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -17,5 +19,5 @@ class Series:
     label: str | None = None
 
 
-class InterestFileInvalid(ValueError):
+class InterestFileInvalid(WrongUse, ValueError):
     """A file that is not what it should be; the message says where and what to do."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from ci_map.atomic import clear, new_folder
 from ci_map.changes.history import changes_json
 from ci_map.checksums import SUMS
+from ci_map.errors import WrongUse
 from ci_map.lock import held
 from ci_map.publish.contents import Contents
 from ci_map.publish.findings import findings_json
@@ -24,7 +25,7 @@ from ci_map.publish.tables import (
 )
 
 
-class SurveySealed(ValueError):
+class SurveySealed(WrongUse, ValueError):
     """A survey that a refresh published is never written again."""
 
 

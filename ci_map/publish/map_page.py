@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 
+from ci_map.errors import RunFailed
 from ci_map.publish.contents import Contents
 from ci_map.publish.payload import payload
 
@@ -12,7 +13,7 @@ PLACE = '<script type="application/json" id="survey"></script>'
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-class PageNotBuilt(RuntimeError):
+class PageNotBuilt(RunFailed, RuntimeError):
     """The page was not made when the package was installed."""
 
 

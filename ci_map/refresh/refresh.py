@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ci_map.changes import Changes
 from ci_map.compared import history
@@ -25,6 +26,17 @@ class Finished:
     changes: Changes
     review: Path
     questions: int
+
+    def as_json(self) -> dict[str, Any]:
+        """As JSON has it: of the changes the counts."""
+        return {
+            "survey": self.survey.as_posix(),
+            "before": self.before,
+            "read": dict(self.read),
+            "changes": self.changes.counts,
+            "review": self.review.as_posix(),
+            "questions": self.questions,
+        }
 
 
 def plan(task: Task) -> Progress:

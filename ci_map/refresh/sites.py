@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ci_map.atomic import write_lines, write_text
-from ci_map.collect.collected import merged, read_collected, subject_of, write_collected
+from ci_map.collect.collected import subject_of, take_in
 from ci_map.collect.crawl.digest import candidates_csv, pages_as_json, read
 from ci_map.collect.crawl.plan import sites_of
 from ci_map.collect.crawl.run import Progress, crawl
@@ -40,8 +40,7 @@ def read_sites(task: Task) -> None:
     said = [*digest.said(), *_answered(sites, crawls.pages(run))]
     said = [replace(one, first_seen=task.day, last_seen=task.day) for one in said]
     path = task.collected / f"{SITES}.csv"
-    before = read_collected([path]) if path.exists() else []
-    write_collected(path, merged(before, said))
+    take_in(path, said)
     write_text(task.work / CANDIDATES, candidates_csv(digest.candidates()))
     write_lines(task.work / PAGES, pages_as_json(crawls.pages(run), sites))
     missed = crawls.missed(run)

@@ -1,13 +1,13 @@
 """Reading the sources that are due: apart from the seeds, until all of them can be taken over."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ci_map.atomic import write_bytes
-from ci_map.collect.fetch import PAGES, Fetched, Known, Outcome, Visitor
+from ci_map.collect.fetch import Fetched, InFront, Outcome, Visitor
 from ci_map.collect.sources.folder import read_all
 from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import SUFFIX, Run, is_due, read_run, write_run
@@ -19,32 +19,16 @@ from ci_map.refresh.task import RefreshStopped, Task
 NEEDS_A_PERSON = (Came.STOPPED, Came.CHANGED, Came.CRASHED)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(InFront):
     """A visitor whose pages bear the day of the refresh, however long it takes."""
 
-    visitor: Visitor
-    at: datetime
+    def __init__(self, visitor: Visitor, at: datetime) -> None:
+        super().__init__(visitor)
+        self.at = at
 
-    def fetch(
-        self,
-        url: str,
-        known: Known | None = None,
-        *,
-        post: Mapping[str, str] | None = None,
-        accept: Sequence[str] = PAGES,
-    ) -> Outcome:
-        """Visit an address."""
-        outcome = self.visitor.fetch(url, known, post=post, accept=accept)
+    def answered(self, outcome: Outcome) -> Outcome:
+        """A page as of that day."""
         return replace(outcome, fetched_at=self.at) if isinstance(outcome, Fetched) else outcome
-
-    def delay_of(self, url: str) -> float:
-        """As the visitor's."""
-        return self.visitor.delay_of(url)
-
-    def wait_of(self, url: str) -> float:
-        """As the visitor's."""
-        return self.visitor.wait_of(url)
 
 
 def due(crawlers: Path, collected: Path, day: str) -> list[str]:
@@ -66,15 +50,20 @@ def read_due(task: Task, progress: Progress) -> Progress:
     left = [name for name in progress.sources if name not in progress.read]
     at = datetime.combine(date.fromisoformat(progress.day), time(12), UTC)
     if left:
-        visitor = Dated(task.visitor(), at)
+        with task.visitor() as visitor:
+            progress = _read_left(task, left, Dated(visitor, at), progress)
+    _stop_if_needed(task, progress)
+    for name in progress.sources:
+        _take_over(task.work / name, task.collected)
+    return progress
+
+
+def _read_left(task: Task, left: list[str], visitor: Dated, progress: Progress) -> Progress:
     for name in left:
         done = _read(task, name, visitor)
         progress = progress.with_read(name, done.outcome.value)
         progress.save(task.work)
         task.tell(_line(done))
-    _stop_if_needed(task, progress)
-    for name in progress.sources:
-        _take_over(task.work / name, task.collected)
     return progress
 
 

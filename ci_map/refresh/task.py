@@ -1,19 +1,28 @@
 """What a refresh is asked to do."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.collect.fetch import Visitor
+from ci_map.collect.sources.archived import the_web
+from ci_map.errors import RunFailed
+from ci_map.settings import read_settings
 
 
-class RefreshStopped(Exception):
+def web_of_the_settings() -> AbstractContextManager[Visitor]:
+    """Who visits the web for a team; its answers are kept as `ci-map sources run` does."""
+    return the_web(read_settings())
+
+
+class RefreshStopped(RunFailed):
     """A refresh cannot go on without a person; what was done so far is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Folders, who visits the web (asked for when there is something to visit), what the team says.
+    """Folders, what the team says, and who visits the web: asked for when there is a need.
 
     `day` dates everything that the refresh sees, also when it is resumed later; `name` is the new
     survey's, `without` are sources that it shall go on without. `work` keeps what a killed refresh
@@ -25,9 +34,9 @@ class Task:
     crawlers: Path
     output: Path
     work: Path
-    visitor: Callable[[], Visitor]
     day: str
     name: str
+    visitor: Callable[[], AbstractContextManager[Visitor]] = web_of_the_settings
     without: frozenset[str] = frozenset()
     language: str = "en"
     sites: Callable[["Task"], None] | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ci_map.collect.faults import listed
+from ci_map.errors import WrongUse
 from ci_map.resolve import Decision, Judgement, decision
 from ci_map.review.facts import DAY, Fact
 from ci_map.review.questions import KINDS, UNSURE, Question
@@ -32,7 +33,7 @@ class Outcome:
     facts: tuple[Fact, ...]
 
 
-class ReviewRefused(ValueError):
+class ReviewRefused(WrongUse, ValueError):
     """A review cannot be applied; one line a fault, each with its cell. Nothing was written."""
 
     def __init__(self, faults: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 
+from ci_map.errors import WrongUse
 from ci_map.store.engine import StoreUnusable, open_store, opened
 from ci_map.store.schema import upgrade
 from ci_map.store.tables import metadata
@@ -13,7 +14,7 @@ from ci_map.store.tables import metadata
 BATCH = 500
 
 
-class NotEmpty(ValueError):
+class NotEmpty(WrongUse, ValueError):
     """A store that holds something is not restored over."""
 
 

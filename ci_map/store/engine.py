@@ -7,10 +7,11 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from ci_map.errors import WrongUse
 from ci_map.store.schema import HEAD, NewerStore, upgrade, version
 
 
-class StoreUnusable(RuntimeError):
+class StoreUnusable(WrongUse, RuntimeError):
     """The store cannot be opened; the text says which and why."""
 
 

@@ -71,7 +71,6 @@ def test_a_limit_leaves_the_rest_for_the_next_time(folder: Path) -> None:
         ([], {"CI_MAP_STORE": "nonsense"}, "bad store 'nonsense'"),
         ([], {"CI_MAP_WORKERS": "0"}, "CI_MAP_WORKERS"),
         (["--sites", "none.csv"], {}, "none.csv"),
-        (["--cluster", "tcp://127.0.0.1:1"], {}, "no Dask scheduler at tcp://127.0.0.1:1"),
     ],
 )
 def test_wrong_use_is_told_in_a_line(
@@ -81,6 +80,12 @@ def test_wrong_use_is_told_in_a_line(
     assert run.returncode == 2, run.stdout + run.stderr
     assert words in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_cluster_that_is_not_there_is_a_failed_run(folder: Path) -> None:
+    run = command(folder, "--sites", "list.csv", "--cluster", "tcp://127.0.0.1:1")
+    assert run.returncode == 1
+    assert "no Dask scheduler at tcp://127.0.0.1:1" in run.stderr
 
 
 def test_an_archive_that_is_not_there_is_a_failed_run(folder: Path) -> None:

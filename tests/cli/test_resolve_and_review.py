@@ -2,15 +2,10 @@ import json
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from ci_map.cli import resolve_command, review_command
+from ci_map.cli.app import app
 from tests.conftest import ORGANISATIONS_HEADER, RELATIONS_HEADER, organisation_row
-
-app = typer.Typer()
-app.command("resolve")(resolve_command.resolve)
-app.add_typer(review_command.app, name="review")
 
 
 def run(*arguments: str | Path, keys: str = "") -> tuple[int, str, str]:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from ci_map.cli.sources_command import app
+from ci_map.cli.app import app
 from tests.collect.sources.conftest import SOURCE
 from tests.conftest import ROOT
 from tests.testweb import Web
@@ -16,7 +16,7 @@ FIXTURES = ROOT / "tests" / "fixtures" / "sources"
 
 
 def sources(*arguments: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, list(map(str, arguments)), env={"COLUMNS": "200"})
+    result = CliRunner().invoke(app, ["sources", *map(str, arguments)], env={"COLUMNS": "200"})
     return result.exit_code, result.stdout, result.stderr
 
 

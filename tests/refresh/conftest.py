@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def team_of(folder: Path, world: World | None = None) -> Team:
         crawlers=folder / "crawlers",
         output=folder / "output",
         work=folder / "work",
-        visitor=lambda: Fetcher(settings),
+        visitor=lambda: closing(Fetcher(settings)),
         day="2026-01-10",
         name="2026-01",
     )

@@ -2,11 +2,10 @@ import json
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
 import ci_map
-from ci_map.cli import refresh_command
+from ci_map.cli.app import app
 from ci_map.collect.sources.archived import Archived
 from ci_map.collect.sources.runner import Job, run
 from ci_map.publish.folder import SurveySealed, damaged
@@ -106,11 +105,9 @@ def test_the_command_keeps_the_pages_that_it_read(
     monkeypatch.chdir(tmp_path)
     for name, value in {"ALLOW_PRIVATE": "true", "DELAY": "0", "ARCHIVE": "archive"}.items():
         monkeypatch.setenv(f"CI_MAP_{name}", value)
-    app = typer.Typer()
-    app.command("refresh")(refresh_command.refresh)
     folders = ("--seeds", team.task.seeds, "--crawlers", team.task.crawlers)
     more = ("--output", team.task.output, "--day", "2026-12-01", "--json")
-    done = CliRunner().invoke(app, list(map(str, (*folders, *more))))
+    done = CliRunner().invoke(app, ["refresh", *map(str, (*folders, *more))])
     assert done.exit_code == 0, done.stderr
     assert json.loads(done.stdout)["read"] == {"north": "read", "south": "read"}
     kept = Archived(tmp_path / "archive" / "sources")

@@ -1,10 +1,13 @@
 """What became of a crawl, by site's country and by source: as data, and as lines to read."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
+from ci_map.atomic import write_text
 from ci_map.collect.fetch import Group, Reason
 from ci_map.store import Crawls, Site
 
@@ -67,6 +70,12 @@ class Report:
             "by_source": {name: one.as_json() for name, one in sorted(self.by_source.items())},
             "missed": [asdict(one) for one in self.missed],
         }
+
+    def keep(self, archive: Path) -> None:
+        """Write the report down beside the pages."""
+        archive.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self.as_json(), ensure_ascii=False, indent=2)
+        write_text(archive / f"crawl-{self.run:05}.json", f"{text}\n")
 
     def lines(self) -> Iterator[str]:
         """The report for people, a line each: totals, countries, sources, reasons."""

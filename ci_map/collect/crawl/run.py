@@ -15,6 +15,7 @@ from ci_map.collect.crawl.part import Part, crawl_part
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.crawl.visit import placed, visit_of
 from ci_map.collect.fetch import Missed, Reason
+from ci_map.errors import RunFailed
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, Visit
 
@@ -45,8 +46,11 @@ class Work:
     parts: int
 
 
-class Interrupted(Exception):
+class Interrupted(RunFailed):
     """The crawl was stopped on the way; the next one goes on."""
+
+    def __str__(self) -> str:
+        return "interrupted; all pages so far are kept, run it again to go on"
 
 
 def crawl(

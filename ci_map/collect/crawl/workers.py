@@ -9,20 +9,17 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
+from ci_map.cluster import connected
 from ci_map.collect.crawl.run import Work
-from ci_map.missing import installs
 from ci_map.settings import Settings
-
-
-class NoCluster(RuntimeError):
-    """The cluster cannot be used; the text says why."""
 
 
 @contextmanager
 def workers(settings: Settings, cluster: str | None = None) -> Iterator[Work]:
     """The workers for a crawl or a replay. Raises NoCluster."""
     if cluster is not None:
-        yield from _on_cluster(cluster)
+        with connected(cluster) as found:
+            yield Work(found.executor, found.workers)
     elif (processes := settings.processes) > 1:
         context = get_context("spawn")
         with ProcessPoolExecutor(processes, context, _set_up) as pool:
@@ -46,23 +43,6 @@ def _die_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _on_cluster(address: str) -> Iterator[Work]:
-    try:
-        from distributed import Client
-    except ModuleNotFoundError as error:
-        raise NoCluster(f"--cluster needs: {installs('cluster')}") from error
-    try:
-        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        raise NoCluster(f"no Dask scheduler at {address}: {error}") from error
-    with client:
-        workers = client.scheduler_info(n_workers=-1)["workers"]
-        if not workers:
-            raise NoCluster(f"the cluster at {address} has no workers")
-        executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-        yield Work(executor, len(workers))
 
 
 def absolute(settings: Settings) -> Settings:

@@ -15,10 +15,10 @@ from ci_map.collect.fetch.outcome import (
     Missed,
     Outcome,
     Reason,
-    Visitor,
 )
 from ci_map.collect.fetch.scripted import needs_browser
 from ci_map.collect.fetch.traps import note, shape, trap
+from ci_map.collect.fetch.visitors import InFront, InPlace, Visitor
 
 __all__ = [
     "ANYTHING",
@@ -30,6 +30,8 @@ __all__ = [
     "Fetched",
     "Fetcher",
     "Group",
+    "InFront",
+    "InPlace",
     "Known",
     "Missed",
     "NoBrowser",

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 
+from ci_map.errors import WrongUse
 from ci_map.settings import Settings
 
 FIRST_WAIT = 1.0
@@ -15,7 +16,7 @@ CONTACT = (
 )
 
 
-class CannotVisit(RuntimeError):
+class CannotVisit(WrongUse, RuntimeError):
     """Nothing can be visited with these settings; the text says how to mend them."""
 
 

@@ -1,10 +1,8 @@
 """What a visit to an address came to: a page, or the reason why there is none."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -165,29 +163,6 @@ class Missed:
 
 
 Outcome = Fetched | Missed
-
-
-class Visitor(Protocol):
-    """Whoever visits addresses: `Fetcher`, and the browser for pages made by JavaScript.
-
-    Safe to call from several threads. Nothing that the web does raises.
-    """
-
-    def fetch(
-        self,
-        url: str,
-        known: Known | None = None,
-        *,
-        post: Mapping[str, str] | None = None,
-        accept: Sequence[str] = PAGES,
-    ) -> Outcome:
-        """Wait for the host's turn, then visit. `post` is sent as a form."""
-
-    def delay_of(self, url: str) -> float:
-        """Seconds between two requests to its host: the setting or robots.txt, the longer one."""
-
-    def wait_of(self, url: str) -> float:
-        """Seconds until its host may be asked again; 0 when now."""
 
 
 def header(headers: Headers, name: str) -> str | None:

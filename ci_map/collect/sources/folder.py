@@ -9,6 +9,7 @@ from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.description import FILE, Source, read_source
+from ci_map.errors import WrongUse
 
 CRAWLER = "crawler.py"
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -16,7 +17,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 Crawl = Callable[[Context], None]
 
 
-class UnknownSource(ValueError):
+class UnknownSource(WrongUse, ValueError):
     """No such source; the message says which there are."""
 
 

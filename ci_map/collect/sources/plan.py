@@ -1,20 +1,23 @@
 """Which sources a run reads, and whether from the web or from what was recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ci_map.collect.fetch import Visitor
 from ci_map.collect.seeds import ORGANISATIONS
-from ci_map.collect.sources.archived import Archived, archives
+from ci_map.collect.sources.archived import Archived, archives, the_web
+from ci_map.collect.sources.context import no_one
 from ci_map.collect.sources.folder import chosen, read_all
 from ci_map.collect.sources.recorded import FILE, Recorded
-from ci_map.collect.sources.runner import Job
-from ci_map.collect.sources.runs import is_due, read_run
+from ci_map.collect.sources.runner import Job, run_all
+from ci_map.collect.sources.runs import Run, is_due, read_run
+from ci_map.errors import WrongUse
+from ci_map.settings import Settings
 
 
-class NotReplayable(ValueError):
+class NotReplayable(WrongUse, ValueError):
     """The recorded pages cannot stand in for the web; the message says why."""
 
 
@@ -68,6 +71,16 @@ class Plan:
         recorded = Recorded(folder)
         wanted = recorded.fixture.assertions
         return Job(self.crawlers / name, recorded, self.collected, wanted, self.dry)
+
+    def read(
+        self, names: Sequence[str], settings: Settings, told: Callable[[str, str], None] = no_one
+    ) -> list[Run]:
+        """Read from the web; its answers are kept in the archive, but for a dry run.
+
+        Raises CannotVisit, and what `live` does.
+        """
+        with the_web(settings, kept=not self.dry) as visitor:
+            return run_all(self.live(names, visitor), told)
 
     def _names(self, names: Sequence[str]) -> list[str]:
         read_all(self.crawlers)

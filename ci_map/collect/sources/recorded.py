@@ -4,7 +4,7 @@ What such a folder tells was made or chosen by hand: it shows how a crawler work
 published among the real sources.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason, trap
+from ci_map.collect.fetch import Fetched, InPlace, Missed, Outcome, Reason, trap
 from ci_map.collect.rows import Filled
 from ci_map.collect.sources.description import Assertions
 from ci_map.collect.sources.listing import Address, Strict
@@ -54,7 +54,7 @@ class Fixture(Strict):
 FIXTURE = TypeAdapter(Fixture | None)
 
 
-class Recorded:
+class Recorded(InPlace):
     """Answers from a folder in place of the web; an address that is not there is a 404."""
 
     def __init__(self, folder: Path, state: State = State.PAGES) -> None:
@@ -62,14 +62,7 @@ class Recorded:
         self.fixture = read_fixture(folder)
         self.files = {**self.fixture.pages, **getattr(self.fixture, state)}
 
-    def fetch(
-        self,
-        url: str,
-        known: Known | None = None,
-        *,
-        post: Mapping[str, str] | None = None,
-        accept: Sequence[str] = PAGES,
-    ) -> Outcome:
+    def answer(self, url: str, post: Mapping[str, str] | None) -> Outcome:
         """The file of an address."""
         if why := trap(url):
             return Missed(url, Reason.TRAP, why)
@@ -85,14 +78,6 @@ class Recorded:
         patterns = (address for address in self.files if "*" in address)
         found = next((address for address in patterns if fnmatchcase(url, address)), None)
         return self.files[found] if found else None
-
-    def delay_of(self, url: str) -> float:
-        """A folder is asked at once."""
-        return 0.0
-
-    def wait_of(self, url: str) -> float:
-        """A folder is asked at once."""
-        return 0.0
 
 
 def read_fixture(folder: Path) -> Fixture:

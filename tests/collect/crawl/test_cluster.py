@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from distributed import LocalCluster
 
+from ci_map.cluster import NoCluster
 from ci_map.collect.crawl.replay import replay
 from ci_map.collect.crawl.run import crawl
-from ci_map.collect.crawl.workers import NoCluster, workers
+from ci_map.collect.crawl.workers import workers
 from ci_map.settings import Settings
 from ci_map.store import Crawls
 from tests.collect.crawl.conftest import Crawl, site_of

@@ -8,7 +8,7 @@ import pytest
 
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.crawl.visit import Tools, crawl_site, visit_of
-from ci_map.collect.fetch import PAGES, Fetched, Known, Missed, Outcome, Reason
+from ci_map.collect.fetch import Fetched, InPlace, Missed, Outcome, Reason
 from ci_map.store import Crawls, Site, Visit, open_store
 
 SITE = Site("example.org", "a", "http://example.org/")
@@ -16,20 +16,13 @@ OTHER = "parent.example/programme"
 Answers = Mapping[str, Outcome | str | list[str]]
 
 
-class Visitor:
+class Visitor(InPlace):
     """Answers with a page of links, an outcome, or 404."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
 
-    def fetch(
-        self,
-        url: str,
-        known: Known | None = None,
-        *,
-        post: Mapping[str, str] | None = None,
-        accept: Sequence[str] = PAGES,
-    ) -> Outcome:
+    def answer(self, url: str, post: Mapping[str, str] | None) -> Outcome:
         told = self._answers.get(url, [])
         if isinstance(told, str):
             return Missed(url, Reason(told), "as told")
@@ -37,12 +30,6 @@ class Visitor:
             return told
         html = "".join(f'<a href="{link}">x</a>' for link in told).encode()
         return Fetched(url, url, 200, (), html, datetime(2026, 1, 1, tzinfo=UTC))
-
-    def delay_of(self, url: str) -> float:
-        return 0.0
-
-    def wait_of(self, url: str) -> float:
-        return 0.0
 
 
 class Notes(list[Visit]):

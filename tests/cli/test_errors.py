@@ -1,0 +1,49 @@
+"""What a run tells whoever started it: the one place where errors become lines and exit codes."""
+
+import pytest
+import typer
+from sqlalchemy.exc import OperationalError
+
+from ci_map.cli.errors import told
+from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.errors import RunFailed, WrongUse
+from ci_map.missing import NotASurvey
+from ci_map.review.answers import ReviewRefused
+
+TOLD = [
+    (WrongUse("no such thing"), 2, "ci-map: no such thing\n"),
+    (NotASurvey("no survey here"), 2, "ci-map: no survey here\n"),
+    (ReviewRefused(["B2: why?"]), 2, "ci-map: B2: why?\nnothing was written\n"),
+    (RunFailed("it broke"), 1, "ci-map: it broke\n"),
+    (OSError(28, "No space left on device"), 1, "ci-map: [Errno 28] No space left on device\n"),
+    (
+        OperationalError("select", {}, Exception("it is\ngone")),
+        1,
+        "ci-map: the store failed: it is gone; what was noted is kept, run it again to go on\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "code", "words"), TOLD)
+def test_an_error_is_told_in_a_line_with_its_code(
+    error: Exception, code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as ended, told():
+        raise error
+    assert ended.value.exit_code == code
+    assert capsys.readouterr().err == words
+
+
+def test_faults_of_lists_begin_with_their_file(capsys: pytest.CaptureFixture[str]) -> None:
+    faults = [Fault("a.csv", line, "id", "is missing", "an id") for line in (2, 3)]
+    with pytest.raises(typer.Exit) as ended, told():
+        raise SeedsInvalid(faults)
+    assert ended.value.exit_code == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line[:7] for line in lines] == ["a.csv:2", "a.csv:3", "2 fault"]
+
+
+@pytest.mark.parametrize("error", [ValueError("our fault"), BrokenPipeError(32, "Broken pipe")])
+def test_what_is_nobodys_wrong_use_goes_on(error: Exception) -> None:
+    with pytest.raises(type(error)), told():
+        raise error
