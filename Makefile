@@ -11,7 +11,7 @@ SEEDS := $(shell find data/seeds -type f -not -name '*.before-repair')
 WEB := $(shell find web -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
 TESTS := $(shell find crawlers tests benchmarks analysis docs -type f -not -name '*.pyc') README.md mkdocs.yml CONTRIBUTING.md
 
-.PHONY: map test lint types docs format lock clean
+.PHONY: map test lint types docs format lock rivals clean
 
 map: $(DONE)/map
 	@cat $(DONE)/map
@@ -36,6 +36,10 @@ format: $(DONE)/dev
 docs: $(DONE)/dev $(DONE)/package
 	.venv/bin/mkdocs build --strict
 
+# What benchmarks compare with and nothing else needs: their sides are left out without it.
+rivals: $(DONE)/dev $(DONE)/package
+	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-rivals.lock
+
 # After a change of the dependencies in pyproject.toml.
 lock: .uv/bin/uv
 	$(UV) pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 \
@@ -43,6 +47,9 @@ lock: .uv/bin/uv
 	$(UV) pip compile pyproject.toml --group dev --universal --generate-hashes \
 	  --python-version 3.11 --custom-compile-command "make lock" --quiet \
 	  --constraint requirements.lock -o requirements-dev.lock
+	$(UV) pip compile --group rivals --universal --generate-hashes \
+	  --python-version 3.11 --custom-compile-command "make lock" --quiet \
+	  --constraint requirements-dev.lock -o requirements-rivals.lock
 
 clean:
 	rm -rf .venv .uv .cache web/node_modules web/dist ci_map/publish/map.html

@@ -1,13 +1,16 @@
-"""Every measure of ci-map against the same list computed by networkx, on one synthetic graph.
+"""Every measure of ci-map against the same list by networkx and NetworKit, on a synthetic graph.
 
     python benchmarks/measures.py [--nodes 5000] [--edges 15000] [--seed 1] [--alone] [--check]
+    python benchmarks/measures.py --nodes 50000 --edges 150000 --without-networkx
 
 The graph has skewed degrees, isolates, small components and parallel relations, as surveys do.
 networkx has no Leiden of its own: its Louvain stands in; the measures of this field (reach, cut
-points …) are computed by ci-map alone. Ends with the ratio of the times on the
-clock, as in `24.1x`; where they are far above the processor times, the machine was busy with
-other things and the ratio says little. Processor times are those of all processes together.
-`--alone` leaves networkx out, which would take days for 50,000 organisations; `--check` computes
+points …) are computed by ci-map alone. NetworKit has all of networkx's list but constraint, and its
+own Leiden; where we draw betweenness, it draws too, for the same error and confidence. Ends with
+the ratio of networkx's time on the clock to ours, as in `24.1x`; where the times are far above the
+processor times, the machine was busy with other things and the ratio says little. Processor times
+are those of all processes together. `--without-networkx` spares the days that it would take for
+50,000 organisations and ends with NetworKit's ratio; `--alone` leaves both out; `--check` computes
 betweenness exactly as well and tells how far the drawn one is off, beside its bound. `--ranges`
 compares the ranges of ranks by betweenness with those from all sources, and ends with the ratio of
 the processor times.
@@ -17,23 +20,29 @@ import argparse
 import os
 import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
 from statistics import median
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import networkx as nx
+import with_networkit
+from rivals import rival
 
 from ci_map.graph import stability
 from ci_map.graph.build import ties
 from ci_map.graph.chance import shares_between
 from ci_map.graph.engine import Graph, new_graph
 from ci_map.graph.measures import MEASURES, compute_all
-from ci_map.graph.measures.betweenness import accuracy
-from ci_map.graph.measures.measure import Value
+from ci_map.graph.measures.betweenness import accuracy, betweenness
+from ci_map.graph.measures.measure import Network, Value
 from ci_map.graph.stability import Range, rank_ranges
 
+C = TypeVar("C")
 Column = Mapping[int, float]
+Time = tuple[float, float]
+"""Seconds on the clock and of processor."""
 PARTNER = "partner_of"
 KINDS = ("member_of", PARTNER, "funds", "backbone_of")
 
@@ -72,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name, default in (("nodes", 5000), ("edges", 15000), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
-    parser.add_argument("--alone", action="store_true", help="leave networkx out")
+    parser.add_argument("--alone", action="store_true", help="leave the others out")
+    parser.add_argument("--without-networkx", action="store_true", help="NetworKit alone beside")
     parser.add_argument("--check", action="store_true", help="betweenness against the exact one")
     parser.add_argument("--ranges", action="store_true", help="ranges of ranks against exact ones")
     options = parser.parse_args(arguments)
@@ -85,14 +95,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     graph.es["relation"] = [_kind(number) for number in range(len(edges))]
     ours, our_time = _timed_ours(graph)
     _print_time("ci-map", our_time)
+    if accuracy(ties(graph)).error:
+        _print_drawn(graph)
     if options.check:
         _print_error(graph, ours)
     if options.alone:
         return
-    theirs, their_time = _timed_theirs(options.nodes, edges)
-    print(f"largest difference, communities left out: {_difference(ours, theirs):.1e}")
-    _print_time("networkx", their_time)
-    print(f"{their_time[0] / our_time[0]:.1f}x")
+    sides = {"NetworKit": _timed_networkit, "networkx": _timed_networkx}
+    for name in ["NetworKit"] if options.without_networkx else sides:
+        if found := sides[name](options.nodes, edges, accuracy(ties(graph)).error):
+            _print_beside(name, ours, our_time, *found)
 
 
 def _print_ranges(nodes: int, edges: list[tuple[int, int]]) -> None:
@@ -130,36 +142,50 @@ def _print_error(graph: Graph, ours: Mapping[str, list[Value]]) -> None:
     print(f"  (exact by igraph alone: {perf_counter() - start:.1f} s)", flush=True)
 
 
-def _print_time(side: str, time: tuple[float, float]) -> None:
+def _print_time(side: str, time: Time) -> None:
     clock, processor = time
-    print(f"{side:8} {clock:8.2f} s on the clock, {processor:8.2f} s of processor", flush=True)
+    print(f"{side:9} {clock:8.2f} s on the clock, {processor:8.2f} s of processor", flush=True)
 
 
-def _now() -> tuple[float, float]:
+def _now() -> Time:
     return perf_counter(), sum(os.times()[:4])
 
 
-def _since(start: tuple[float, float]) -> tuple[float, float]:
+def _since(start: Time) -> Time:
     clock, processor = _now()
     return clock - start[0], processor - start[1]
 
 
-def _timed_ours(graph: Graph) -> tuple[Mapping[str, list[Value]], tuple[float, float]]:
+def _timed_ours(graph: Graph) -> tuple[Mapping[str, list[Value]], Time]:
     print(f"betweenness: {accuracy(ties(graph))}")
     start = _now()
     return compute_all(graph), _since(start)
 
 
-def _timed_theirs(
-    nodes: int, edges: Sequence[tuple[int, int]]
-) -> tuple[dict[str, Column], tuple[float, float]]:
+def _timed_networkit(
+    nodes: int, edges: Sequence[tuple[int, int]], error: float
+) -> tuple[dict[str, Column], Time] | None:
+    kit = rival("networkit")
+    if kit is None:
+        return None
+    ends = [(one, other) for one, other, _ in _arrows(edges)]
+    start = _now()
+    sides = with_networkit.Sides(kit, nodes, ends)
+    computed = with_networkit.measures(error).items()
+    columns = {name: _told("NetworKit", name, partial(of, sides)) for name, of in computed}
+    return {name: dict(enumerate(column)) for name, column in columns.items()}, _since(start)
+
+
+def _timed_networkx(
+    nodes: int, edges: Sequence[tuple[int, int]], _: float
+) -> tuple[dict[str, Column], Time]:
     relations: Any = nx.MultiDiGraph()
     relations.add_nodes_from(range(nodes))
     relations.add_edges_from(_arrows(edges))
     start = _now()
     ties: Any = nx.Graph(relations)
-    reference = networkx_measures()
-    columns = {name: _told(name, reference, ties, relations) for name in reference}
+    computed = networkx_measures().items()
+    columns = {name: _told("networkx", name, partial(of, ties, relations)) for name, of in computed}
     return columns, _since(start)
 
 
@@ -175,20 +201,39 @@ def _kind(number: int) -> str:
     return KINDS[number % len(KINDS)]
 
 
-def _told(name: str, reference: Mapping[str, Any], ties: Any, relations: Any) -> Column:
+def _print_drawn(graph: Graph) -> None:
+    """What the others do in other ways where we draw: seconds of betweenness alone."""
+    start = _now()
+    wait = betweenness(Network(graph, None))
+    wait()
+    print(f"  ci-map betweenness alone {_since(start)[1]:.2f} s of processor", flush=True)
+
+
+def _told(side: str, name: str, compute: Callable[[], C]) -> C:
     start = perf_counter()
-    column: Column = reference[name](ties, relations)
-    print(f"  networkx {name:12} {perf_counter() - start:8.2f} s", flush=True)
+    column = compute()
+    print(f"  {side} {name:12} {perf_counter() - start:8.2f} s", flush=True)
     return column
 
 
-def _difference(ours: Mapping[str, list[Value]], theirs: Mapping[str, Column]) -> float:
-    return max(
-        abs(value - theirs[name][vertex])
-        for name in theirs.keys() - {"community"}
-        for vertex, value in enumerate(ours[name])
-        if value is not None
-    )
+def _print_beside(
+    side: str,
+    ours: Mapping[str, list[Value]],
+    our_time: Time,
+    theirs: Mapping[str, Column],
+    their_time: Time,
+) -> None:
+    off = {name: _difference(ours[name], theirs[name]) for name in theirs if name != "community"}
+    widest = max(off, key=off.__getitem__)
+    print(f"largest difference, communities left out: {off[widest]:.1e} ({widest})")
+    _print_time(side, their_time)
+    print(f"of processor {their_time[1] / max(our_time[1], 0.01):.1f}x")
+    print(f"{their_time[0] / our_time[0]:.1f}x", flush=True)
+
+
+def _difference(ours: Sequence[Value], theirs: Column) -> float:
+    pairs = ((value, theirs[vertex]) for vertex, value in enumerate(ours) if value is not None)
+    return max(abs(one - other) for one, other in pairs)
 
 
 def _harmonic(ties: Any) -> Column:
