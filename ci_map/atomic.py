@@ -33,7 +33,7 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fresh = path.with_name(f".{path.name}{NEW}{secrets.token_hex(4)}")
     try:
         with fresh.open("xb") as file:
             file.writelines(parts)
@@ -67,7 +67,10 @@ def new_folder(target: Path) -> Iterator[Path]:
 def clear(target: Path) -> None:
     """Remove what writers that were killed left unfinished; the caller holds the parent folder."""
     for left in target.parent.glob(f".{glob.escape(target.name)}{NEW}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def recover(target: Path) -> None:

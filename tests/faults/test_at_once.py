@@ -14,6 +14,8 @@ from ci_map.collect.seeds import read_seeds
 from ci_map.gather import SeedsEdited, gather
 from ci_map.publish import FILES
 from ci_map.publish.folder import damaged
+from ci_map.review.answers import Outcome
+from ci_map.review.desk import write
 from tests.conftest import organisation_row
 from tests.faults.command import ended, start
 
@@ -65,6 +67,15 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(
     build(write_seeds([organisation_row()]), output, "one")
     left = {path.name for path in output.iterdir()}
     assert left == {"one", ".two.new-other", ".ci-map.lock"}
+
+
+def test_what_a_killed_review_left_is_cleared_by_the_next(write_seeds: Write) -> None:
+    seeds = write_seeds([organisation_row()])
+    for name in ("decisions.csv", "reviewed.csv", "organisations.csv"):
+        (seeds / f".{name}.new-dead").write_text("half", encoding="utf-8")
+    write(Outcome((), ()), seeds)
+    left = {path.name for path in seeds.glob(".*.new-*")}
+    assert left == {".organisations.csv.new-dead"}
 
 
 def test_lists_that_are_saved_while_they_are_read_are_read_again(
