@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from ci_map.resolve.lexicon import Kind
-from ci_map.resolve.names import Name, Origin, spelled
+from ci_map.resolve.names import Name, spelled
 from ci_map.resolve.sounds import skeleton
 from ci_map.resolve.words import Word
 
@@ -174,8 +174,3 @@ def sounds_like(one: Word, other: Word) -> bool:
     if left == right:
         return shorter > 1 or (brief and shorter == 1)
     return shorter > 3 and left[0] == right[0] and ratio(left, right) >= SIMILAR_SOUND
-
-
-def is_label(name: Name) -> bool:
-    """Whether the name is the word of a domain, written without spaces."""
-    return name.origin is Origin.LABEL

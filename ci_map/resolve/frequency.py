@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import log2
+from math import fsum, log2
 
 from ci_map.resolve.lexicon import Kind
 from ci_map.resolve.names import Name
@@ -62,7 +62,7 @@ class Frequencies:
 
     def _phrase(self, words: frozenset[str]) -> float:
         each = [self.surprise(word) for word in words]
-        total, most = sum(each), max(each)
+        total, most = fsum(each), max(each)  # in whatever order the set has them
         together = self._together(words)
         if together is None:
             return 0.6 * total

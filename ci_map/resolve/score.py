@@ -7,10 +7,11 @@ from math import log2
 from ci_map.resolve.evidence import Evidence
 from ci_map.resolve.facts import Facts, registry
 from ci_map.resolve.frequency import Frequencies
-from ci_map.resolve.likeness import Setting, likeness
+from ci_map.resolve.likeness import likeness
 from ci_map.resolve.names import Name
 from ci_map.resolve.record import Record
 from ci_map.resolve.related import Relations
+from ci_map.resolve.setting import Setting
 from ci_map.resolve.weights import weights
 
 UNRELATED = 1.0  # bits

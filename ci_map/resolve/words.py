@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -131,3 +132,8 @@ def singular(raw: str) -> str:
     if len(raw) > 3 and raw.endswith("s") and not raw.endswith(("ss", "us", "is")):
         return raw[:-1]
     return raw
+
+
+def shown(words: Sequence[Word]) -> str:
+    """Words as people read them."""
+    return " ".join(word.raw for word in words)

@@ -46,10 +46,7 @@ def test_explode_sets_an_id_free_and_touches_no_other_group(
 ) -> None:
     before, after = apply(decisions), apply(explode(decisions, name))
     assert after.id_of(name) in (name, given_ids(decisions).id_of(name))
-    group = {
-        other for other in map(str, _ids(decisions)) if before.id_of(other) == before.id_of(name)
-    }
-    for other in _ids(decisions) - group:
+    for other in _ids(decisions) - joined_to(name, decisions):
         assert after.id_of(other) == before.id_of(other)
 
 
@@ -68,6 +65,15 @@ def test_explode_undoes_a_merge_of_two_that_were_apart(
 def test_no_cluster_holds_two_ids_that_were_called_different(decisions: list[Decision]) -> None:
     applied = apply(decisions)
     assert all(left != right for left, right in applied.different if not applied.disagreements)
+
+
+def joined_to(name: str, decisions: list[Decision]) -> set[str]:
+    """Whoever is joined to an id by a chain of decisions, also by one that others contradict."""
+    found = {name}
+    pairs = [{one.left, one.right} for one in latest(decisions) if one.judgement.is_same]
+    for _ in pairs:
+        found = found.union(*(pair for pair in pairs if pair & found))
+    return found
 
 
 def given_ids(decisions: list[Decision]) -> Applied:
