@@ -25,30 +25,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--letters", type=int, default=2000)
     options = parser.parse_args(arguments)
-    pages = _pages(options.pages, options.letters)
-    for page in pages[:50]:
+    texts = pages(options.pages, options.letters)
+    for page in texts[:50]:
         classify(page)
     start = process_time()
-    for page in pages:
+    for page in texts:
         classify(page)
-    rate = len(pages) / (process_time() - start)
-    print(f"{len(pages)} pages of {options.letters} characters: {rate:.0f} a second of one core")
+    rate = len(texts) / (process_time() - start)
+    print(f"{len(texts)} pages of {options.letters} characters: {rate:.0f} a second of one core")
     print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     print(f"{rate / PROMISED:.1f}x")
 
 
-def _pages(count: int, letters: int) -> list[str]:
+def pages(count: int, letters: int) -> list[str]:
+    """So many texts of so many characters, the languages in turn."""
     texts = read_labelled([LABELLED / "in_scope.jsonl", LABELLED / "outside.jsonl"])
     by_language: dict[str, list[str]] = {}
     for text in texts:
         by_language.setdefault(text.lang, []).append(text.text)
     joined = {language: "\n".join(each) for language, each in by_language.items()}
-    pages = []
+    cut = []
     for number in range(count):
         whole = joined[sorted(joined)[number % len(joined)]]
         start = number * 397 % max(1, len(whole) - letters)
-        pages.append(whole[start : start + letters])
-    return pages
+        cut.append(whole[start : start + letters])
+    return cut
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ the ratio of networkx's time on the clock to ours, as in `24.1x`; where the time
 processor times, the machine was busy with other things and the ratio says little. Processor times
 are those of all processes together. `--without-networkx` spares the days that it would take for
 50,000 organisations and ends with NetworKit's ratio; `--alone` leaves both out; `--check` computes
-betweenness exactly as well and tells how far the drawn one is off, beside its bound. `--ranges`
+betweenness and closeness exactly as well and tells how far drawn ones are off. `--ranges`
 compares the ranges of ranks by betweenness with those from all sources, and ends with the ratio of
 the processor times.
 """
@@ -27,10 +27,11 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 import networkx as nx
+import numpy as np
 import with_networkit
 from rivals import rival
 
-from ci_map.graph import stability
+from ci_map.graph import drawn_steps, stability, steps
 from ci_map.graph.build import ties
 from ci_map.graph.chance import shares_between
 from ci_map.graph.engine import Graph, new_graph
@@ -137,6 +138,12 @@ def _print_error(graph: Graph, ours: Mapping[str, list[Value]]) -> None:
     exact = shares_between(simple)
     pairs = zip(exact, ours["betweenness"], strict=True)
     off = max(abs(one - (other or 0)) for one, other in pairs)
+    if drawn_steps.members_drawn(simple):
+        counted = steps.begin(simple)()
+        near = np.array([value or 0 for value in ours["closeness"]])
+        exact_near = counted.reached / np.maximum(counted.total, 1)
+        apart = np.abs(near - exact_near) / np.maximum(exact_near, 1e-9)
+        print(f"largest error of closeness {apart.max():.4f} of itself, median {median(apart):.4f}")
     held = "held" if off <= max(bound, 1e-9) else "NOT HELD"
     print(f"largest error of betweenness {off:.2e}, bound {bound:g}: {held}")
     print(f"  (exact by igraph alone: {perf_counter() - start:.1f} s)", flush=True)

@@ -3,7 +3,9 @@
     python benchmarks/synthetic.py FOLDER --nodes 10000 --edges 30000
 
 Degrees are skewed by preferential attachment (Barabási and Albert 1999); roles, countries, domains
-and scales are drawn as often as the real lists have them. The same arguments give the same bytes.
+and scales are drawn as often as the real lists have them. The first organisation is FSG, which the
+findings ask for; a relation is told by a site of its own, by its target's too, or by a directory.
+The same arguments give the same bytes.
 """
 
 import argparse
@@ -13,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 REAL = Path(__file__).parents[1] / "data" / "seeds"
-PAGE = "https://example.org/page/"
+DIRECTORIES = 50
 WORDS = ("Northern", "Bridge", "River", "Valley", "Hope", "Future", "Roots", "Thrive", "Strong")
 KINDS = ("Alliance", "Partnership", "Network", "Foundation", "Initiative", "Council", "Trust")
 RELATION = ("source_id", "relation", "target_id", "since", "until", "evidence_url", "note")
@@ -36,13 +38,21 @@ def _organisation(number: int, like: dict[str, str], chance: random.Random) -> d
     place = like["locality"] or like["place_served"].split(",")[0] or "World"
     name = f"{chance.choice(WORDS)} {place} {chance.choice(KINDS)} {number}"
     return like | {
-        "id": f"o-{number}",
-        "name": name,
+        "id": _id(number),
+        "name": name if number else "FSG",
         "aliases": f"{place} {number}",
-        "url": f"https://o-{number}.example.org/" if like["url"] else "",
-        "evidence_url": f"{PAGE}{number}",
+        "url": _page(f"o-{number}") if like["url"] else "",
+        "evidence_url": _page(f"o-{number}") + "about",
         "note": "",
     }
+
+
+def _id(number: int) -> str:
+    return f"o-{number}" if number else "fsg"
+
+
+def _page(host: str) -> str:
+    return f"https://{host}.example.org/"
 
 
 def _relations(
@@ -60,8 +70,17 @@ def _relations(
         seen.add((source, relation, target))
         ends += (source, target)
         row = dict.fromkeys(RELATION, "")
-        named = {"source_id": f"o-{source}", "relation": relation, "target_id": f"o-{target}"}
-        yield row | named | {"evidence_url": f"{PAGE}{source}"}
+        named = {"source_id": _id(source), "relation": relation, "target_id": _id(target)}
+        yield row | named | {"evidence_url": _told_by(source, target, chance)}
+
+
+def _told_by(source: int, target: int, chance: random.Random) -> str:
+    """In a fifth of the cases by a directory, in a fifth by both ends, else by the source."""
+    drawn = chance.random()
+    if drawn < 0.2:
+        return f"{_page(f'list-{chance.randrange(DIRECTORIES)}')}{source}"
+    pages = [f"{_page(f'o-{end}')}partners" for end in (source, target)]
+    return "|".join(pages if drawn < 0.4 else pages[:1])
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

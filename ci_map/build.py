@@ -20,7 +20,7 @@ from ci_map.graph.measures import compute_all
 from ci_map.graph.structure import describe
 from ci_map.graph.work import begin, workers
 from ci_map.history import history_up_to
-from ci_map.locate import locate
+from ci_map.locate import located
 from ci_map.model import assemble
 from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish
@@ -118,7 +118,7 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         community_names=names(simple, membership),
         findings=findings,
         tour=seeds.tour,
-        locations=[locate(o, gazetteer()) for o in assembled.organisations],
+        locations=located(assembled.organisations, gazetteer()),
         moved=gathered.moved,
         disagreements=gathered.decided.disagreements,
         coverage=gathered.coverage,

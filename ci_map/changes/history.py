@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
 
 FORMAT = 1
+_FIELDS = tuple(field.name for field in fields(Change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,14 @@ def as_data(step: Step) -> dict[str, Any]:
         "before": asdict(step.before),
         "after": asdict(step.after),
         "counts": told.counts,
-        "organisations": [asdict(change) for change in told.organisations],
+        "organisations": [_plain(change) for change in told.organisations],
         "relations": {"gained": list(map(_row, told.gained)), "lost": list(map(_row, told.lost))},
     }
+
+
+def _plain(change: Change) -> dict[str, Any]:
+    # Not `asdict`, which copies every value.
+    return {name: getattr(change, name) for name in _FIELDS}
 
 
 def _row(change: RelationChange) -> tuple[str, str, str, Cause | None]:

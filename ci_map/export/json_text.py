@@ -2,10 +2,10 @@
 
 import json
 
-from ci_map.publish.map_page import ESCAPES
+from ci_map.publish.map_page import escaped
 
 
 def json_bytes(data: object) -> bytes:
     """Indented JSON in which no <, > or & stands: people paste JSON-LD and GeoJSON into pages."""
     text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
-    return f"{text.translate(ESCAPES)}\n".encode()
+    return f"{escaped(text)}\n".encode()

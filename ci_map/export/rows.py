@@ -1,21 +1,23 @@
 """The survey's tables as a header and rows, for spreadsheets and CSV."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
+from operator import attrgetter
 
 from ci_map.export.snapshot import Snapshot
+from ci_map.model.organisation import FIELDS
+from ci_map.publish.tables import RELATION_FIELDS
 
 Rows = list[Sequence[object]]
 
 
 def organisation_rows(snapshot: Snapshot) -> Rows:
     """The fields of each organisation, in the order of the seed lists."""
-    return [astuple(organisation) for organisation in snapshot.organisations]
+    return list(map(attrgetter(*FIELDS), snapshot.organisations))
 
 
 def relation_rows(snapshot: Snapshot) -> Rows:
     """The fields of each relation."""
-    return [astuple(relation) for relation in snapshot.relations]
+    return list(map(attrgetter(*RELATION_FIELDS), snapshot.relations))
 
 
 def measure_rows(snapshot: Snapshot) -> Rows:

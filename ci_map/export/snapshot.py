@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ci_map.codebook import spoken
 from ci_map.gazetteer import gazetteer
-from ci_map.locate import Location, locate
+from ci_map.locate import Location, located
 from ci_map.model import Organisation, Relation
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Snapshot:
     @cached_property
     def locations(self) -> Sequence[Location]:
         """Where each organisation is, in their order."""
-        return [locate(organisation, gazetteer()) for organisation in self.organisations]
+        return located(self.organisations, gazetteer())
 
     @cached_property
     def measured(self) -> Mapping[str, Mapping[str, float | int]]:

@@ -131,8 +131,7 @@ def _read(country: str) -> _Country:
     for number, line in enumerate(lines):
         if "\tcity\t" in line:
             by_name[line.partition("\t")[0]].append(number)
-    others = (line.partition("\t") for line in other_name_lines(country))
-    return _Country(lines, by_name, {name: numbers for name, _, numbers in others})
+    return _Country(lines, by_name, dict(line.split("\t") for line in other_name_lines(country)))
 
 
 def _town(line: str) -> Town:

@@ -18,7 +18,7 @@ from ci_map.graph.engine import Graph
 Sums = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
 
-LEAST = 50  # sources that are drawn of a network too large for all
+LEAST = 20  # sources that are drawn of a network too large for all
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,13 @@ class Steps:
         self.total[:] += steps * arrived
         self.inverse[:] += arrived / steps
 
+    def place(self, members: Indices, other: "Steps") -> None:
+        """What was counted of some vertices apart."""
+        self.near[members] = other.near
+        self.reached[members] = other.reached
+        self.total[members] = other.total
+        self.inverse[members] = other.inverse
+
     def join(self, other: "Steps") -> None:
         """Add what was counted elsewhere."""
         self.near[:] += other.near
@@ -71,20 +78,21 @@ class Steps:
 def begin(ties: Graph, executor: Executor | None = None) -> Callable[[], Steps]:
     """Start the count; the function returned waits for it."""
     plain = Plain.of(ties)
-    count = _one_by_one if _is_long(ties) else _at_once
+    count = one_by_one if is_long(ties) else _at_once
     ranges = work.pieces(plain.vertices, AT_ONCE)
     wait = work.begin(executor, [partial(count, plain, piece) for piece in ranges])
-    return cache(lambda: _joined(wait(), plain.vertices))
+    return cache(lambda: joined(wait(), plain.vertices))
 
 
-def _joined(parts: Iterable[Steps], vertices: int) -> Steps:
+def joined(parts: Iterable[Steps], vertices: int) -> Steps:
+    """What several pieces of work counted."""
     whole = Steps.none(vertices)
     for part in parts:
         whole.join(part)
     return whole
 
 
-def _is_long(ties: Graph) -> bool:
+def is_long(ties: Graph) -> bool:
     """Whether some way is so long that a search of many at once would take too many turns."""
     seen: set[int] = set()
     for vertex, component in enumerate(ties.connected_components(mode="weak").membership):
@@ -95,7 +103,8 @@ def _is_long(ties: Graph) -> bool:
     return False
 
 
-def _one_by_one(plain: Plain, sources: range) -> Steps:
+def one_by_one(plain: Plain, sources: range) -> Steps:
+    """How many others each of the sources reaches, by searches of their own."""
     graph = plain.graph()
     whole = Steps.none(plain.vertices)
     membership = np.array(graph.connected_components(mode="weak").membership, dtype=np.int64)
@@ -109,6 +118,11 @@ def _one_by_one(plain: Plain, sources: range) -> Steps:
 
 
 def _at_once(plain: Plain, sources: range) -> Steps:
+    return from_sources(plain, np.arange(sources.start, sources.stop))
+
+
+def from_sources(plain: Plain, sources: Indices) -> Steps:
+    """How many of the sources each vertex reaches in 1, 2, 3 … steps."""
     whole = Steps.none(plain.vertices)
     _Ways.of(plain).count(sources, whole)
     return whole
@@ -143,7 +157,7 @@ class _Ways:
         hubs = [neighbours[starts[hub] + FEW : starts[hub] + falling[hub]] for hub in large]
         return cls(place, columns, hubs)
 
-    def count(self, sources: range, found: Steps) -> None:
+    def count(self, sources: Indices, found: Steps) -> None:
         """Add to `found` how many of the sources are 1, 2, 3 … steps from each vertex."""
         front = self._marked(sources)
         seen = front.copy()
@@ -156,11 +170,11 @@ class _Ways:
             found.add(steps, arrived[self.place])
             seen |= front
 
-    def _marked(self, sources: range) -> Bits:
+    def _marked(self, sources: Indices) -> Bits:
         marked = np.zeros((len(self.place), -(-len(sources) // WORD)), dtype=np.uint64)
         number = np.arange(len(sources))
         bit = np.uint64(1) << (number % WORD).astype(np.uint64)
-        marked[self.place[sources.start : sources.stop], number // WORD] = bit
+        marked[self.place[sources], number // WORD] = bit
         return marked
 
     def _next(self, front: Bits) -> Bits:

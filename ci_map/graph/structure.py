@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ci_map.graph import drawn_steps
 from ci_map.graph.brokerage import GROUPINGS, Brokerage, brokerage, groups, support
 from ci_map.graph.build import ties
 from ci_map.graph.cuts import cuts
@@ -47,7 +48,10 @@ def describe(
     simple = ties(graph)
     told = [sorted(sites.get(key, ())) for key in _keys(graph)]
     facts = {
-        "accuracy": {"betweenness": asdict(accuracy(simple))},
+        "accuracy": {
+            "betweenness": asdict(accuracy(simple)),
+            "closeness": {"members_drawn": drawn_steps.members_drawn(simple)},
+        },
         "ranks": {"draws": DRAWS, "sites": len({s for each in told for s in each}), "sure": SURE},
         "mixing": {name: _mixing(simple, groups(graph, name)) for name in GROUPINGS},
         "cut_points": _cut_points(simple),

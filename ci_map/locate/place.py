@@ -1,6 +1,7 @@
 """From an organisation's fields to points on the globe, with the precision said."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ci_map.gazetteer import Gazetteer, Point
@@ -31,6 +32,11 @@ def locate(organisation: Organisation, places: Gazetteer) -> Location:
     seat, precision = _seat(organisation, organisation.country, places)
     served = _served(organisation, organisation.country, places)
     return Location(seat, precision, None if served == seat else served)
+
+
+def located(organisations: Iterable[Organisation], places: Gazetteer) -> list[Location]:
+    """`locate` of each, in their order."""
+    return [locate(organisation, places) for organisation in organisations]
 
 
 def _seat(

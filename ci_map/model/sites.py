@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ci_map.model.statement import Statement
 
 
+@lru_cache(maxsize=100_000)  # of a page many statements are told, one after the other
 def site_of(page: str) -> str:
     """The host of a page without "www." and the dot of a full domain name."""
     return (urlsplit(page).hostname or "").removeprefix("www.").rstrip(".")

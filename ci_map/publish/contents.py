@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ci_map.changes import Step
 from ci_map.collect.about import About
@@ -16,7 +17,7 @@ from ci_map.resolve.decisions import Disagreement
 Value = float | int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Contents:
     """One survey. Organisations are sorted by id; every sequence "a vertex" follows their order.
 
@@ -49,7 +50,7 @@ class Contents:
     history: Sequence[Step] = ()
     sealed: bool = False
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """The figures that every format shows."""
         related = {end for r in self.relations for end in (r.source_id, r.target_id)}

@@ -10,7 +10,7 @@ from ci_map.publish.payload import payload
 PLACE = '<script type="application/json" id="survey"></script>'
 # Inside a script element only "</script" and "<!--" end or change the text; U+2028 and U+2029 are
 # line ends to old readers of JavaScript.
-ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 class PageNotBuilt(RunFailed, RuntimeError):
@@ -26,8 +26,14 @@ def map_html(contents: Contents) -> bytes:
 
 def json_for_script(data: object) -> str:
     """JSON that no HTML parser can leave: no <, > or & stands in it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.translate(ESCAPES)
+    return escaped(json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def escaped(json_text: str) -> str:
+    """JSON with `ESCAPES`; far faster than `translate` where few characters are escaped."""
+    for character, escape in ESCAPES.items():
+        json_text = json_text.replace(character, escape)
+    return json_text
 
 
 def page() -> str:

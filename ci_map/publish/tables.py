@@ -3,7 +3,8 @@
 import io
 from array import array
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from ci_map.cells import csv_text
@@ -18,12 +19,12 @@ NUMBERS = {"position": ("i", "int32"), "confidence": ("d", "float64")}
 
 def organisations_csv(contents: Contents) -> bytes:
     """One row an organisation, the columns of the seed list and what the survey of 2015 said."""
-    return csv_text(FIELDS, map(astuple, contents.organisations)).encode()
+    return csv_text(FIELDS, map(attrgetter(*FIELDS), contents.organisations)).encode()
 
 
 def relations_csv(contents: Contents) -> bytes:
     """One row a relation."""
-    return csv_text(RELATION_FIELDS, map(astuple, contents.relations)).encode()
+    return csv_text(RELATION_FIELDS, map(attrgetter(*RELATION_FIELDS), contents.relations)).encode()
 
 
 def measures_csv(contents: Contents) -> bytes:

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from ci_map.collect.rows import Filled, MaybeAddress, MaybeText, Year, faults_of, lists, refuse
+from ci_map.collect.sources.cadence import Cadence
 from ci_map.collect.sources.listing import Address, Listing, Strict
 from ci_map.collect.sources.rows import OrganisationSaid, organisation_cells
 from ci_map.collect.yaml_file import needed_yaml
@@ -27,20 +28,6 @@ ADVICE = "see crawlers/README.md"
 CHECKED = "checked live on "
 NOT_YET = "not yet"
 _year = TypeAdapter(Year).validate_python
-
-
-class Cadence(StrEnum):
-    """How often a source is worth reading again."""
-
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    YEARLY = "yearly"
-
-    @property
-    def days(self) -> int:
-        """Days after which a source is due."""
-        return {"weekly": 7, "monthly": 30, "quarterly": 91, "yearly": 365}[self.value]
 
 
 class Structure(StrEnum):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ci_map.atomic import write_text
 from ci_map.collect.faults import Fault, SeedsInvalid
-from ci_map.collect.sources.description import Cadence
+from ci_map.collect.sources.cadence import Cadence
 
 SUFFIX = ".run.json"
 MOST_WARNINGS = 50  # kept in the file; the count is of all

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
 
-from ci_map.graph import steps
+from ci_map.graph import drawn_steps, steps
 from ci_map.graph.arrows import pointed
 from ci_map.graph.build import ties
 from ci_map.graph.cuts import Cuts, cuts
@@ -41,7 +41,8 @@ class Network:
     @cached_property
     def steps(self) -> Callable[[], Steps]:
         """A function that waits for how many others each reaches in 1, 2, 3 … steps."""
-        return steps.begin(self.ties, self.executor)
+        begin = drawn_steps.begin if drawn_steps.members_drawn(self.ties) else steps.begin
+        return begin(self.ties, self.executor)
 
     @cached_property
     def cuts(self) -> Cuts:

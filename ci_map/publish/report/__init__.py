@@ -5,19 +5,32 @@ of the Word file in `report.styles.xml`; a team may edit them all. `compose` fil
 figures and gives blocks, `html` and `docx` write blocks.
 """
 
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
+
 from ci_map.publish.contents import Contents
+from ci_map.publish.report.blocks import Block
 from ci_map.publish.report.compose import compose
 from ci_map.publish.report.docx import docx
 from ci_map.publish.report.html import html
 
 LANGUAGES = ("en", "he")
+# The page and the Word file of a language are made of the same blocks.
+_composed: WeakKeyDictionary[Contents, dict[str, Sequence[Block]]] = WeakKeyDictionary()
 
 
 def report_html(contents: Contents, language: str = "en") -> bytes:
     """One page, whole in itself; the template's rule escapes every text of an organisation."""
-    return html(compose(contents, language), contents, language)
+    return html(_blocks(contents, language), contents, language)
 
 
 def report_docx(contents: Contents, language: str = "en") -> bytes:
     """One Word file; the same contents give the same bytes."""
-    return docx(compose(contents, language), language)
+    return docx(_blocks(contents, language), language)
+
+
+def _blocks(contents: Contents, language: str) -> Sequence[Block]:
+    known = _composed.setdefault(contents, {})
+    if language not in known:
+        known[language] = compose(contents, language)
+    return known[language]
