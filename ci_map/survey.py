@@ -280,7 +280,7 @@ def newest(output: Path) -> Path:
     """The folder of the newest survey in `output`; raises NotASurvey when there is none."""
     folders = [path.parent for path in output.glob(f"[!.]*/{MANIFEST}")]
     if not folders:
-        raise NotASurvey(f"no survey in {output}; build one: ci-map build")
+        raise NotASurvey(f"no survey in {output.absolute()}; build one: ci-map build")
     return max(folders, key=_age)
 
 

@@ -1,10 +1,12 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_cli import ci_map
-from tests.conftest import SEEDS
+from tests.conftest import ROOT, SEEDS
 
 TEXT = "A partnership of schools, clinics and the city council of Leeds. We agreed on goals."
 
@@ -27,6 +29,14 @@ def test_a_cluster_and_processes_answer_as_this_process_does(pages: Path) -> Non
     ) as cluster:
         run = ci_map("classify", pages, "--cluster", cluster.scheduler_address)
     assert run.stdout == alone.stdout
+
+
+def test_processes_that_are_spawned_answer_as_this_process_does(pages: Path) -> None:
+    """As they are on macOS and Windows."""
+    code = "import multiprocessing as m; m.set_start_method('spawn'); from ci_map.cli import main; "
+    command = [sys.executable, "-c", code + "main()", "classify", str(pages), "--workers", "2"]
+    run = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (run.returncode, run.stdout) == (0, ci_map("classify", pages).stdout), run.stderr
 
 
 def test_a_cluster_that_is_not_there_is_told(pages: Path) -> None:

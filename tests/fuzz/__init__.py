@@ -1,0 +1,1 @@
+"""Fuzzing by coverage, with atheris, which is no part of what a developer installs otherwise."""
