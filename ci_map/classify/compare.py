@@ -21,8 +21,9 @@ from ci_map.classify.train_words import fit_words
 from ci_map.classify.words import NONE, WORDED
 
 COMPARED = ("in_scope", "role", "domains", "place_based", "place_scale")
-LISTED = -0.7
-"""The margin from which a domain is listed: that of `SHOWN` in judge.py before calibration."""
+LISTED = [-2.5 + step / 10 for step in range(31)]
+"""Margins from which a domain may be listed: margins are not calibrated here, so each approach
+has the one that suits it best."""
 Margins = dict[str, dict[str, float]]
 Predict = Callable[[Example], set[str]]
 Approach = Callable[[Facet, Sequence[Example]], Callable[[Example], Margins]]
@@ -66,7 +67,7 @@ def _role_rule(each: Example) -> Margins:
 
 def _domain_rule(each: Example) -> Margins:
     rows = each.rows["domains"]
-    return {v: {"yes": row.get("strength", 0.0) - 0.55 + LISTED} for v, row in rows.items()}
+    return {v: {"yes": row.get("strength", 0.0) - 0.55} for v, row in rows.items()}
 
 
 def _based_rule(each: Example) -> Margins:
@@ -154,22 +155,24 @@ def _crossed(facet: Facet, examples: Sequence[Example], approach: Approach) -> f
     """The mean over authors of how well the texts of each are judged by the others'."""
     fitting = [each for each in examples if facet.applies(each.text)]
     author = KEYS["author"]
-    names = sorted({str(author(each.text)) for each in fitting})
-    values = []
-    for name in names:
+    found: list[list[tuple[set[str], Margins]]] = []
+    for name in sorted({str(author(each.text)) for each in fitting}):
         predict = approach(facet, [each for each in fitting if author(each.text) != name])
         held = [each for each in fitting if author(each.text) == name]
-        pairs = [(facet.truth(each.text), _answers(facet, predict(each))) for each in held]
-        values.append(_value(facet, pairs))
-    return sum(values) / len(values)
+        found.append([(facet.truth(each.text), predict(each)) for each in held])
+    least = LISTED if facet.form == "pooled" else [0.0]
+    return max(
+        sum(_value(facet, [(t, _answers(facet, m, low)) for t, m in pairs]) for pairs in found)
+        for low in least
+    ) / len(found)
 
 
-def _answers(facet: Facet, found: Margins) -> set[str]:
+def _answers(facet: Facet, found: Margins, least: float) -> set[str]:
     if facet.form == "single":
         return {best(found[""])[0]}
+    listed = {value for value, margin in found.items() if margin["yes"] > least}
     if facet.form == "binary":
-        return {"yes"} if found[""]["yes"] > 0 else set()
-    listed = {value for value, margin in found.items() if margin["yes"] > LISTED}
+        return {"yes"} if listed else set()
     return listed or {best({value: margin["yes"] for value, margin in found.items()})[0]}
 
 

@@ -110,16 +110,25 @@ def _groups(question: Question, found: Sequence[Outcome]) -> list[Group]:
     return groups
 
 
-MARGIN = 0.04
-"""How far a facet may fall before the tests fail."""
+MARGINS = {
+    "in_scope": 0.015,
+    "role": 0.03,
+    "functions": 0.02,
+    "domains": 0.02,
+    "country": 0.02,
+    "place_based": 0.02,
+    "place_scale": 0.03,
+    "conditions": 0.03,
+}
+"""How far each facet may fall before the tests fail: about half of its 95 % interval."""
 
 
 def fallen(evaluation: Evaluation, baseline: Mapping[str, float]) -> list[str]:
-    """The facets that are worse than the baseline by more than the margin, in words."""
+    """The facets that are worse than the baseline by more than their margin, in words."""
     return [
-        f"{name}: {evaluation.facets[name].value:.3f}, was {value:.3f} (margin {MARGIN})"
+        f"{name}: {evaluation.facets[name].value:.3f}, was {value:.3f} (margin {MARGINS[name]})"
         for name, value in baseline.items()
-        if evaluation.facets[name].value < value - MARGIN
+        if evaluation.facets[name].value < value - MARGINS[name]
     ]
 
 

@@ -16,6 +16,9 @@ Rows = list[tuple[str, dict[str, float]]]
 class Facet:
     """One question. `single` facets have one true label, `pooled` ones say yes or no to each
     value with weights that the values share, `binary` ones say yes or no once.
+
+    `strength` is the inverse of the penalty. Labels of a `balanced` facet count alike in training,
+    however often an author has them.
     """
 
     id: str
@@ -24,12 +27,22 @@ class Facet:
     truth: Callable[[LabelledText], set[str]]
     strength: float
     everything: bool = False
+    balanced: bool = False
 
     def features(self, reading: Reading, seen: Mapping[str, float]) -> dict[str, dict[str, float]]:
         """Features by value; those of a facet that is not pooled have the one value ""."""
         if self.form == "pooled":
             return _pooled_rows(self.id, reading, seen)
         return {"": {n: v for n, v in seen.items() if n.startswith(self.looks_at)}}
+
+    def besides(
+        self, words: Mapping[str, Mapping[str, float]], value: str
+    ) -> Mapping[str, float] | None:
+        """What words add to the margins of a value, of margins by facet and label."""
+        found = words.get(self.id)
+        if found is None or self.form != "pooled":
+            return found
+        return {"yes": found.get(value, 0.0)}
 
     def applies(self, text: LabelledText) -> bool:
         """Whether a text may teach this facet: those out of scope teach only the scope."""
@@ -91,8 +104,9 @@ FACETS = (
             "place.none",
         ),
         lambda text: {"yes"} if text.in_scope else set(),
-        1.0,
+        0.3,
         everything=True,
+        balanced=True,
     ),
     Facet(
         "role",
@@ -109,7 +123,8 @@ FACETS = (
             "long",
         ),
         lambda text: _only(text.role),
-        1.0,
+        0.3,
+        balanced=True,
     ),
     Facet("domains", "pooled", (), lambda text: set(text.domains), 1.0),
     Facet("conditions", "pooled", (), lambda text: set(text.conditions), 1.0),
@@ -117,16 +132,17 @@ FACETS = (
     Facet(
         "place_based",
         "binary",
-        ("scales.", "place.", "field.place_led", "roles.", "actors."),
+        ("scales.", "scale.", "place.", "field.place_led", "roles.", "actors."),
         lambda text: {"yes"} if text.place_based else set(),
-        1.0,
+        0.3,
     ),
     Facet(
         "place_scale",
         "single",
-        ("scales.", "place.", "roles.", "actors.kinds"),
+        ("scales.", "scale.", "place.", "roles.", "actors.kinds"),
         lambda text: _only(text.place_scale),
-        1.0,
+        0.3,
+        balanced=True,
     ),
     *(
         Facet(

@@ -27,6 +27,7 @@ def features(reading: Reading) -> dict[str, float]:
         **{concept: strength(reading, concept) for facet in FACETS for concept in concepts(facet)},
         **_actors(reading),
         **_places(reading),
+        **_scales(reading),
         **_sums(reading),
         **_form(reading.text[:LOOKED_AT]),
     }
@@ -57,10 +58,19 @@ def saturated(amount: float) -> float:
     return float(1.0 - 0.6**amount)
 
 
+OFFICE_WORK = (
+    "roles.office", "roles.staff", "roles.meeting_craft", "roles.data_keeping",
+    "roles.serves_partners", "roles.no_direct", "roles.coordinate",
+)  # fmt: skip
+"""What a backbone's page has close together: who the few are, and what they keep going."""
+
+
+def _all_hits(reading: Reading, names: Sequence[str]) -> list[Hit]:
+    return sorted((hit for name in names for hit in reading.of(name)), key=lambda hit: hit.start)
+
+
 def _actors(reading: Reading) -> dict[str, float]:
-    hits = sorted(
-        (hit for kind in concepts("actors") for hit in reading.of(kind)), key=lambda hit: hit.start
-    )
+    hits = _all_hits(reading, concepts("actors"))
     kinds = {hit.concept for hit in hits}
     counted = sum(bool(_NUMBER.search(reading.text[max(0, h.start - 30) : h.start])) for h in hits)
     return {
@@ -84,6 +94,25 @@ def _most_at_once(hits: Sequence[Hit], window: int = 220) -> int:
     return min(most, 7)
 
 
+def _scales(reading: Reading) -> dict[str, float]:
+    """Which words of scale come first, and which count most beside the others."""
+    named = {c.partition(".")[2]: hits for c in concepts("scales") if (hits := reading.of(c))}
+    if not named:
+        return {}
+    weights = {name: weight(reading, hits) for name, hits in named.items()}
+    total = sum(weights.values())
+    return {
+        f"scale.most_{max(weights, key=lambda name: weights[name])}": 1.0,
+        f"scale.first_{min(named, key=lambda name: named[name][0].start)}": 1.0,
+        **{f"scale.share_{name}": amount / total for name, amount in weights.items()},
+        **{f"scale.title_{name}": 1.0 for name, hits in named.items() if hits[0].start < TITLE},
+    }
+
+
+TITLE = 100
+"""Characters of a title with its first words."""
+
+
 def _sums(reading: Reading) -> dict[str, float]:
     def shown(facet: str) -> int:
         return sum(bool(reading.of(concept)) for concept in concepts(facet))
@@ -93,6 +122,7 @@ def _sums(reading: Reading) -> dict[str, float]:
         "sum.conditions": shown("conditions") / len(concepts("conditions")),
         "sum.outside": min(1.0, shown("outside") / 4),
         "sum.domains": min(1.0, shown("domains") / 5),
+        "sum.office": _most_at_once(_all_hits(reading, OFFICE_WORK), 300) / 7,
         "sum.goals": strength(reading, "field.shared_goal") * strength(reading, "field.together"),
         "short": max(0.0, 1.0 - reading.letters / 250),
         "long": min(1.0, reading.letters / 2000),

@@ -132,14 +132,18 @@ class _Judgement:
         )  # fmt: skip
 
     def _scores(self, facet: str) -> dict[str, float]:
-        return self.weights[facet].scores(self.rows[facet][""], self.besides.get(facet))
+        besides = FACETS_BY_ID[facet].besides(self.besides, "")
+        return self.weights[facet].scores(self.rows[facet][""], besides)
 
     def _yes(self, facet: str) -> float:
         return self._scores(facet)["yes"]
 
     def _pooled(self, facet: str) -> dict[str, float]:
-        model = self.weights[facet]
-        return {value: model.scores(row)["yes"] for value, row in self.rows[facet].items()}
+        model, asked = self.weights[facet], FACETS_BY_ID[facet]
+        return {
+            value: model.scores(row, asked.besides(self.besides, value))["yes"]
+            for value, row in self.rows[facet].items()
+        }
 
     def _country(self) -> tuple[str | None, float, list[tuple[tuple[int, int], str]]]:
         scores = self._pooled("country")

@@ -18,6 +18,10 @@ TRAINING_FILES = (
     "second_author.jsonl",
     "third_author.jsonl",
     "fourth_author.jsonl",
+    "fifth_author.jsonl",
+    "sixth_author.jsonl",
+    "seventh_author.jsonl",
+    "eighth_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
@@ -27,9 +31,14 @@ AUTHORS = {
     "second_author": "second",
     "third_author": "third",
     "fourth_author": "fourth",
+    "fifth_author": "fifth",
+    "sixth_author": "sixth",
+    "seventh_author": "seventh",
+    "eighth_author": "eighth",
     "other_voices": "voices",
 }
 """By file; the others are the first author's. "voices" is the first author in other styles."""
+WRITERS = (FIRST, *(author for author in AUTHORS.values() if author != "voices"))
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,11 @@ class LabelledText:
     def part(self) -> str:
         """A third is for testing."""
         return "test" if fold_of(self.organisation, 3) == 0 else "train"
+
+    @property
+    def writer(self) -> str:
+        """The author, whatever the style."""
+        return FIRST if self.author == "voices" else self.author
 
     @property
     def conditions_labelled(self) -> bool:

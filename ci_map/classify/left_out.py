@@ -10,11 +10,11 @@ from pathlib import Path
 from ci_map.classify.evaluate import Evaluation, Judged, of_judged
 from ci_map.classify.facets import Example
 from ci_map.classify.judge import judge
-from ci_map.classify.labelled import FIRST, LabelledText
+from ci_map.classify.labelled import LabelledText
 from ci_map.classify.train import ALL_FILES, load, train_all
 
 KEYS: Mapping[str, Callable[[LabelledText], str | None]] = {
-    "author": lambda text: FIRST if text.author == "voices" else text.author,
+    "author": lambda text: text.writer,
     "language": lambda text: text.lang,
     "country": lambda text: text.country,
 }

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -13,16 +14,33 @@ from ci_map.classify.facets import FACETS_BY_ID, Example
 from ci_map.classify.words import WORDED, Array, Column, Words
 
 LEAST_TEXTS = 3
-MOST_TERMS = 8000
-DIRECTIONS = 150
+MOST_TERMS = 16_000
+DIRECTIONS = 300
 """Of the texts' terms, in which the weights are sought: fast, and neighbours share a weight."""
-STRENGTH = 10.0
-SHARE = 0.6
-"""How much the margins of words count beside those of concepts."""
+
+
+@dataclass(frozen=True)
+class Learning:
+    """`strength` is the inverse of the penalty, `share` how much the margins of words count
+    beside those of concepts.
+    """
+
+    strength: float
+    share: float
+
+
+LEARNING = {
+    "in_scope": Learning(10.0, 1.5),
+    "role": Learning(10.0, 1.5),
+    "domains": Learning(40.0, 0.8),
+    "place_based": Learning(10.0, 1.0),
+    "place_scale": Learning(10.0, 0.8),
+}
+"""What does best on authors left out."""
 
 
 def fit_words(examples: Sequence[Example], worded: Sequence[str] = WORDED) -> Words:
-    """Logistic regressions over terms, one for each facet."""
+    """Logistic regressions over terms, one for each facet, or each value of one that is pooled."""
     empty = Words((), (), _rarity(examples), np.zeros((0, 0)))
     matrix = _matrix(empty, examples)
     reduce = TruncatedSVD(min(DIRECTIONS, len(examples) - 1), random_state=1)
@@ -31,10 +49,11 @@ def fit_words(examples: Sequence[Example], worded: Sequence[str] = WORDED) -> Wo
     bias: list[float] = []
     weights: list[Array] = []
     for facet in worded:
+        share = LEARNING[facet].share
         for label, (shift, row) in _fit(facet, examples, reduced).items():
             columns.append((facet, label))
-            bias.append(SHARE * shift)
-            weights.append(SHARE * (row @ reduce.components_))
+            bias.append(share * shift)
+            weights.append(share * (row @ reduce.components_))
     return Words(tuple(columns), tuple(bias), empty.rarity, np.array(weights).T)
 
 
@@ -62,12 +81,27 @@ def _matrix(empty: Words, examples: Sequence[Example]) -> csr_matrix:
 def _fit(name: str, examples: Sequence[Example], reduced: Array) -> dict[str, tuple[float, Array]]:
     facet = FACETS_BY_ID[name]
     chosen = [number for number, each in enumerate(examples) if facet.applies(each.text)]
-    truth = [next(iter(facet.truth(examples[n].text)), "none") for n in chosen]
-    learner = LogisticRegression(C=STRENGTH, max_iter=400, tol=1e-4)
-    learner.fit(reduced[chosen], np.asarray(truth))
-    labels = [str(label) for label in learner.classes_]
-    if len(labels) == 2:
-        sign = 1.0 if labels[1] == "yes" else -1.0
-        return {"yes": (sign * float(learner.intercept_[0]), sign * learner.coef_[0])}
-    rows = zip(labels, learner.intercept_, learner.coef_, strict=True)
-    return {label: (float(shift), row) for label, shift, row in rows}
+    rows = reduced[chosen]
+    true = [facet.truth(examples[number].text) for number in chosen]
+    if facet.form == "pooled":
+        asked = {value: [value in each for each in true] for value in examples[0].rows[name]}
+        return {value: _yes(name, rows, truth) for value, truth in asked.items() if any(truth)}
+    if facet.form == "binary":
+        return {"yes": _yes(name, rows, [bool(each) for each in true])}
+    learner = _learner(name, rows, [next(iter(each), "none") for each in true])
+    return {
+        str(label): (float(learner.intercept_[number]), learner.coef_[number])
+        for number, label in enumerate(learner.classes_)
+    }
+
+
+def _yes(name: str, rows: Array, truth: Sequence[bool]) -> tuple[float, Array]:
+    learner = _learner(name, rows, truth)
+    return float(learner.intercept_[0]), learner.coef_[0]
+
+
+def _learner(name: str, rows: Array, truth: Sequence[object]) -> LogisticRegression:
+    weights = "balanced" if FACETS_BY_ID[name].balanced else None
+    strength = LEARNING[name].strength
+    learner = LogisticRegression(C=strength, max_iter=400, tol=1e-4, class_weight=weights)
+    return learner.fit(rows, np.asarray(truth))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from ci_map.gazetteer.folding import is_japanese
 
-WORDED = ("in_scope", "role", "place_based", "place_scale")
+WORDED = ("in_scope", "role", "domains", "place_based", "place_scale")
 """The facets that gain by words, judged on authors left out (docs/classification.md)."""
 STEM = 6
 """Letters of a word that count: endings differ, and compounds."""
