@@ -1,7 +1,7 @@
 """The curated seed lists: a folder of CSV files, read strictly, told as statements."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ ORGANISATIONS, RELATIONS, SURVEY_2015 = "organisations.csv", "relations.csv", "s
 ABOUT_FILE, TOUR_FILE = "about.yml", "tour.yml"
 YEAR_2015 = "2015"
 R = TypeVar("R", bound=SeedRow)
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,18 @@ def read_seeds(folder: Path) -> Seeds:
     faults: list[Fault] = []
     about = read_yaml(folder / ABOUT_FILE, ABOUT, About(), faults)
     tour = read_yaml(folder / TOUR_FILE, TOUR, (), faults)
-    known = _table(folder / ORGANISATIONS, OrganisationRow)
-    organisations = _rows(known, OrganisationRow, faults)
-    relations = _rows(_table(folder / RELATIONS, RelationRow), RelationRow, faults)
-    named_2015 = _rows_of_2015(folder / SURVEY_2015, faults)
+    told = _Told(folder, faults)
+    organisations = told.rows(ORGANISATIONS, OrganisationRow, _by_id, _of_organisation(about))
+    relations = told.rows(RELATIONS, RelationRow, _by_ends, _of_relation(about))
+    named_2015 = told.rows(SURVEY_2015, Survey2015Row, _by_id, _of_survey_2015(about))
     faults += duplicates(organisations, relations, named_2015)
-    if known.is_whole:
-        ids = {row.cells["id"].strip() for row in known.rows}
-        faults += dangling(relations, named_2015, ids)
+    if told.ids is not None:
+        faults += dangling(relations, named_2015, told.ids)
     if faults:
         raise SeedsInvalid([_in_folder(fault, folder) for fault in faults])
-    statements = [
-        *(s for _, row in organisations for s in _of_organisation(row, about.collected)),
-        *(s for _, row in relations for s in _of_relation(row, about.collected)),
-        *(s for _, row in named_2015 for s in _of_survey_2015(row, about.page_of_2015)),
-    ]
     names = (ABOUT_FILE, TOUR_FILE, ORGANISATIONS, RELATIONS, SURVEY_2015)
     files = tuple(folder / name for name in names if (folder / name).is_file())
-    return Seeds(tuple(statements), about, tour, files)
+    return Seeds(tuple(told.statements), about, tour, files)
 
 
 def _in_folder(fault: Fault, folder: Path) -> Fault:
@@ -76,25 +71,56 @@ def _in_folder(fault: Fault, folder: Path) -> Fault:
     return Fault(file, fault.line, fault.column, fault.problem, fault.allowed)
 
 
-def _table(path: Path, model: type[R]) -> Table:
-    return read_table(path, model.columns())
+@dataclass(slots=True)
+class _Told:
+    """What the files say so far. Of a row only its statements and its key are kept: rows as they
+    were read, as they were checked and as they are told, all at once, were twice the memory.
+
+    `ids` are those of every row of organisations.csv, also of a faulty one; None where some record
+    of it is no row.
+    """
+
+    folder: Path
+    faults: list[Fault]
+    statements: list[Statement] = field(default_factory=list)
+    ids: set[str] | None = None
+
+    def rows(
+        self,
+        name: str,
+        model: type[R],
+        key: Callable[[R], K],
+        told: Callable[[R], Iterable[Statement]],
+    ) -> list[tuple[int, K]]:
+        """The line and the key of each row that is right; faults and statements are noted."""
+        if name == SURVEY_2015 and not (self.folder / name).exists():
+            return []
+        table = read_table(self.folder / name, model.columns())
+        if name == ORGANISATIONS and table.is_whole:
+            self.ids = {row.cells["id"].strip() for row in table.rows}
+        keys = []
+        for line, row in _valid(table, model):
+            keys.append((line, key(row)))
+            self.statements += told(row)
+        self.faults += table.faults
+        return keys
 
 
-def _rows(table: Table, model: type[R], faults: list[Fault]) -> list[tuple[int, R]]:
-    rows = list(_valid(table, model))
-    faults += table.faults
-    return rows
+def _by_id(row: OrganisationRow | Survey2015Row) -> str:
+    return row.id
 
 
-def _rows_of_2015(path: Path, faults: list[Fault]) -> list[tuple[int, Survey2015Row]]:
-    if not path.exists():
-        return []
-    return _rows(_table(path, Survey2015Row), Survey2015Row, faults)
+def _by_ends(row: RelationRow) -> tuple[str, str, str]:
+    return row.source_id, row.relation, row.target_id
 
 
 def _valid(table: Table, model: type[R]) -> Iterator[tuple[int, R]]:
-    """The rows that are right, with their lines; what is wrong goes to the table's faults."""
-    for row in table.rows:
+    """The rows that are right, with their lines; what is wrong goes to the table's faults. The
+    table loses its rows.
+    """
+    table.rows.reverse()
+    while table.rows:
+        row = table.rows.pop()
         try:
             yield row.line, model.model_validate(row.cells)
         except ValidationError as error:
@@ -102,25 +128,35 @@ def _valid(table: Table, model: type[R]) -> Iterator[tuple[int, R]]:
                 table.fault(row.line, column, problem, allowed)
 
 
-def _of_organisation(row: OrganisationRow, collected: str | None) -> Iterator[Statement]:
-    for column in OrganisationRow.columns():
-        if column not in ("id", "evidence_url"):
-            fact = _Fact(row.id, column, ORGANISATIONS, collected)
+def _of_organisation(about: About) -> Callable[[OrganisationRow], Iterator[Statement]]:
+    columns = [name for name in OrganisationRow.columns() if name not in ("id", "evidence_url")]
+
+    def told(row: OrganisationRow) -> Iterator[Statement]:
+        for column in columns:
+            fact = _Fact(row.id, column, ORGANISATIONS, about.collected)
             yield from fact.statements(getattr(row, column), row.evidence_url)
 
-
-def _of_relation(row: RelationRow, collected: str | None) -> Iterator[Statement]:
-    key = relation_key(row.source_id, row.relation, row.target_id)
-    for column in ("relation", "since", "until", "note"):
-        fact = _Fact(key, column, RELATIONS, collected)
-        yield from fact.statements(getattr(row, column), row.evidence_url)
+    return told
 
 
-def _of_survey_2015(row: Survey2015Row, page: str | None) -> Iterator[Statement]:
-    values = {"roles_2015": row.roles_2015, "note_2015": row.note}
-    for field, value in values.items():
-        fact = _Fact(row.id, field, SURVEY_2015, YEAR_2015)
-        yield from fact.statements(value, (page,))
+def _of_relation(about: About) -> Callable[[RelationRow], Iterator[Statement]]:
+    def told(row: RelationRow) -> Iterator[Statement]:
+        key = relation_key(row.source_id, row.relation, row.target_id)
+        for column in ("relation", "since", "until", "note"):
+            fact = _Fact(key, column, RELATIONS, about.collected)
+            yield from fact.statements(getattr(row, column), row.evidence_url)
+
+    return told
+
+
+def _of_survey_2015(about: About) -> Callable[[Survey2015Row], Iterator[Statement]]:
+    def told(row: Survey2015Row) -> Iterator[Statement]:
+        values = {"roles_2015": row.roles_2015, "note_2015": row.note}
+        for name, value in values.items():
+            fact = _Fact(row.id, name, SURVEY_2015, YEAR_2015)
+            yield from fact.statements(value, (about.page_of_2015,))
+
+    return told
 
 
 @dataclass(frozen=True, slots=True)

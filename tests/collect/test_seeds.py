@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ci_map.collect import SeedsInvalid, read_seeds
+from ci_map.collect import SeedsInvalid, consistency, read_seeds
 from ci_map.model import Method, Organisation, Relation, assemble
 from ci_map.model.organisation import as_text
 from tests.conftest import PAGE, SEEDS, organisation_row, relation_row
@@ -218,3 +218,11 @@ def test_all_faults_of_all_files_are_told_at_once_in_order(real_seeds: Path) -> 
     assert len(countries) > 500
     assert len(dangling) > 20
     assert any(fault.startswith("survey_2015.csv:2: id: 'fsg'") for fault in dangling)
+
+
+def test_of_very_long_lists_ids_that_are_spelt_alike_are_not_looked_for(
+    write_seeds: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consistency, "MOST", 0)
+    folder = write_seeds([organisation_row(id="tamarack")], [relation_row("tamarak", "funds", "x")])
+    assert [fault.count("meant") for fault in faults(folder)] == [0, 0]
