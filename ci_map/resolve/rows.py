@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ci_map.collect.encoding import decode
 from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.separator import with_commas
 
 NEEDED = ("id", "name")
 CELL_LIMIT = 1_000_000
@@ -54,6 +55,7 @@ def read_lists(paths: Sequence[Path]) -> list[ListRow]:
     """Every row of every list, named by the file's stem.
 
     Other columns than those of the seed lists are ignored, all but `id` and `name` may be missing.
+    Excel's semicolons and encodings are taken: a list is read once and kept by somebody else.
     Raises SeedsInvalid with all faults: a file that is not CSV, an empty or repeated id, two files
     of one stem.
     """
@@ -79,12 +81,12 @@ def _same_stems(paths: Iterable[Path]) -> Iterable[Fault]:
 
 def _read(reading: _Reading) -> list[ListRow]:
     try:
-        text = decode(reading.path.read_bytes()).text
+        text = with_commas(decode(reading.path.read_bytes()).text)
     except OSError as error:
         reading.fault(1, "file", f"cannot be read ({error.strerror})", "a CSV file")
         return []
     csv.field_size_limit(CELL_LIMIT)
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    reader = csv.DictReader(text.splitlines(keepends=True), restval="", strict=True)
     try:
         if not _has_needed(reader.fieldnames, reading):
             return []

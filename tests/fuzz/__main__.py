@@ -8,8 +8,12 @@ Each target runs in a process of its own. An input that makes a reader fall is w
 """
 
 import argparse
+import os
 import subprocess
 import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 CACHE = Path(".cache/fuzz")
@@ -38,7 +42,7 @@ def end(name: str, seconds: int) -> str:
     if done.returncode == 0:
         return "stood"
     told = [line for line in done.stderr.splitlines() if not line.startswith(("INFO", "#"))]
-    return "\n".join(["FELL", *told[-40:]])
+    return "\n".join([f"FELL, over {CACHE / name}/fell", *told[-40:]])
 
 
 def fuzz(name: str, seconds: int) -> None:
@@ -60,8 +64,19 @@ def fuzz(name: str, seconds: int) -> None:
         "-max_len=4096",
         "-rss_limit_mb=3000",
     )
-    atheris.Setup(["fuzz", *limits, f"-artifact_prefix={CACHE / name}/", str(corpus)], target.read)
+    tried = partial(attempt, target.read, CACHE / name / "fell")
+    atheris.Setup(["fuzz", *limits, f"-artifact_prefix={CACHE / name}/", str(corpus)], tried)
     atheris.Fuzz()
+
+
+def attempt(read: Callable[[bytes], object], place: Path, content: bytes) -> None:
+    """Read an input; keep it when the reader falls, and end."""
+    try:
+        read(content)
+    except Exception:  # noqa: BLE001 (whatever a reader raises that it should not)
+        place.write_bytes(content)
+        traceback.print_exc()
+        os._exit(1)
 
 
 if __name__ == "__main__":

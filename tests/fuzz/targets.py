@@ -3,7 +3,7 @@
 import gzip
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -85,7 +85,11 @@ SHEET_XML = b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (SPACE.enco
 SOURCE = (ROOT / "crawlers" / "strivetogether" / "source.yml").read_bytes()
 REVIEW = (ReviewRefused,)
 
-TARGETS = {name.replace(" ", "_"): of_file(reader) for name, reader in READERS.items()} | {
+ANSWERS = (
+    b"sheet,key,answer,who,why\nmerge,a b,same,Ada,\nstale,a,ended,Ada,x\nclass,a role,unsure,A,\n"
+)
+FILES = READERS | {"review sheet": replace(READERS["review sheet"], sample=ANSWERS)}
+TARGETS = {name.replace(" ", "_"): of_file(reader) for name, reader in FILES.items()} | {
     "address": Target(address, (b"HTTP://a.example:80/%7e/../b?q=1#x", "http://é。com/".encode())),
     "archive_packed": of_file(Reader(packed, READERS["archive"].refuses, WARC, ".warc.gz")),
     "html": Target(partial(extract, url="https://a.example/"), (PAGE,)),

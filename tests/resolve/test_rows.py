@@ -18,6 +18,20 @@ def test_id_and_name_are_enough_and_unknown_columns_are_ignored(tmp_path: Path) 
     assert (row.key, row.cell("name"), row.cell("url")) == ("ours/a", "Ärzte", "")
 
 
+def test_a_list_as_excel_saves_it_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "ours.csv"
+    path.write_bytes("id;name\na;Ärzte, Köln\n".encode("cp1252"))
+    (row,) = read_lists([path])
+    assert (row.key, row.cell("name")) == ("ours/a", "Ärzte, Köln")
+
+
+def test_a_row_that_is_too_short_for_an_id_is_told(tmp_path: Path) -> None:
+    """Found by `python -m tests.fuzz lists`."""
+    path = written(tmp_path, "ours.csv", "name,url,id\nA\n")
+    with pytest.raises(SeedsInvalid, match="2: id: is empty"):
+        read_lists([path])
+
+
 def test_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     one = written(tmp_path, "one.csv", "id,name\na,A\na,B\n,C\n")
     two = written(tmp_path, "two.csv", "name\nA\n")
