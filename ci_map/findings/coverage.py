@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ci_map.collect.sources.runs import Outcome, Run
-from ci_map.findings.estimates import at_least
+from ci_map.findings.estimates import Estimate, at_least
 from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import country, everywhere, joined, text
+from ci_map.findings.words import country, everywhere, joined, text, told
 from ci_map.model.relation import is_relation_key, relation_parts
 from ci_map.model.sites import site_of
 
@@ -20,13 +20,22 @@ def find(material: Material) -> Finding:
     """Estimate how many organisations there are at least, from how often each was met."""
     encounters = _encounters(material)
     met = Counter(encounters.values())
-    found = sum(met.values())
+    estimate = at_least(met.total(), met[1], met[2])
+    return told(
+        ID,
+        joined(_asked(material.runs), _sentence(material, met, estimate)),
+        Verdict.AGREES if estimate.value > met.total() else Verdict.CANNOT_TELL,
+        text(ID, "rests_on"),
+        *(_chart(met), _by_country(material, encounters), *_answers(material.runs)),
+    )
+
+
+def _sentence(material: Material, met: Counter[int], estimate: Estimate) -> Text:
     pages = {s.page for s in material.statements if s.page}
-    estimate = at_least(found, met[1], met[2])
-    sentence = text(
+    return text(
         ID,
         "sentence",
-        found=found,
+        found=met.total(),
         once=met[1],
         twice=met[2],
         least=round(estimate.value),
@@ -34,16 +43,6 @@ def find(material: Material) -> Finding:
         high=round(estimate.high),
         pages=len(pages),
         sites=len({site_of(page) for page in pages}),
-    )
-    missed = estimate.value > found
-    return Finding(
-        id=ID,
-        title=text(ID, "title"),
-        said_2015=text(ID, "said_2015"),
-        sentence=joined(_asked(material.runs), sentence),
-        verdict=Verdict.AGREES if missed else Verdict.CANNOT_TELL,
-        rests_on=text(ID, "rests_on"),
-        charts=(_chart(met), _by_country(material, encounters), *_answers(material.runs)),
     )
 
 

@@ -6,8 +6,8 @@ from ci_map import codebook
 from ci_map.findings.estimates import share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_ROLE, Share, by
-from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import text
+from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
+from ci_map.findings.words import text, told
 from ci_map.model import Organisation
 
 ID = "domains"
@@ -22,26 +22,27 @@ def find(material: Material) -> Finding:
     """Count initiatives and backbones by domain; one may work in several."""
     doing = material.doing
     counts = Counter(domain for o in doing for domain in o.domains)
-    book = codebook.load().domains
     ranked = sorted(counts, key=lambda domain: (-counts[domain], domain))
-    sentence = text(
+    return told(
+        ID,
+        _sentence(counts, ranked, len(doing)),
+        _verdict(ranked),
+        text(ID, "rests_on", doing=len(doing)),
+        *(_chart(counts, ranked, len(doing)), *_parts(doing)),
+    )
+
+
+def _sentence(counts: Counter[str], ranked: list[str], doing: int) -> Text:
+    book = codebook.load().domains
+    return text(
         ID,
         "sentence",
         first=[book[domain] for domain in ranked[:3]],
-        shares=[counts[domain] / len(doing) for domain in ranked[:3]],
+        shares=[counts[domain] / doing for domain in ranked[:3]],
         stem=counts[STEM],
-        stem_share=counts[STEM] / max(len(doing), 1),
+        stem_share=counts[STEM] / max(doing, 1),
         stem_rank=ranked.index(STEM) + 1 if STEM in ranked else len(book),
         domains=len(book),
-    )
-    return Finding(
-        id=ID,
-        title=text(ID, "title"),
-        said_2015=text(ID, "said_2015"),
-        sentence=sentence,
-        verdict=_verdict(ranked),
-        rests_on=text(ID, "rests_on", doing=len(doing)),
-        charts=(_chart(counts, ranked, len(doing)), *_parts(doing)),
     )
 
 

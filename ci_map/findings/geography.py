@@ -5,7 +5,7 @@ from collections import Counter
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_DOMAIN, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import country, joined, text
+from ci_map.findings.words import country, joined, text, told
 
 ID = "geography"
 SHOWN = 12
@@ -28,8 +28,19 @@ def find(material: Material) -> Finding:
     """Count organisations by country, and infrastructure bodies and backbones apart."""
     countries = Counter(o.country for o in material.organisations if o.country)
     european = sum(n for code, n in countries.items() if code in EUROPE)
-    known = sum(countries.values())
-    sentence = text(
+    unknown = len(material.organisations) - countries.total()
+    return told(
+        ID,
+        joined(_sentence(countries, european), *_canada(material), *_australia(material)),
+        _verdict(countries, european),
+        text(ID, "rests_on", unknown=unknown),
+        *(_chart(countries), *_american(material)),
+    )
+
+
+def _sentence(countries: Counter[str], european: int) -> Text:
+    known = countries.total()
+    return text(
         ID,
         "sentence",
         us=countries["US"],
@@ -39,15 +50,6 @@ def find(material: Material) -> Finding:
         au=countries["AU"],
         europe=european,
         europe_share=european / max(known, 1),
-    )
-    return Finding(
-        id=ID,
-        title=text(ID, "title"),
-        said_2015=text(ID, "said_2015"),
-        sentence=joined(sentence, *_canada(material), *_australia(material)),
-        verdict=_verdict(countries, european),
-        rests_on=text(ID, "rests_on", unknown=len(material.organisations) - known),
-        charts=(_chart(countries), *_american(material)),
     )
 
 

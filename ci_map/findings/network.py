@@ -10,7 +10,7 @@ import numpy as np
 
 from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import everywhere, joined, text
+from ci_map.findings.words import everywhere, joined, text, told
 from ci_map.graph import work
 from ci_map.graph.chance import centralisation, rewired, shares_between
 from ci_map.graph.engine import Graph
@@ -40,14 +40,12 @@ OUTSIDE = 1  # of them lie below the 95 % interval, and as many above
 def find(material: Material) -> Finding:
     """Tell how near the field is to FSG and to other hubs, and what falls apart without FSG."""
     here = _Place.of(material) if LEADER in material.index else None
-    return Finding(
-        id=ID,
-        title=text(ID, "title"),
-        said_2015=text(ID, "said_2015"),
-        sentence=_sentence(material, here) if here else text(ID, "absent"),
-        verdict=_verdict(here) if here else Verdict.CANNOT_TELL,
-        rests_on=_rests_on(material),
-        charts=_charts(material) if here else (),
+    return told(
+        ID,
+        _sentence(material, here) if here else text(ID, "absent"),
+        _verdict(here) if here else Verdict.CANNOT_TELL,
+        _rests_on(material),
+        *(_charts(material) if here else ()),
     )
 
 

@@ -8,7 +8,7 @@ from ci_map.findings.estimates import Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
 from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import text
+from ci_map.findings.words import text, told
 from ci_map.model import Organisation
 
 ID = "philanthropy"
@@ -37,14 +37,12 @@ def find(material: Material) -> Finding:
         known=len(known),
         share=estimate.value if estimate else 0.0,
     )
-    return Finding(
-        id=ID,
-        title=text(ID, "title"),
-        said_2015=text(ID, "said_2015"),
-        sentence=sentence,
-        verdict=_verdict(estimate),
-        rests_on=text(ID, "rests_on", unknown=len(active) - len(known)),
-        charts=(_by_sector(material, known, behind), *_parts(known, behind, giving)),
+    return told(
+        ID,
+        sentence,
+        _verdict(estimate),
+        text(ID, "rests_on", unknown=len(active) - len(known)),
+        *(_by_sector(material, known, behind), *_parts(known, behind, giving)),
     )
 
 

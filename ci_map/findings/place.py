@@ -6,8 +6,8 @@ from ci_map import codebook
 from ci_map.findings.estimates import Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
-from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import text
+from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
+from ci_map.findings.words import text, told
 from ci_map.model import Organisation
 
 ID = "place"
@@ -19,29 +19,25 @@ BASED = "view=table&f.role=initiative~backbone&f.place_based=yes"
 
 def find(material: Material) -> Finding:
     """Tell place-based initiatives and backbones by the scale of their place."""
-    doing = material.doing
-    bound = [o for o in doing if o.place_based]
+    bound = [o for o in material.doing if o.place_based]
     scaled = [o for o in bound if o.place_scale]
     scales = Counter(o.place_scale for o in scaled if o.place_scale)
-    sentence = text(
+    sentence = _sentence(len(bound), len(material.doing), scales)
+    charts = (_chart(scales), *_parts(scaled))
+    return told(ID, sentence, _verdict(scales), text(ID, "rests_on"), *charts)
+
+
+def _sentence(bound: int, doing: int, scales: Counter[str]) -> Text:
+    return text(
         ID,
         "sentence",
-        based=len(bound),
-        doing=len(doing),
-        based_share=len(bound) / max(len(doing), 1),
-        scaled=len(scaled),
+        based=bound,
+        doing=doing,
+        based_share=bound / max(doing, 1),
+        scaled=scales.total(),
         metropolitan=_share(scales, "metropolitan").value,
         city=_share(scales, "city").value,
         rural=_share(scales, "rural").value,
-    )
-    return Finding(
-        id=ID,
-        title=text(ID, "title"),
-        said_2015=text(ID, "said_2015"),
-        sentence=sentence,
-        verdict=_verdict(scales),
-        rests_on=text(ID, "rests_on"),
-        charts=(_chart(scales), *_parts(scaled)),
     )
 
 

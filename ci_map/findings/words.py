@@ -10,7 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from ci_map.codebook import LANGUAGES, Entry
-from ci_map.findings.shape import Text
+from ci_map.findings.shape import Chart, Finding, Text, Verdict
 from ci_map.model.places import country_name
 
 
@@ -43,6 +43,19 @@ def filled(template: Text, **values: Any) -> dict[str, str]:
 def joined(*texts: Text) -> Text:
     """Sentences one after the other."""
     return {language: " ".join(each[language] for each in texts) for language in LANGUAGES}
+
+
+def told(finding: str, sentence: Text, verdict: Verdict, rests_on: Text, *charts: Chart) -> Finding:
+    """A finding under its title, after what was said of it in 2015."""
+    return Finding(
+        id=finding,
+        title=text(finding, "title"),
+        said_2015=text(finding, "said_2015"),
+        sentence=sentence,
+        verdict=verdict,
+        rests_on=rests_on,
+        charts=charts,
+    )
 
 
 def country(code: str) -> Text:
