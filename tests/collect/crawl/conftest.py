@@ -21,22 +21,9 @@ def site_of(web: Web, octet: int, path: str = "/") -> Site:
 
 
 @pytest.fixture
-def settings(web: Web, tmp_path: Path) -> Settings:
-    return Settings(
-        allow_private=True,
-        delay=0,
-        connect_timeout=2,
-        read_timeout=0.5,
-        total_timeout=1.5,
-        tries=1,
-        patience=2,
-        max_body=5_000_000,
-        ca_file=web.ca_file,
-        store=f"sqlite:///{tmp_path}/store.db",
-        archive=tmp_path / "archive",
-        workers=4,
-        pages_per_site=8,
-    )
+def settings(settings: Settings, tmp_path: Path) -> Settings:
+    folders = {"store": f"sqlite:///{tmp_path}/store.db", "archive": tmp_path / "archive"}
+    return settings.model_copy(update={**folders, "workers": 4, "pages_per_site": 8})
 
 
 @pytest.fixture

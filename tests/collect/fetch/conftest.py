@@ -1,4 +1,4 @@
-"""A fetcher of the test web: quick, and let in where others are not."""
+"""Fetchers of the test web."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,24 +6,8 @@ import pytest
 
 from ci_map.collect.fetch import Fetcher
 from ci_map.settings import Settings
-from tests.testweb import Web
 
 Made = Callable[..., Fetcher]
-
-
-@pytest.fixture
-def settings(web: Web) -> Settings:
-    return Settings(
-        allow_private=True,
-        delay=0,
-        connect_timeout=2,
-        read_timeout=0.5,
-        total_timeout=1.5,
-        tries=1,
-        patience=2,
-        max_body=5_000_000,
-        ca_file=web.ca_file,
-    )
 
 
 @pytest.fixture
