@@ -1,29 +1,30 @@
 """The main job: from seed lists to a published survey."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ci_map.collect import baseline
 from ci_map.errors import WrongUse
-from ci_map.findings import Material, find_all
+from ci_map.findings import Finding, Material, find_all
 from ci_map.gather import Gathered, gather
 from ci_map.gazetteer import gazetteer
 from ci_map.graph.build import directed, ties
 from ci_map.graph.communities import names
 from ci_map.graph.layout import positions
 from ci_map.graph.measures import compute_all
-from ci_map.graph.structure import describe
+from ci_map.graph.structure import Structure, describe
 from ci_map.graph.work import begin, workers
 from ci_map.history import history_up_to
 from ci_map.locate import located
-from ci_map.model import assemble
+from ci_map.model import Assembled, assemble
 from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish
+from ci_map.publish.contents import Value
 
 if TYPE_CHECKING:
     from ci_map.survey import Survey
@@ -87,23 +88,7 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
     """What the seeds say, put together, measured and laid out."""
     seeds = gathered.seeds
     assembled = assemble(seeds.statements)
-    graph = directed(assembled.organisations, assembled.relations)
-    simple = ties(graph)
-    with workers(simple, executor, WORTH_IT) as pool:
-        measures = compute_all(graph, pool)
-        membership = [None if n is None else int(n) for n in measures["community"]]
-        places = begin(pool, [partial(positions, graph, membership)])
-        told = sites(seeds.statements)
-        structure = describe(assembled.organisations, assembled.relations, graph, told, pool)
-        material = Material(
-            *(assembled.organisations, assembled.relations, seeds.statements, graph),
-            ranks=structure.ranks,
-            betweenness=measures["betweenness"],
-            runs=gathered.coverage,
-            executor=pool,
-        )
-        findings = find_all(material)
-        (laid_out,) = places()
+    network = _examined(gathered, assembled, executor)
     return Contents(
         name=name,
         about=seeds.about,
@@ -112,11 +97,11 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         organisations=assembled.organisations,
         relations=assembled.relations,
         conflicts=assembled.conflicts,
-        measures=measures,
-        structure=structure,
-        positions=laid_out,
-        community_names=names(simple, membership),
-        findings=findings,
+        measures=network.measures,
+        structure=network.structure,
+        positions=network.positions,
+        community_names=network.community_names,
+        findings=network.findings,
         tour=seeds.tour,
         locations=located(assembled.organisations, gazetteer()),
         moved=gathered.moved,
@@ -124,6 +109,40 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         coverage=gathered.coverage,
         waiting=len({s.subject for s in gathered.waiting if s.field == "name"}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """What the graph says; the fields are those of `Contents`."""
+
+    measures: Mapping[str, Sequence[Value]]
+    structure: Structure
+    positions: Sequence[tuple[float, float]]
+    community_names: Mapping[int, str]
+    findings: Sequence[Finding]
+
+
+def _examined(gathered: Gathered, assembled: Assembled, executor: Executor | None) -> _Network:
+    """Measure the graph, lay it out, and find what it says: all that is heavy in a build."""
+    statements = gathered.seeds.statements
+    whole = assembled.organisations, assembled.relations
+    graph = directed(*whole)
+    simple = ties(graph)
+    with workers(simple, executor, WORTH_IT) as pool:
+        measures = compute_all(graph, pool)
+        membership = [None if n is None else int(n) for n in measures["community"]]
+        places = begin(pool, [partial(positions, graph, membership)])
+        structure = describe(*whole, graph, sites(statements), pool)
+        material = Material(
+            *(*whole, statements, graph),
+            ranks=structure.ranks,
+            betweenness=measures["betweenness"],
+            runs=gathered.coverage,
+            executor=pool,
+        )
+        findings = find_all(material)
+        (laid_out,) = places()
+    return _Network(measures, structure, laid_out, names(simple, membership), findings)
 
 
 def checked_name(name: str) -> str:
