@@ -1,6 +1,7 @@
-"""The map beside a pyvis page of the same graph, in the same browser.
+"""The map beside pages of the same graph by ipysigma and pyvis, in the same browser.
 
     python benchmarks/map.py [--nodes 10000] [--edges 30000] [--large 50000] [--no-pyvis]
+                             [--no-ipysigma]
     python benchmarks/map.py --real      # the survey of the project's own lists
 
 What a reader does is done with real keys and clicks. A time is that of the Event Timing standard:
@@ -12,8 +13,9 @@ which does not depend on what else the machine does; of a first switch, with wha
 
 Prints the first view, the size of the file, both switches to each view, the slowest keystroke and
 filter click in any view; the same graph in pyvis, which has drawn it and comes to rest (waited for
-at most --patience seconds); what a map of --large organisations takes to open; the ratio of pyvis
-at rest to the first view.
+at most --patience seconds); the first view of ipysigma, which asks two networks of copies for its
+code (here answered from the same packages on disk) and places nodes at random; what a map of
+--large organisations takes to open; the ratio of pyvis at rest to the first view.
 """
 
 import argparse
@@ -26,7 +28,9 @@ from functools import partial
 from pathlib import Path
 
 import synthetic
+import with_ipysigma
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from rivals import rival
 
 import ci_map
 from ci_map.build import build
@@ -114,6 +118,8 @@ def main() -> None:
         ours = _ours(browser, survey.folder / "map.html")
         if options.large and not options.real:
             _large(browser, Path(name) / "large", options.large)
+        if options.ipysigma:
+            _ipysigma(browser, survey, Path(name) / "ipysigma.html", ours)
         if options.pyvis:
             theirs = _pyvis(browser, survey, Path(name) / "pyvis.html", options.patience)
             print(f"{theirs / ours:.1f}x")
@@ -128,6 +134,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--real", action="store_true", help="the project's own lists")
     parser.add_argument("--patience", type=float, default=120, help="seconds to wait for pyvis")
     parser.add_argument("--no-pyvis", dest="pyvis", action="store_false")
+    parser.add_argument("--no-ipysigma", dest="ipysigma", action="store_false")
     return parser.parse_args()
 
 
@@ -207,6 +214,25 @@ def _large(browser: Browser, folder: Path, nodes: int) -> None:
     size = path.stat().st_size / 1e6
     print(
         f"map: {nodes} organisations, {3 * nodes} relations open in {ready:.0f} ms, {size:.1f} MB"
+    )
+
+
+def _ipysigma(browser: Browser, survey: ci_map.Survey, path: Path, ours: float) -> None:
+    """Measure the ipysigma page, with and without the copies of its code at hand."""
+    kit = rival("ipysigma")
+    if kit is None:
+        return
+    with_ipysigma.write(kit, survey, path)
+    alone = "draws" if with_ipysigma.drawn_alone(browser, path) else "draws nothing"
+    print(f"ipysigma: without a network {alone}, {path.stat().st_size / 1e6:.2f} MB and its code")
+    try:
+        took = [with_ipysigma.first_view(browser, path) for _ in range(3)]
+    except OSError as error:
+        print(f"ipysigma: first view not measured: {error}")
+        return
+    print(
+        f"ipysigma: first view {min(took):.0f} ms, its code at hand; "
+        f"{min(took) / ours:.1f}x of the map's"
     )
 
 
