@@ -15,6 +15,7 @@ from ci_map.model import Conflict, Organisation, Relation, Statement
 from ci_map.resolve.decisions import Disagreement
 
 Value = float | int | None
+ON_THE_MAP = 100_000  # organisations; of larger surveys the map has those with most ties
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ import yaml
 
 from ci_map.codebook import LANGUAGES
 from ci_map.findings.words import country, filled
-from ci_map.publish.contents import Contents
+from ci_map.publish.contents import ON_THE_MAP, Contents
 
 Text = dict[str, str]
 
@@ -35,7 +35,8 @@ def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:
     total = len(organisations)
     countries = Counter(o.country for o in organisations if o.country)
     first, most = min(countries.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-    return {
+    map_ = {"map": {"shown": ON_THE_MAP, "count": total}} if total > ON_THE_MAP else {}
+    return map_ | {
         "country": {"country": country(first), "share": most / total},
         "home_page": {"share": sum(o.url is not None for o in organisations) / total},
         "founded": {"share": sum(o.founded is not None for o in organisations) / total},

@@ -16,6 +16,7 @@ from ci_map.model.unseen import unseen
 from ci_map.publish.contents import Contents, Value
 from ci_map.publish.evidence import conditions, rank_bounds
 from ci_map.publish.findings import findings
+from ci_map.publish.largest import largest
 from ci_map.publish.limits import limits
 from ci_map.publish.tour import tour
 
@@ -34,15 +35,18 @@ DIGITS = 6  # significant digits of a measure: enough to rank, small to send
 Json = dict[str, Any]
 
 
-def payload(contents: Contents) -> Json:
-    """The whole document, columns and not rows, since fifty thousand rows repeat their keys."""
+def payload(whole: Contents) -> Json:
+    """The whole document, columns and not rows, since fifty thousand rows repeat their keys; of a
+    very large survey its `largest` part, with the figures of all.
+    """
+    contents = largest(whole)
     book = codebook.load()
     pages = _Pages()
     organisations = _organisations(contents, pages)
     relations = _relations(contents, pages)
     return {
         "format": FORMAT,
-        "survey": _survey(contents),
+        "survey": _survey(whole),
         "languages": list(codebook.LANGUAGES),
         "codebook": {facet: _entries(getattr(book, name)) for facet, name in FACETS.items()},
         "fields": _entries(book.fields),

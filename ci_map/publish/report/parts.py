@@ -28,6 +28,7 @@ from ci_map.publish.report.numbers import percent
 from ci_map.publish.report.source import Source
 
 TOP = 10
+NAMED = 20_000  # a list of more is a book, not an appendix
 
 
 Part = Callable[[Source, str], Iterable[Block]]
@@ -213,6 +214,10 @@ def _limits(source: Source, _: str) -> Iterator[Block]:
 
 
 def _lists(source: Source, _: str) -> Iterator[Block]:
+    if len(source.contents.organisations) > NAMED:
+        count = source.number(len(source.contents.organisations))
+        yield Paragraph(source.word("too_many", count=count), soft=True)
+        return
     by_name = sorted(source.contents.organisations, key=lambda o: (o.name.casefold(), o.id))
     for role in codebook.load().roles:
         members = [_name(source, o) for o in by_name if o.role == role.id]
@@ -237,7 +242,12 @@ def _sources(source: Source, _: str) -> Iterator[Block]:
         Name(site, None, _pages(source, len(pages[site])))
         for site in sorted(pages, key=lambda site: (-len(pages[site]), site))
     ]
-    if names:
+    if len(names) > NAMED:
+        count = source.number(len(names))
+        yield Paragraph(
+            f"{source.word('sources')}: {source.word('too_many', count=count)}", soft=True
+        )
+    elif names:
         yield Names(f"{source.word('sources')} ({source.number(len(names))})", names)
 
 
