@@ -10,6 +10,7 @@ from ci_map.collect.crawl.workers import workers
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, open_store
 from tests.testweb import Web
+from tests.testweb.manners import quick
 
 COUNTRIES = ("US", "IL", "CA", "CO", "DE", "")
 
@@ -21,9 +22,9 @@ def site_of(web: Web, octet: int, path: str = "/") -> Site:
 
 
 @pytest.fixture
-def settings(settings: Settings, tmp_path: Path) -> Settings:
-    folders = {"store": f"sqlite:///{tmp_path}/store.db", "archive": tmp_path / "archive"}
-    return settings.model_copy(update={**folders, "workers": 4, "pages_per_site": 8})
+def settings(web: Web, tmp_path: Path) -> Settings:
+    store, archive = f"sqlite:///{tmp_path}/store.db", tmp_path / "archive"
+    return quick(web, store=store, archive=archive, workers=4, pages_per_site=8)
 
 
 @pytest.fixture

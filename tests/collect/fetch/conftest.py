@@ -6,8 +6,15 @@ import pytest
 
 from ci_map.collect.fetch import Fetcher
 from ci_map.settings import Settings
+from tests.testweb import Web
+from tests.testweb.manners import quick
 
 Made = Callable[..., Fetcher]
+
+
+@pytest.fixture
+def settings(web: Web) -> Settings:
+    return quick(web)
 
 
 @pytest.fixture

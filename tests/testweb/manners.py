@@ -1,14 +1,12 @@
 """Settings for the test web: quick, and let in where others are not."""
 
-import pytest
-
 from ci_map.settings import Settings
-from tests.testweb import Web
+from tests.testweb.web import Web
 
 
-@pytest.fixture
-def settings(web: Web) -> Settings:
-    return Settings(
+def quick(web: Web, **changes: object) -> Settings:
+    """Settings that wait for nobody, with some of them changed."""
+    settings = Settings(
         allow_private=True,
         delay=0,
         connect_timeout=2,
@@ -19,3 +17,4 @@ def settings(web: Web) -> Settings:
         max_body=5_000_000,
         ca_file=web.ca_file,
     )
+    return settings.model_copy(update=changes)
