@@ -22,6 +22,9 @@ TRAINING_FILES = (
     "sixth_author.jsonl",
     "seventh_author.jsonl",
     "eighth_author.jsonl",
+    "ninth_author.jsonl",
+    "tenth_author.jsonl",
+    "eleventh_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
@@ -35,6 +38,9 @@ AUTHORS = {
     "sixth_author": "sixth",
     "seventh_author": "seventh",
     "eighth_author": "eighth",
+    "ninth_author": "ninth",
+    "tenth_author": "tenth",
+    "eleventh_author": "eleventh",
     "other_voices": "voices",
 }
 """By file; the others are the first author's. "voices" is the first author in other styles."""
