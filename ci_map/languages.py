@@ -8,7 +8,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 _LETTER, _HEBREW, _KANA = (
     re.compile(pattern) for pattern in (r"[^\W\d_]", "[א-ת]", "[\u3040-\u30ff]")
 )
-ENOUGH = 400
+ENOUGH = 250
 """Characters that settle the language; more would only cost time."""
 
 

@@ -23,13 +23,20 @@ class Linear:
 
     def margins(self, features: Mapping[str, float]) -> dict[str, float]:
         """The weighted sum of each label, before calibration."""
-        return {label: self._margin(label, features) for label in self.labels}
+        totals = {label: self.bias[label] for label in self.labels}
+        weights = self._by_feature
+        for name, value in features.items():
+            for label, weight in weights.get(name, ()):
+                totals[label] += weight * value
+        return totals
 
-    def _margin(self, label: str, features: Mapping[str, float]) -> float:
-        weights = self.weights[label]
-        return self.bias[label] + sum(
-            weights[name] * value for name, value in features.items() if name in weights
-        )
+    @cached_property
+    def _by_feature(self) -> dict[str, list[tuple[str, float]]]:
+        found: dict[str, list[tuple[str, float]]] = {}
+        for label in self.labels:
+            for name, weight in self.weights[label].items():
+                found.setdefault(name, []).append((label, weight))
+        return found
 
     def scores(
         self, features: Mapping[str, float], besides: Mapping[str, float] | None = None

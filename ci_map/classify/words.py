@@ -65,8 +65,8 @@ class Words:
 
     def values(self, counts: Mapping[str, int]) -> tuple[list[int], Array]:
         """The numbers of the known terms of a text and how much each counts: a unit vector."""
-        numbers = self._numbers
-        known = [(numbers[term], count) for term, count in counts.items() if term in numbers]
+        numbers = map(self._numbers.get, counts)
+        known = [(n, c) for n, c in zip(numbers, counts.values(), strict=True) if n is not None]
         found = [number for number, _ in known]
         amounts = (1 + np.log([count for _, count in known])) * self._rarities[found]
         return found, amounts / (float(np.linalg.norm(amounts)) or 1.0)

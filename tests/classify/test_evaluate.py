@@ -47,7 +47,7 @@ def test_rates_count_values() -> None:
 def test_models_are_tables_of_weights_by_named_feature() -> None:
     weights = models()["in_scope"].weights["yes"]
     assert weights["field.partnership"] > 0
-    assert weights["outside.shop"] < 0
+    assert weights["sum.outside"] < 0
 
 
 def test_left_out_groups_are_judged_by_weights_of_the_others(tmp_path: Path) -> None:
