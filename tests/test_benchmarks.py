@@ -33,6 +33,6 @@ def test_what_takes_too_much_is_ended_told_and_not_tried_at_a_larger_size(tmp_pa
     slow = growth(tmp_path, *much, "--minutes", "0.01")
     assert slow.splitlines()[-1].startswith("broke at 3,000: classif")
     assert slow.splitlines()[-1].endswith("more than 0.01 minutes")
-    large = growth(tmp_path, *much, "--gigabytes", "0.01")
-    assert large.splitlines()[-1].endswith("more than 0.01 GB")
-    assert "6,000" not in slow + large
+    large = growth(tmp_path, *much, "--gigabytes", "0.12")  # more than making the lists takes
+    assert large.splitlines()[-1].endswith("classification: more than 0.12 GB")
+    assert "6,000 classif" not in slow + large
