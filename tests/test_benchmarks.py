@@ -30,9 +30,9 @@ def test_every_stage_of_every_part_is_measured(tmp_path: Path) -> None:
 
 def test_what_takes_too_much_is_ended_told_and_not_tried_at_a_larger_size(tmp_path: Path) -> None:
     much = ("--sizes", "3000,6000", "--parts", "classification")
-    slow = growth(tmp_path, *much, "--minutes", "0.01")
+    slow = growth(tmp_path, *much, "--minutes", "0.05")
     assert slow.splitlines()[-1].startswith("broke at 3,000: classif")
-    assert slow.splitlines()[-1].endswith("more than 0.01 minutes")
+    assert slow.splitlines()[-1].endswith("more than 0.05 minutes")
     large = growth(tmp_path, *much, "--gigabytes", "0.12")  # more than making the lists takes
     assert large.splitlines()[-1].endswith("classification: more than 0.12 GB")
     assert "6,000 classif" not in slow + large
