@@ -1,7 +1,7 @@
 """Reading the sources that are due: apart from the seeds, until all of them can be taken over."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -26,7 +26,7 @@ class Dated(InFront):
         super().__init__(visitor)
         self.at = at
 
-    def answered(self, outcome: Outcome) -> Outcome:
+    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
         """A page as of that day."""
         return replace(outcome, fetched_at=self.at) if isinstance(outcome, Fetched) else outcome
 

@@ -27,12 +27,12 @@ from ci_map.collect.fetch.outcome import (
     Exchange,
     Fetched,
     Headers,
-    Known,
     Missed,
     Outcome,
     Reason,
 )
 from ci_map.collect.fetch.scripted import RENDERED_BY, needs_browser
+from ci_map.collect.fetch.visitors import InFront
 from ci_map.settings import Settings
 
 T = TypeVar("T")
@@ -68,8 +68,8 @@ class _Rendering:
     exchanges: list[Exchange] = field(default_factory=list)
 
 
-class BrowserFetcher:
-    """A Fetcher that renders the pages that need it. Has the interface of `Visitor`.
+class BrowserFetcher(InFront):
+    """A Fetcher that renders the pages that need it.
 
     Needs the extra `browser`. A page that needs no script costs nothing more than with Fetcher.
     `with BrowserFetcher(settings) as fetcher:` closes the browser at the end.
@@ -78,6 +78,7 @@ class BrowserFetcher:
     def __init__(self, settings: Settings, *, resolve: Resolve = system_resolve) -> None:
         self._settings = settings
         self._fetcher = Fetcher(settings, resolve=resolve)
+        super().__init__(self._fetcher)
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
         self._loop = asyncio.new_event_loop()
@@ -86,27 +87,11 @@ class BrowserFetcher:
         self._thread.start()
         atexit.register(self.close)
 
-    def fetch(
-        self,
-        url: str,
-        known: Known | None = None,
-        *,
-        post: Mapping[str, str] | None = None,
-        accept: Sequence[str] = PAGES,
-    ) -> Outcome:
-        """As `Fetcher.fetch`; the body of a rendered page is what its script made, in UTF-8."""
-        plain = self._fetcher.fetch(url, known, post=post, accept=accept)
-        if not isinstance(plain, Fetched) or post is not None or not _is_html(plain):
-            return plain
-        return self._run(self._rendered(plain)) if needs_browser(plain) else plain
-
-    def delay_of(self, url: str) -> float:
-        """Seconds between two requests to its host."""
-        return self._fetcher.delay_of(url)
-
-    def wait_of(self, url: str) -> float:
-        """Seconds until its host may be asked again; 0 when now."""
-        return self._fetcher.wait_of(url)
+    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
+        """The body of a rendered page is what its script made, in UTF-8; forms are not rendered."""
+        if not isinstance(outcome, Fetched) or post is not None or not _is_html(outcome):
+            return outcome
+        return self._run(self._rendered(outcome)) if needs_browser(outcome) else outcome
 
     def close(self) -> None:
         """End the browser; at the end of the program, at the latest."""

@@ -45,11 +45,11 @@ class InFront(ABC):
         accept: Sequence[str] = PAGES,
     ) -> Outcome:
         """What `answered` makes of the other's answer."""
-        return self.answered(self.visitor.fetch(url, known, post=post, accept=accept))
+        return self.answered(self.visitor.fetch(url, known, post=post, accept=accept), post)
 
     @abstractmethod
-    def answered(self, outcome: Outcome) -> Outcome:
-        """The answer that goes on to whoever asked."""
+    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
+        """The answer that goes on to whoever asked, with a form or without."""
 
     def delay_of(self, url: str) -> float:
         """As the other says."""

@@ -19,7 +19,7 @@ class Archiving(InFront):
         super().__init__(visitor)
         self._archive = archive
 
-    def answered(self, outcome: Outcome) -> Outcome:
+    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
         """On disk before anything is made of it."""
         if self._archive.append(outcome):
             self._archive.sync()
