@@ -29,9 +29,12 @@ class Overlap:
             ones, others = met.setdefault(self._lists(one, other), (set(), set()))
             ones.add(one)
             others.add(other)
-        self._bits: Mapping[Lists, float] = {
-            lists: self._shift(lists, min(map(len, rows))) for lists, rows in met.items()
-        }
+        shifts = ((lists, self._shift(lists, min(map(len, rows)))) for lists, rows in met.items())
+        self._bits: Mapping[Lists, float] = {lists: shift for lists, shift in shifts if shift}
+
+    def __bool__(self) -> bool:
+        """Whether it says anything of any two rows."""
+        return bool(self._bits)
 
     def bits(self, left: int, right: int) -> float:
         """What the overlap of their lists says for two rows."""

@@ -105,8 +105,10 @@ def _look(
     pairs = [(int(a), int(b)) for a, b in candidates(records, scorer.frequencies)]
     bits = dict(zip(pairs, bits_of(pairs, records, scorer), strict=True))
     bits |= dict.fromkeys(known, NEVER)
-    overlap = Overlap(sure(judge(bits, records)), records)
-    judged = judge({pair: said + overlap.bits(*pair) for pair, said in bits.items()}, records)
+    judged = judge(bits, records)
+    overlap = Overlap(sure(judged), records)
+    if overlap:
+        judged = judge({pair: said + overlap.bits(*pair) for pair, said in bits.items()}, records)
     home = clusters(judged, len(records), _joined(names))
     return _Look(records, scorer, overlap, judged, home)
 
