@@ -1,14 +1,24 @@
 """What many tests need: the real seed lists, a small copy of them, the survey built from them."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import ci_map
 from ci_map.build import build
 from tests.testweb import Web
+
+# Loaded before any test is made: each takes what is loaded then. The same examples with each run,
+# none judged by the clock: neither a busy machine nor a new example fails what did not change.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("new", settings.get_profile("same"), derandomize=False, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "data" / "seeds"

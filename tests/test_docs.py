@@ -108,7 +108,7 @@ def assert_it_answers(example: str, workspace: Path, environment: Mapping[str, s
         try:
             assert server.stdout
             address = server.stdout.readline().split()[0]
-            assert requests.get(address, timeout=20).status_code == 200
+            assert requests.get(address, timeout=300).status_code == 200
         finally:
             server.terminate()
 

@@ -119,7 +119,7 @@ def test_extras_are_installed_as_the_manual_says(survey: Path, installed: Instal
         assert installed.run("ci-map", "export", format_id, f"as-{format_id}", "--survey", "one")
     assert len(list(installed.work.glob("as-*"))) == len(FORMATS)
     with serving(installed) as address:
-        shown = requests.get(address, timeout=20)
+        shown = requests.get(address, timeout=300)
     assert shown.status_code == 200
     assert survey.name in shown.text
 

@@ -15,7 +15,7 @@ RATIO = re.compile(r"\d+\.\dx")
 def printed(name: str, *arguments: str) -> list[str]:
     """The lines of a benchmark that ends with its ratio."""
     command = [sys.executable, str(BENCHMARKS / name), *arguments]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=1800)
     assert run.returncode == 0, run.stderr
     lines = run.stdout.splitlines()
     assert RATIO.fullmatch(lines[-1]), lines

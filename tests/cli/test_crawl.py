@@ -47,7 +47,7 @@ def test_an_interrupted_crawl_stops_cleanly_and_goes_on(folder: Path) -> None:
     while run.poll() is None and not list(archive.glob("*.warc.gz")):
         time.sleep(0.05)
     os.kill(run.pid, signal.SIGINT)
-    out, err = run.communicate(timeout=60)
+    out, err = run.communicate(timeout=900)
     assert run.returncode == 1
     assert b"run it again to go on" in err
     assert b"Traceback" not in err

@@ -36,7 +36,7 @@ def start(
 
 def ended(process: "subprocess.Popen[str]") -> "subprocess.CompletedProcess[str]":
     """What came of it."""
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=900)
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 

@@ -28,7 +28,7 @@ def converted(path: Path, ending: str, profile: Path, folder: str) -> Path:
     target = path.parent / folder
     command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", ending, "--outdir", str(target), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     return target / f"{path.stem}.{ending.split(':', maxsplit=1)[0]}"
 
 

@@ -12,7 +12,7 @@ from tests.testweb.robots import KINDS, OCTETS
 
 
 def get(web: Web, path: str, octet: int = 1) -> tuple[int, bytes]:
-    connection = http.client.HTTPConnection(f"127.0.1.{octet}", web.port, timeout=5)
+    connection = http.client.HTTPConnection(f"127.0.1.{octet}", web.port, timeout=60)
     connection.request("GET", path, headers={"User-Agent": "a test"})
     answer = connection.getresponse()
     status, body = answer.status, answer.read()

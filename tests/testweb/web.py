@@ -68,7 +68,7 @@ class Web:
 
     def _settle(self) -> None:
         """Let the server note the ends of what it has just sent, and who has just hung up."""
-        connection = http.client.HTTPConnection("127.0.1.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.1.1", self.port, timeout=120)
         for _ in range(3):
             connection.request("GET", UNLOGGED)
             connection.getresponse().read()
@@ -79,7 +79,7 @@ class Web:
         assert self.process.stdin
         self.process.stdin.close()
         self.process.terminate()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=120)
 
     def __enter__(self) -> Self:
         return self
