@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.collect.crawl.test_faults import EARLIER, HURRIED, PROGRAM, command, write_list
+from tests.collect.crawl.test_faults import EARLIER, LOCAL, PROGRAM, command, write_list
 from tests.testweb import Web
 
 
@@ -38,8 +38,8 @@ def test_a_crawl_and_its_replay_write_the_same_bytes(folder: Path) -> None:
 
 
 def test_an_interrupted_crawl_stops_cleanly_and_goes_on(folder: Path) -> None:
-    arguments = [sys.executable, "-c", PROGRAM, "crawl", "--sites", "list.csv", "--delay", "0.3"]
-    environment = EARLIER | HURRIED
+    arguments = [sys.executable, "-c", PROGRAM, "crawl", "--sites", "list.csv", "--delay", "2"]
+    environment = EARLIER | LOCAL
     run = subprocess.Popen(
         arguments, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,12 +48,12 @@ def test_who_reads_while_a_survey_is_replaced_finds_a_whole_one(
             except FileNotFoundError:
                 continue  # it was just between two renames
 
-    reader = threading.Thread(target=read)
-    reader.start()
-    for _ in range(5):
-        build(seeds, tmp_path / "output", "one")
-    over.set()
-    reader.join()
+    with ThreadPoolExecutor(1) as pool:
+        reader = pool.submit(read)
+        for _ in range(5):
+            build(seeds, tmp_path / "output", "one")
+        over.set()
+        reader.result()
     assert set(seen) == {1}
     assert damaged(folder) == []
 

@@ -67,7 +67,7 @@ def team_in(folder: Path, world: World) -> Team:
 
 def team_of(folder: Path, world: World | None = None) -> Team:
     """The team whose files are in a folder."""
-    settings = Settings(allow_private=True, delay=0, tries=1, read_timeout=2, total_timeout=5)
+    settings = Settings(allow_private=True, delay=0, tries=1)
     task = Task(
         seeds=folder / "seeds",
         crawlers=folder / "crawlers",

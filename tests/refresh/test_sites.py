@@ -37,7 +37,6 @@ def sites(team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         "ALLOW_PRIVATE": "true",
         "DELAY": "0",
         "TRIES": "1",
-        "READ_TIMEOUT": "2",
         "PROCESSES": "1",
         "STORE": f"sqlite:///{tmp_path}/store.db",
         "ARCHIVE": str(tmp_path / "archive"),

@@ -1,8 +1,7 @@
-"""A PostgreSQL server of a test run's own, on loopback, that ends with it."""
+"""A PostgreSQL server of a test run's own, on a socket in its folder, that ends with it."""
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -37,21 +36,20 @@ def server() -> Iterator[Server]:
     """A new server with nothing in it."""
     binaries = programs()
     assert binaries, "PostgreSQL is not installed"
-    with TemporaryDirectory() as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    with TemporaryDirectory() as folder:
         if os.geteuid() == 0:  # PostgreSQL refuses to run as root
             shutil.chown(folder, USER)
         data = f"{folder}/data"
         _run(binaries / "initdb", "-D", data, "-U", USER, "--auth=trust", "-E", "UTF8", "--no-sync")
-        free.close()
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
+        options = (
+            f"-c listen_addresses= -c fsync=off -k {folder}"  # nobody takes its port meanwhile
+        )
         control = (binaries / "pg_ctl", "-D", data, "-w")
         start = partial(_run, *control, "-l", f"{folder}/log", "-o", options, "start")
         stop = partial(_run, *control, "-m", "immediate", "stop")
         start()
         try:
-            yield Server(f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres", start, stop)
+            yield Server(f"postgresql+psycopg://{USER}@/postgres?host={folder}", start, stop)
         finally:
             with suppress(subprocess.CalledProcessError):  # a test may have stopped it
                 stop()

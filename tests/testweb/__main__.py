@@ -33,9 +33,9 @@ def sockets(octets: list[int]) -> list[socket.socket]:
     raise OSError("found no port that is free on all addresses")
 
 
-async def serve(hosts: int, log: TextIO, folder: Path) -> None:
+async def serve(hosts: int, log: TextIO, folder: Path, hold: int | None) -> None:
     """Listen, say where as one line of JSON, and serve until the input ends."""
-    state = State(hosts=hosts)
+    state = State(hosts=hosts, left=hold)
     loop = asyncio.get_running_loop()
     octets = sorted({*range(1, hosts + 1), *robots.OCTETS.values()})
     plain = sockets(octets)
@@ -58,13 +58,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.testweb", description=__doc__)
     parser.add_argument("--hosts", type=int, default=8, help="organisations: 127.0.1.1 …")
     parser.add_argument("--log", type=Path, help="file for a line per request (default: temporary)")
+    parser.add_argument("--hold", type=int, help="answers after which the others must be released")
     given = parser.parse_args()
     if not 1 <= given.hosts < robots.FIRST:
         parser.error(f"--hosts: 1 to {robots.FIRST - 1}")
     with tempfile.TemporaryDirectory(prefix="testweb-") as folder:
         path = given.log or Path(folder) / "requests.tsv"
         with path.open("a", encoding="utf-8", errors="replace") as log:
-            asyncio.run(serve(given.hosts, log, Path(folder)))
+            asyncio.run(serve(given.hosts, log, Path(folder), given.hold))
 
 
 if __name__ == "__main__":

@@ -7,17 +7,30 @@ from dataclasses import dataclass, field
 
 HTML = "text/html; charset=utf-8"
 UNLOGGED = "/unlogged"
+RELEASE = "/unlogged/release"
 FILLER = "<p>A page of a few hundred letters about a backbone organisation.</p>" * 10
 
 
 @dataclass(slots=True)
 class State:
-    """What the server knows: its port, how many organisations, and how often a path was asked."""
+    """What the server knows: its port, how many organisations, and how often a path was asked.
+
+    After `left` more answers the others wait until the gate opens.
+    """
 
     port: int = 0
     tls_port: int = 0
     hosts: int = 0
     asked: Counter[str] = field(default_factory=Counter)
+    left: int | None = None
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def holds(self) -> bool:
+        """Count an answer; whether it is to wait."""
+        if self.left is None or self.gate.is_set():
+            return False
+        self.left -= 1
+        return self.left < 0
 
 
 @dataclass(slots=True)

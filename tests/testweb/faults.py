@@ -42,6 +42,18 @@ def delay(request: Request) -> Answer:
     return talk if seconds else answer(PLAIN)
 
 
+def meet(request: Request) -> Answer:
+    """`/meet/N/…`: answers nobody before N have asked, on whichever hosts."""
+    request.state.asked[request.path] += 1
+
+    async def talk(transport: asyncio.Transport) -> None:
+        while request.state.asked[request.path] < int(request.parts[0]):
+            await asyncio.sleep(0.01)
+        transport.write(answer(PLAIN))
+
+    return talk
+
+
 def drop(request: Request) -> Answer:
     """`/drop` hangs up without a word, `/drop/headers` and `/drop/body` in their midst."""
     where = (request.parts or ["at once"])[0]
@@ -269,7 +281,7 @@ def hostile(request: Request) -> Answer:
 FAULTS: dict[str, Handler] = {
     "bomb": bomb, "charset": charset, "chunked": chunked, "delay": delay, "drip": drip,
     "drop": drop, "encoded": encoded, "etag": etag, "flaky": flaky, "garbage": garbage,
-    "headers": headers, "hostile": hostile, "huge": huge, "limited": limited, "pdf": pdf,
-    "redirect": redirects, "redirect-loop": redirect_loop, "redirect-to": redirect_to,
+    "headers": headers, "hostile": hostile, "huge": huge, "limited": limited, "meet": meet,
+    "pdf": pdf, "redirect": redirects, "redirect-loop": redirect_loop, "redirect-to": redirect_to,
     "status": status, "type": typed, "unavailable": unavailable, **SCRIPTS, **TRAPS,
 }  # fmt: skip

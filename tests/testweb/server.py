@@ -5,7 +5,16 @@ import time
 from typing import TextIO
 from urllib.parse import unquote
 
-from tests.testweb.answers import UNLOGGED, Answer, Handler, Request, State, answer
+from tests.testweb.answers import (
+    RELEASE,
+    UNLOGGED,
+    Answer,
+    Handler,
+    Request,
+    State,
+    Talk,
+    answer,
+)
 from tests.testweb.faults import FAULTS
 from tests.testweb.organisations import organisation
 from tests.testweb.robots import robots
@@ -35,6 +44,7 @@ class Connection(asyncio.Protocol):
         self.buffer = b""
         self.talking: asyncio.Task[None] | None = None
         self.line = ""
+        self.end = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Remember which address was connected to."""
@@ -75,15 +85,31 @@ class Connection(asyncio.Protocol):
         host = request.headers.get("host", "")
         fields = (f"127.0.1.{self.octet}", host, request.method, request.target, agent)
         self.line = f"{time.time():.6f}\t" + "\t".join(fields)
-        if request.target == UNLOGGED:
+        self.end = 0.0
+        if request.target.startswith(UNLOGGED):
             self.line = ""
+        if request.target == RELEASE:
+            self.state.gate.set()
         made = respond(request)
+        if self.line and self.state.holds():
+            made = self._once_released(made)
         if isinstance(made, bytes):
+            self.end = time.time()
             self._log_end()
             self.transport.write(made)
         else:
-            self.talking = asyncio.create_task(made(self.transport))
+            self.talking = asyncio.create_task(made(_Noted(self)))
             self.talking.add_done_callback(self._talked)
+
+    def _once_released(self, made: Answer) -> Talk:
+        async def talk(transport: asyncio.Transport) -> None:
+            await self.state.gate.wait()
+            if isinstance(made, bytes):
+                transport.write(made)
+            else:
+                await made(transport)
+
+        return talk
 
     def _talked(self, _: asyncio.Task[None]) -> None:
         self.talking = None
@@ -92,6 +118,35 @@ class Connection(asyncio.Protocol):
 
     def _log_end(self) -> None:
         if self.line:
-            self.log.write(f"{self.line}\t{time.time():.6f}\n")
+            self.log.write(f"{self.line}\t{self.end or time.time():.6f}\n")
             self.log.flush()
             self.line = ""
+
+
+class _Noted(asyncio.Transport):
+    """A connection's transport that notes when it is written to last.
+
+    Before writing: whoever reads the answer may have done much by the time that this process has
+    its next turn.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Note and write."""
+        self._connection.end = time.time()
+        self._connection.transport.write(data)
+
+    def close(self) -> None:
+        """Close the connection once all is sent."""
+        self._connection.transport.close()
+
+    def abort(self) -> None:
+        """Close the connection at once."""
+        self._connection.transport.abort()
+
+    def is_closing(self) -> bool:
+        """Whether it is closed or about to be."""
+        return self._connection.transport.is_closing()

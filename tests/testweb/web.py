@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.testweb import certificates, robots
-from tests.testweb.answers import UNLOGGED
+from tests.testweb.answers import RELEASE, UNLOGGED
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,11 +35,16 @@ class Visit:
 
 
 class Web:
-    """`with Web() as web:` serves 127.0.1.1 … 127.0.1.HOSTS and the hosts of every fault."""
+    """`with Web() as web:` serves 127.0.1.1 … 127.0.1.HOSTS and the hosts of every fault.
 
-    def __init__(self, hosts: int = 8, log: Path | None = None) -> None:
+    With `hold`, so many requests are answered and all others wait for `release`: whatever is to
+    happen in the middle of something then does.
+    """
+
+    def __init__(self, hosts: int = 8, log: Path | None = None, hold: int | None = None) -> None:
         command = [sys.executable, "-m", "tests.testweb", "--hosts", str(hosts)]
         command += ["--log", str(log)] if log else []
+        command += ["--hold", str(hold)] if hold is not None else []
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=ROOT, text=True)
         assert self.process.stdout
@@ -66,11 +71,18 @@ class Web:
         found = (Visit.read(line) for line in lines)
         return [visit for visit in found if path in {None, visit.path}]
 
+    def release(self) -> None:
+        """Answer whoever waits, and all that come."""
+        self._ask(RELEASE)
+
     def _settle(self) -> None:
         """Let the server note the ends of what it has just sent, and who has just hung up."""
+        self._ask(*[UNLOGGED] * 3)
+
+    def _ask(self, *paths: str) -> None:
         connection = http.client.HTTPConnection("127.0.1.1", self.port, timeout=120)
-        for _ in range(3):
-            connection.request("GET", UNLOGGED)
+        for path in paths:
+            connection.request("GET", path)
             connection.getresponse().read()
         connection.close()
 

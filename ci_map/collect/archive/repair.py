@@ -1,4 +1,4 @@
-"""After a kill: cut off the record that was being written, and say what was left open."""
+"""After a kill or a failure: cut off what is torn, and say which files were left open."""
 
 import os
 from collections import deque
@@ -13,7 +13,7 @@ from ci_map.lock import let_go, take
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A file whose writer died, and how many bytes of a torn record were cut from its end."""
+    """A file whose writer died or failed, and how many bytes of a torn record were cut off."""
 
     path: Path
     cut: int

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -116,5 +117,16 @@ class ArchiveWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Finish the file, whatever happened."""
-        self.close()
+        """Finish the file; after an error leave it open, as a kill does, for not all is noted."""
+        if error is None:
+            self.close()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        with self._lock:
+            for file in (self._file, self._mark):
+                if file is not None:
+                    with suppress(OSError):  # the error that led here is the one to tell
+                        file.close()
+            self._file = self._mark = None

@@ -137,7 +137,11 @@ class Connection:
         sock.deadline = time.monotonic() + seconds
         sock.sendall(request)
         response = http.client.HTTPResponse(sock, method=method)
-        response.begin()
+        try:
+            response.begin()
+        except BaseException:
+            response.close()  # it holds the socket open as well
+            raise
         return response
 
     def close(self) -> None:

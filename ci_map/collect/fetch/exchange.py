@@ -82,6 +82,7 @@ def _with_body(
             question.check(head.headers)
         body = _body(response, limit, cut=question.cut or not page)
     except (Miss, *Failure) as error:
+        response.close()  # it holds the socket open as well
         connection.close()
         miss = error if isinstance(error, Miss) else _miss(error)
         miss.exchange = replace(head, truncated=CAUSES.get(miss.reason, "unspecified"))

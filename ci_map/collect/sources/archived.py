@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ci_map.collect.archive import ArchiveWriter, Place, entries, read
+from ci_map.collect.archive import ArchiveWriter, Place, entries, read, repair, settled
 from ci_map.collect.archive.place import SUFFIX
 from ci_map.collect.fetch import InFront, InPlace, Missed, Outcome, Reason, Visitor, visitor
 from ci_map.settings import Settings
@@ -36,7 +36,10 @@ def the_web(settings: Settings, *, kept: bool = True) -> Iterator[Visitor]:
         if not kept:
             yield live
             return
-        with ArchiveWriter(settings.archive / FOLDER, settings.archive_size) as archive:
+        folder = settings.archive / FOLDER
+        with ArchiveWriter(folder, settings.archive_size) as archive:
+            for left in repair(folder):
+                settled(left.path)  # whoever reads the archive reads its files, not a store
             yield Archiving(live, archive)
 
 

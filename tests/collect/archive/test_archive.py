@@ -18,6 +18,7 @@ from ci_map.collect.fetch import Fetched, Fetcher, Known, Missed, Reason
 from ci_map.settings import Settings
 from tests.collect.archive.conftest import AT, exchange, missed, page
 from tests.testweb import Web
+from tests.testweb.manners import LATE, quick
 
 LETTERS = st.characters(min_codepoint=0x21, max_codepoint=0x7E)
 NAMES = st.text(st.characters(categories=("Ll", "Lu"), max_codepoint=0x7E), min_size=1, max_size=12)
@@ -53,7 +54,7 @@ def test_a_page_comes_back_as_it_was(
      "/status/404", "/encoded/cut", "/drip", "/bomb/gzip", "/huge", "/redirect/9", "/redirect-to?ftp://x/"],
 )  # fmt: skip
 def test_what_the_web_sent_is_read_as_it_was_fetched(path: str, web: Web, tmp_path: Path) -> None:
-    fetcher = Fetcher(Settings(allow_private=True, delay=0, tries=1, total_timeout=1))
+    fetcher = Fetcher(quick(web, **LATE.get(path, {})))
     fetched = fetcher.fetch(web.url(path))
     with ArchiveWriter(tmp_path) as archive:
         place = archive.append(fetched)

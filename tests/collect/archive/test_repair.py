@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ci_map.collect.archive import ArchiveWriter, Damage, entries, repair, settled, writer
+from ci_map.collect.archive import ArchiveWriter, Damage, Place, entries, repair, settled, writer
 from ci_map.lock import take
 from tests.collect.archive.conftest import page
 from tests.conftest import ROOT
@@ -86,6 +86,20 @@ def test_a_file_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
         archive.append(page())
         assert repair(tmp_path) == []
     assert repair(tmp_path) == []
+
+
+def test_a_file_whose_writer_failed_is_left_open(tmp_path: Path) -> None:
+    def fail() -> None:
+        with ArchiveWriter(tmp_path) as archive:
+            places.append(archive.append(page()))
+            raise OSError("the store is gone")
+
+    places: list[Place] = []
+    with pytest.raises(OSError, match="the store is gone"):
+        fail()
+    [place] = places
+    assert [repaired.path.name for repaired in repair(tmp_path)] == [place.file]
+    assert len(list(entries(tmp_path / place.file))) == 1
 
 
 def test_a_mark_that_is_looked_at_is_not_begun_with(

@@ -53,7 +53,7 @@ def server() -> Iterator[Server]:
     made.socket.close()
 
 
-FETCHER = Fetcher(Settings(allow_private=True, delay=0, tries=1, total_timeout=2, max_body=50_000))
+FETCHER = Fetcher(Settings(allow_private=True, delay=0, tries=1, max_body=50_000))
 
 
 def visited(server: Server, payload: bytes) -> Outcome:

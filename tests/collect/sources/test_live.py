@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from ci_map.collect.archive import ArchiveWriter
+from ci_map.collect.archive.place import OPEN
 from ci_map.collect.collected import read_collected
 from ci_map.collect.fetch import Fetcher
-from ci_map.collect.sources.archived import Archiving
+from ci_map.collect.sources.archived import FOLDER, Archiving, archives, the_web
 from ci_map.collect.sources.plan import Plan
 from ci_map.collect.sources.runner import run_all
 from ci_map.collect.sources.runs import Outcome
-from ci_map.settings import Settings
 from tests.collect.sources.conftest import Write
 from tests.testweb import Web
+from tests.testweb.manners import quick
 from tests.testweb.organisations import name_of, partners_of
 
 ENGLISH = 5  # the host whose pages are in English
@@ -26,9 +27,7 @@ LISTING = {
 
 @pytest.fixture
 def fetcher(web: Web) -> Fetcher:
-    return Fetcher(
-        Settings(allow_private=True, delay=0, tries=1, read_timeout=0.5, total_timeout=2)
-    )
+    return Fetcher(quick(web))
 
 
 def test_a_list_on_the_web_is_read(
@@ -85,3 +84,17 @@ def test_only_what_is_due_is_read(
     run_all(plan.live([], fetcher))
     assert plan.due() == []
     assert plan.live([], fetcher) == []
+
+
+def test_what_a_killed_reading_left_open_is_mended_by_the_next(web: Web, tmp_path: Path) -> None:
+    settings = quick(web, archive=tmp_path)
+    with the_web(settings) as visitor:
+        visitor.fetch(web.url("/etag"))
+    [path] = archives(tmp_path / FOLDER)
+    whole = path.read_bytes()
+    path.write_bytes(whole + whole[:50])
+    path.with_name(path.name + OPEN).touch()
+    with the_web(settings):
+        pass
+    assert path.read_bytes() == whole
+    assert list((tmp_path / FOLDER).iterdir()) == [path]
