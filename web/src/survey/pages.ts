@@ -13,16 +13,21 @@ export function spoken(address: string): string {
   return address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 }
 
-/** Where a correction goes, with subject and text filled in; null when the survey names no contact or an unsafe one. */
-export function correctionAddress(contact: string | null, subject: string, text: string): string | null {
-  if (contact === null || !/^(mailto|https):/.test(contact)) return null;
+/** Where a correction goes, with subject and text filled in. */
+export function correctionAddress(contact: string | null, subject: string, text: string): string {
+  const address = addresseeOf(contact);
+  const mail = address.protocol === 'mailto:';
+  const query = [[mail ? 'subject' : 'title', subject], ['body', text]]
+    .map(([key, value]) => `${key}=${encodeURIComponent(value!)}`).join('&');
+  return `${address.href}${address.search === '' ? '?' : '&'}${query}`;
+}
+
+/** Of a survey that names no contact, or an unsafe one, a mail whose addressee is left open: the reader knows whom the map is from. */
+function addresseeOf(contact: string | null): URL {
   try {
-    const address = new URL(contact);
-    const mail = address.protocol === 'mailto:';
-    const query = [[mail ? 'subject' : 'title', subject], ['body', text]]
-      .map(([key, value]) => `${key}=${encodeURIComponent(value!)}`).join('&');
-    return `${address.href}${address.search === '' ? '?' : '&'}${query}`;
+    if (contact !== null && /^(mailto|https):/.test(contact)) return new URL(contact);
   } catch {
-    return null;
+    // a torn address is none
   }
+  return new URL('mailto:');
 }

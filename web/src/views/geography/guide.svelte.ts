@@ -28,7 +28,8 @@ export class Guide {
   told = $state('');
   listed = $state.raw<Listed | null>(null);
 
-  constructor(readonly scene: Scene) {}
+  /** `covered`: how much of the view's foot lies under something, in pixels. */
+  constructor(readonly scene: Scene, readonly covered: () => number = () => 0) {}
 
   readonly mark = $derived.by(() => this.scene.clusters.find(({ sites }) => sites.some(({ key }) => key === this.#current)) ?? null);
 
@@ -36,7 +37,8 @@ export class Guide {
 
   fit(): void {
     const { scene } = this;
-    scene.rest(fitted(scene.box, scene.size, Math.max(fittingScale(boxOf([]), scene.size), NEAREST_FIT)));
+    const free = { ...scene.size, height: scene.size.height - this.covered() };
+    scene.rest(fitted(scene.box, free, Math.max(fittingScale(boxOf([]), free), NEAREST_FIT)));
     scene.sight.moved(null);
     this.#tellSeen();
   }

@@ -29,6 +29,13 @@ describe('fitted', () => {
     expect(end.y).toBeLessThanOrEqual(view.height);
     expect(fitted({ x: 0, y: 0, width: 10, height: 10 }, view).scale).toBe(1);
   });
+
+  it('is clear of the buttons, and in the middle where that is possible', () => {
+    expect(onScreen(fitted(bounds, view, 'right'), { x: 1100, y: 0 }).x).toBeLessThanOrEqual(view.width - 60);
+    expect(onScreen(fitted(bounds, view, 'left'), bounds).x).toBeGreaterThanOrEqual(60);
+    const small = fitted({ x: 0, y: 0, width: 100, height: 100 }, view);
+    expect(onScreen(small, { x: 50, y: 50 })).toEqual({ x: 400, y: 300 });
+  });
 });
 
 describe('opening', () => {

@@ -9,8 +9,12 @@ export const SMALLEST = 0.1;
 export const LARGEST = 4;
 export const ZOOM_STEP = 1.25;
 const MARGIN = 24;
-/** Beside the drawing, where there is room for it: the buttons stand there. */
-const ASIDE = 72;
+/** On the side where the buttons stand, where there is room for them. */
+const ASIDE = 60;
+const EDGE = 16;
+
+/** Where the buttons stand. */
+export type Buttons = 'left' | 'right';
 
 /** Zooms by a factor and keeps the point under `around` (on the screen) where it is. */
 export function zoomed(camera: Camera, factor: number, around: Point): Camera {
@@ -36,12 +40,13 @@ function hold(offset: number, start: number, length: number, room: number, scale
   return least > most ? (least + most) / 2 : Math.min(most, Math.max(least, offset));
 }
 
-/** The whole drawing in the view, never larger than life. */
-export function fitted(bounds: Bounds, view: Size): Camera {
+/** The whole drawing in the view, clear of the buttons, never larger than life. */
+export function fitted(bounds: Bounds, view: Size, buttons: Buttons = 'right'): Camera {
   const aside = Math.max(MARGIN, Math.min(ASIDE, view.width / 12));
-  const room = (length: number, margin: number): number => Math.max(1, length - 2 * margin);
-  const scale = Math.min(1, room(view.width, aside) / Math.max(1, bounds.width), room(view.height, MARGIN) / Math.max(1, bounds.height));
-  return centred(bounds, view, Math.max(SMALLEST, scale));
+  const free = { width: Math.max(1, view.width - aside - EDGE), height: Math.max(1, view.height - 2 * MARGIN) };
+  const scale = Math.min(1, free.width / Math.max(1, bounds.width), free.height / Math.max(1, bounds.height));
+  const spare = view.width - bounds.width * scale - 2 * aside; // in the middle of the view where that is possible
+  return moved(centred(bounds, view, Math.max(SMALLEST, scale)), Math.min(0, spare / 2) * (buttons === 'right' ? 1 : -1), 0);
 }
 
 /** The point in the middle of the view, and the scale. */
@@ -63,8 +68,8 @@ export function centred({ x, y, width, height }: Bounds, view: Size, scale: numb
  * What one sees first: all of it where that stays legible, else at the least legible scale,
  * from the start of the reading direction and the top (or the centre, for a map that grows both ways).
  */
-export function opening(bounds: Bounds, view: Size, start: 'middle' | 'left' | 'right', legible: number): Camera {
-  const whole = fitted(bounds, view);
+export function opening(bounds: Bounds, view: Size, start: 'middle' | 'left' | 'right', legible: number, buttons: Buttons = 'right'): Camera {
+  const whole = fitted(bounds, view, buttons);
   if (whole.scale >= legible && start === 'middle') return whole;
   const scale = Math.max(whole.scale, legible);
   const fits = bounds.height * scale <= view.height - 2 * MARGIN;

@@ -18,6 +18,8 @@ export class Choices {
   camera: Camera = $state.raw({ x: 0, y: 0, scale: 1 });
   /** What the camera was set for: another drawing is looked at afresh. */
   scene = '';
+  /** The organisations that it was set for; the drawing of others is, too, unless the reader has moved it. */
+  shown: readonly number[] = [];
 }
 
 const choices = new WeakMap<MapState, Choices>();

@@ -9,8 +9,8 @@ export interface HorizontalOptions {
   readonly rtl: boolean;
 }
 
-const COLUMN_GAP = 52;
-const SIBLING_GAP = 5;
+const COLUMN_GAP = 32;
+const SIBLING_GAP = 1;
 const COUSIN_GAP = 12;
 
 type Node = HierarchyPointNode<Item>;

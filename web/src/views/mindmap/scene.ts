@@ -45,13 +45,14 @@ export function startOf({ shape, sides, rtl }: Frame): 'middle' | 'left' | 'righ
 }
 
 /** No smaller than this at first, even if not all is seen. */
-export const LEGIBLE: Readonly<Record<Shape, number>> = { horizontal: 0.72, radial: 0.66, outline: 1 };
+export const LEGIBLE: Readonly<Record<Shape, number>> = { horizontal: 0.69, radial: 0.66, outline: 1 };
 
 /** No line of a label is wider than this. */
-export function widestLine({ shape }: Frame, { kind }: Pick<Item, 'kind'>, width: number): number {
+export function widestLine({ shape }: Frame, { kind, level }: Pick<Item, 'kind' | 'level'>, width: number): number {
   if (shape === 'outline') return Math.max(120, width - 150);
-  if (kind === 'root') return shape === 'radial' ? 150 : 300;
-  return shape === 'radial' ? 190 : 230;
+  if (kind === 'root') return 150;
+  if (shape === 'radial') return 190;
+  return kind === 'branch' && level > 2 ? 160 : 230;
 }
 
 /** Most related first, then by name: what a reader looks for in a long list comes early. */
