@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from ci_map.collect.rows import (
     Survey2015Row,
     faults_of,
 )
-from ci_map.collect.table import Table, read_table
+from ci_map.collect.table import Row, Table, rows
 from ci_map.collect.tour import TOUR, TourStep
 from ci_map.collect.yaml_file import read_yaml
 from ci_map.model import Method, Statement, relation_key
@@ -95,15 +96,25 @@ class _Told:
         """The line and the key of each row that is right; faults and statements are noted."""
         if name == SURVEY_2015 and not (self.folder / name).exists():
             return []
-        table = read_table(self.folder / name, model.columns())
+        table, ids, keys = Table(name), set[str](), []
+        for row in rows(self.folder / name, model.columns(), table):
+            if name == ORGANISATIONS:
+                ids.add(row.cells["id"].strip())
+            if (right := self._valid(name, row, model)) is not None:
+                keys.append((row.line, key(right)))
+                self.statements += told(right)
         if name == ORGANISATIONS and table.is_whole:
-            self.ids = {row.cells["id"].strip() for row in table.rows}
-        keys = []
-        for line, row in _valid(table, model):
-            keys.append((line, key(row)))
-            self.statements += told(row)
+            self.ids = ids
         self.faults += table.faults
         return keys
+
+    def _valid(self, name: str, row: Row, model: type[R]) -> R | None:
+        try:
+            return model.model_validate(row.cells)
+        except ValidationError as error:
+            found = faults_of(error.errors(), "row")
+            self.faults += [Fault(name, row.line, *what) for what in found]
+            return None
 
 
 def _by_id(row: OrganisationRow | Survey2015Row) -> str:
@@ -112,20 +123,6 @@ def _by_id(row: OrganisationRow | Survey2015Row) -> str:
 
 def _by_ends(row: RelationRow) -> tuple[str, str, str]:
     return row.source_id, row.relation, row.target_id
-
-
-def _valid(table: Table, model: type[R]) -> Iterator[tuple[int, R]]:
-    """The rows that are right, with their lines; what is wrong goes to the table's faults. The
-    table loses its rows.
-    """
-    table.rows.reverse()
-    while table.rows:
-        row = table.rows.pop()
-        try:
-            yield row.line, model.model_validate(row.cells)
-        except ValidationError as error:
-            for column, problem, allowed in faults_of(error.errors(), "row"):
-                table.fault(row.line, column, problem, allowed)
 
 
 def _of_organisation(about: About) -> Callable[[OrganisationRow], Iterator[Statement]]:
@@ -159,6 +156,12 @@ def _of_survey_2015(about: About) -> Callable[[Survey2015Row], Iterator[Statemen
     return told
 
 
+@lru_cache(maxsize=100_000)
+def _shared(text: str) -> str:
+    """The text that was there first: most values are codes, the same few in every row."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
     """A field of a row: as many statements as it has values and pages that show them."""
@@ -172,7 +175,8 @@ class _Fact:
         values = cell if isinstance(cell, tuple) else (cell,)
         for position, value in enumerate(values):
             if value is not None:
-                yield from (self._statement(as_text(value), position, page) for page in pages)
+                text = _shared(as_text(value))
+                yield from (self._statement(text, position, page) for page in pages)
 
     def _statement(self, value: str, position: int, page: str | None) -> Statement:
         return Statement(

@@ -1,6 +1,7 @@
 """A CSV file as rows with their line numbers, and every fault of its form."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from ci_map.collect.encoding import decode
 from ci_map.collect.faults import Fault, listed
 from ci_map.collect.separator import COMMA, NAMES, separator_of
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 CELL_LIMIT = 100_000  # characters; a lost quotation mark makes a cell of the rest of the file
 SAVE_AS = (
     'save it as "CSV UTF-8" with commas, without a byte-order mark, or run: ci-map check --repair'
@@ -48,12 +50,20 @@ def read_table(path: Path, columns: Sequence[str]) -> Table:
     told in the same run.
     """
     table = Table(path.name)
+    table.rows.extend(rows(path, columns, table))
+    return table
+
+
+def rows(path: Path, columns: Sequence[str], table: Table) -> Iterator[Row]:
+    """The rows of `read_table` one after the other, which a long file wants; faults go to `table`
+    as they are met, and whether it is whole is known in the end.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         table.fault(1, "file", f"cannot be read ({reason})", f"a CSV file at {path}")
-        return table
+        return
     text = _decoded(content, table)
     records = _records(text, table)
     header = next(records, None)
@@ -62,11 +72,12 @@ def read_table(path: Path, columns: Sequence[str]) -> Table:
         table.fault(1, "header", f"cells are separated by {name}, not by commas", SAVE_AS)
     elif header and _header_is_right(header[1], columns, table):
         for line, cells in records:
-            _add_row(table, line, header[1], cells)
+            row = _row(table, line, header[1], cells)
+            if row is not None:
+                yield row
         table.is_whole = not any(fault.column == "row" for fault in table.faults)
     elif header is None:
         table.fault(1, "header", "the file is empty", listed(columns))
-    return table
 
 
 def _decoded(content: bytes, table: Table) -> str:
@@ -116,24 +127,24 @@ def _header_is_right(header: list[str], columns: Sequence[str], table: Table) ->
     return set(columns) <= set(header)
 
 
-def _add_row(table: Table, line: int, header: list[str], cells: list[str]) -> None:
+def _row(table: Table, line: int, header: list[str], cells: list[str]) -> Row | None:
     if not any(cell.strip() for cell in cells):
-        return
+        return None
     if len(cells) != len(header):
         allowed = f"{len(header)} cells, as in the header; a comma inside a cell needs quotes"
         table.fault(line, "row", f"has {len(cells)} cells", allowed)
-        return
+        return None
     row = dict(zip(header, cells, strict=True))
     for column, cell in row.items():
         _check_characters(table, line, column, cell)
-    table.rows.append(Row(line, row))
+    return Row(line, row)
 
 
 def _check_characters(table: Table, line: int, column: str, cell: str) -> None:
     if len(cell) > CELL_LIMIT:
         allowed = f"at most {CELL_LIMIT} characters; is a quotation mark lost?"
         table.fault(line, column, f"has {len(cell)} characters", allowed)
-    control = next((c for c in cell if (ord(c) < 0x20 and c not in "\n\r\t") or c == "\x7f"), None)
+    control = CONTROL.search(cell)
     if control:
         allowed = "printable text"
-        table.fault(line, column, f"has the control character U+{ord(control):04X}", allowed)
+        table.fault(line, column, f"has the control character U+{ord(control[0]):04X}", allowed)

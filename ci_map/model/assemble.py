@@ -7,7 +7,7 @@ from typing import Any
 
 from ci_map.model.organisation import FIELDS, LIST_FIELDS, Organisation, typed
 from ci_map.model.relation import Relation, is_relation_key, relation_parts
-from ci_map.model.statement import Method, Statement
+from ci_map.model.statement import Method, Statement, by_subject
 
 RELATION_FIELDS = ("since", "until", "note")
 _FIELDS = frozenset(FIELDS) - {"id"}  # of other fields statements are kept as evidence
@@ -41,12 +41,11 @@ def assemble(statements: Iterable[Statement]) -> Assembled:
     The order of the statements does not matter. Reviewed beats curated beats crawled beats
     inferred; then the higher confidence, the later `last_seen`, the smaller value in the alphabet.
     """
-    subjects = by_subject_and_field(statements)
     organisations: list[Organisation] = []
     relations: list[Relation] = []
     conflicts: list[Conflict] = []
-    for subject in sorted(subjects):
-        facts = subjects[subject]
+    for subject, said in by_subject(statements):
+        facts = by_field(said)
         conflicts += _conflicts(subject, facts)
         if is_relation_key(subject):
             relations.append(_relation(subject, facts))
@@ -56,15 +55,15 @@ def assemble(statements: Iterable[Statement]) -> Assembled:
     return Assembled(tuple(organisations), tuple(relations), tuple(conflicts))
 
 
-def by_subject_and_field(statements: Iterable[Statement]) -> dict[str, Facts]:
-    """What is said of each subject, by field, the strongest first."""
-    subjects: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+def by_field(statements: Iterable[Statement]) -> Facts:
+    """What is said of one subject, by field, the strongest first."""
+    fields: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        subjects[statement.subject][statement.field].append(statement)
-    for facts in subjects.values():
-        for said in facts.values():
+        fields[statement.field].append(statement)
+    for said in fields.values():
+        if len(said) > 1:
             said.sort(key=_strength)
-    return dict(subjects)
+    return fields
 
 
 def _strength(statement: Statement) -> tuple[int, float, tuple[int, ...], int, str]:
@@ -79,7 +78,7 @@ def _strength(statement: Statement) -> tuple[int, float, tuple[int, ...], int, s
 
 
 def organisation(subject: str, facts: Facts) -> Organisation:
-    """What `by_subject_and_field` gives of one subject as an organisation."""
+    """What `by_field` gives of one subject as an organisation."""
     values: dict[str, Any] = {"id": subject, "name": subject}
     for field in facts.keys() & _FIELDS:
         said = facts[field]

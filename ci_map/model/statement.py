@@ -1,8 +1,11 @@
 """One value, and who says so, where and when."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 
 
 class Method(StrEnum):
@@ -57,3 +60,20 @@ class Statement:
         strength = self.method.precedence
         page = self.page or ""
         return (self.subject, self.field, strength, self.position, self.value, self.source, page)
+
+
+def by_subject(statements: Iterable[Statement]) -> Iterator[tuple[str, list[Statement]]]:
+    """Each subject, sorted, and what is said of it, in the order given.
+
+    One subject at a time: lists of all, or a `sort_key` of each, would take as much memory again as
+    the statements of a large survey.
+    """
+    subject = attrgetter("subject")
+    for name, said in groupby(sorted(statements, key=subject), subject):
+        yield name, list(said)
+
+
+def in_order(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Sorted by `sort_key`."""
+    for _, said in by_subject(statements):
+        yield from sorted(said, key=attrgetter("sort_key"))

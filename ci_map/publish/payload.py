@@ -12,6 +12,7 @@ from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
+from ci_map.model.statement import in_order
 from ci_map.model.unseen import unseen
 from ci_map.publish.contents import Contents, Value
 from ci_map.publish.evidence import conditions, rank_bounds
@@ -33,6 +34,7 @@ FACETS = {
 }
 DIGITS = 6  # significant digits of a measure: enough to rank, small to send
 Json = dict[str, Any]
+Said = Mapping[str, list[Statement]]
 
 
 def payload(whole: Contents) -> Json:
@@ -42,8 +44,9 @@ def payload(whole: Contents) -> Json:
     contents = largest(whole)
     book = codebook.load()
     pages = _Pages()
-    organisations = _organisations(contents, pages)
-    relations = _relations(contents, pages)
+    said = _by_subject(contents.statements)
+    organisations = _organisations(contents, said, pages)
+    relations = _relations(contents, said, pages)
     return {
         "format": FORMAT,
         "survey": _survey(whole),
@@ -141,7 +144,7 @@ def _communities(contents: Contents) -> list[Json]:
     return [{"id": n, "size": sizes[n], "label": names.get(n, str(n))} for n in sorted(sizes)]
 
 
-def _organisations(contents: Contents, pages: _Pages) -> Json:
+def _organisations(contents: Contents, said: Said, pages: _Pages) -> Json:
     columns: Json = {f: [_plain(getattr(o, f)) for o in contents.organisations] for f in FIELDS}
     missing = unseen(contents.statements)
     columns["unseen"] = [missing.get(o.id) for o in contents.organisations]
@@ -149,7 +152,6 @@ def _organisations(contents: Contents, pages: _Pages) -> Json:
     columns["x"] = [x for x, _ in contents.positions]
     columns["y"] = [y for _, y in contents.positions]
     columns |= _places(contents.locations)
-    said = _by_subject(contents.statements)
     columns["provenance"] = [_provenance(said[o.id], pages) for o in contents.organisations]
     measures = {name: column for name, column in contents.measures.items() if name != "community"}
     columns["measures"] = {name: _rounded(column) for name, column in measures.items()}
@@ -166,9 +168,8 @@ def _places(locations: Sequence[Location]) -> Json:
     }
 
 
-def _relations(contents: Contents, pages: _Pages) -> Json:
+def _relations(contents: Contents, said: Said, pages: _Pages) -> Json:
     index = {o.id: i for i, o in enumerate(contents.organisations)}
-    said = _by_subject(contents.statements)
     relations = contents.relations
     return {
         "source": [index[r.source_id] for r in relations],
@@ -189,9 +190,9 @@ def _rounded(column: Sequence[Value]) -> list[Value]:
     return [float(f"{v:.{DIGITS}g}") if isinstance(v, float) else v for v in column]
 
 
-def _by_subject(statements: Iterable[Statement]) -> Mapping[str, list[Statement]]:
+def _by_subject(statements: Iterable[Statement]) -> Said:
     subjects: dict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda s: s.sort_key):
+    for statement in in_order(statements):
         subjects[statement.subject].append(statement)
     return subjects
 

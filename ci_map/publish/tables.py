@@ -4,16 +4,19 @@ import io
 from array import array
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
 from ci_map.cells import csv_text
 from ci_map.model import Relation, Statement
 from ci_map.model.organisation import FIELDS
+from ci_map.model.statement import in_order
 from ci_map.publish.contents import Contents
 
 RELATION_FIELDS = tuple(field.name for field in fields(Relation))
 STATEMENT_FIELDS = ("id", *(field.name for field in fields(Statement)))
+AT_ONCE = 2**20  # statements in a group of rows, as pyarrow has it by default
 NUMBERS = {"position": ("i", "int32"), "confidence": ("d", "float64")}
 
 
@@ -35,15 +38,23 @@ def measures_csv(contents: Contents) -> bytes:
 
 def statements_parquet(contents: Contents) -> bytes:
     """Every statement, sorted: who says what of which subject, on which page."""
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    statements = sorted(contents.statements, key=lambda s: s.sort_key)
-    columns = [_column(name, [getattr(s, name) for s in statements]) for name in STATEMENT_FIELDS]
+    ordered = in_order(contents.statements)
+    table = _table(list(islice(ordered, AT_ONCE)))
     buffer = io.BytesIO()
-    table = pa.Table.from_arrays(columns, names=list(STATEMENT_FIELDS))
-    pq.write_table(table, buffer, compression="zstd")
+    with pq.ParquetWriter(buffer, table.schema, compression="zstd") as writer:
+        writer.write_table(table)
+        while some := list(islice(ordered, AT_ONCE)):
+            writer.write_table(_table(some))
     return buffer.getvalue()
+
+
+def _table(statements: Sequence[Statement]) -> Any:
+    import pyarrow as pa
+
+    columns = [_column(name, [getattr(s, name) for s in statements]) for name in STATEMENT_FIELDS]
+    return pa.Table.from_arrays(columns, names=list(STATEMENT_FIELDS))
 
 
 def _column(name: str, values: Sequence[Any]) -> Any:

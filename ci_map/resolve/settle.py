@@ -1,18 +1,22 @@
 """Statements under the ids that decisions give: one subject an organisation, every origin kept."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ci_map.model import Statement, relation_key
 from ci_map.model.relation import SEPARATOR
+from ci_map.model.statement import by_subject
 from ci_map.resolve.decisions import Applied, is_row
 
+RECENT = 100_000  # subjects remembered; of one many statements are told, one after the other
 LATER = 1000  # what is said of a row that was merged stands after what is said of the id that stays
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Statements on organisations that are on the map and on relations between two of them.
+    """Statements on organisations that are on the map and on relations between two of them, by
+    subject.
 
     `waiting` are statements on rows ("SOURCE/key") that no decision has made an organisation yet,
     and on their relations.
@@ -39,9 +43,10 @@ def settle(
     known = {one.subject for one in renamed if one.field == "name" and not is_row(one.subject)}
     shown = {name for name in known if name not in out}
     kept = (one for one in renamed if _is_shown(ids.parts(one.subject), shown))
-    told = dict.fromkeys(alias for one in kept for alias in _with_alias(one))
+    told = by_subject(alias for one in kept for alias in _with_alias(one))
+    settled = tuple(one for _, said in told for one in dict.fromkeys(said))
     waiting = (one for one in renamed if _waits(ids.parts(one.subject), out))
-    return Settled(tuple(told), tuple(waiting))
+    return Settled(settled, tuple(waiting))
 
 
 def _waits(parts: tuple[str, str, str], out: Container[str]) -> bool:
@@ -51,18 +56,14 @@ def _waits(parts: tuple[str, str, str], out: Container[str]) -> bool:
 
 
 class _Ids:
-    """Subjects under the ids that stay, each worked out once."""
+    """Subjects under the ids that stay (`of`; of a relation both ends), and their `parts`: source,
+    relation and target; of an organisation or a row itself and twice nothing.
+    """
 
     def __init__(self, decided: Applied, relations: Container[str]) -> None:
         self._decided, self._relations = decided, relations
-        self._known: dict[str, str] = {}
-        self._parts: dict[str, tuple[str, str, str]] = {}
-
-    def of(self, subject: str) -> str:
-        """The subject as it stays; of a relation both ends."""
-        if subject not in self._known:
-            self._known[subject] = self._of(subject)
-        return self._known[subject]
+        self.of: Callable[[str], str] = lru_cache(RECENT)(self._of)
+        self.parts: Callable[[str], tuple[str, str, str]] = lru_cache(RECENT)(self._parts)
 
     def _of(self, subject: str) -> str:
         source, relation, target = self.parts(subject)
@@ -70,11 +71,8 @@ class _Ids:
             return self._decided.id_of(subject)
         return relation_key(self._decided.id_of(source), relation, self._decided.id_of(target))
 
-    def parts(self, subject: str) -> tuple[str, str, str]:
-        """Source, relation and target; of an organisation or a row itself and twice nothing."""
-        if subject not in self._parts:
-            self._parts[subject] = subject_parts(subject, self._relations) or (subject, "", "")
-        return self._parts[subject]
+    def _parts(self, subject: str) -> tuple[str, str, str]:
+        return subject_parts(subject, self._relations) or (subject, "", "")
 
 
 def subject_parts(subject: str, relations: Container[str]) -> tuple[str, str, str] | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from ci_map import codebook
 from ci_map.model import Statement
-from ci_map.model.assemble import Facts, by_subject_and_field, organisation
+from ci_map.model.assemble import Facts, by_field, organisation
 from ci_map.model.organisation import FIELDS, as_text
 from ci_map.model.relation import SEPARATOR
+from ci_map.model.statement import by_subject
 from ci_map.resolve.rows import RELATED, SURVEY_LIST, ListRow
 from ci_map.resolve.settle import subject_parts
 
@@ -18,7 +19,7 @@ def rows_of(statements: Iterable[Statement]) -> list[ListRow]:
     Sorted, each with its relations; what has no name cannot be compared and is left out.
     """
     kinds = frozenset(codebook.load().relations.ids)
-    subjects = by_subject_and_field(statements)
+    subjects = {name: by_field(said) for name, said in by_subject(statements)}
     ties = _ties(subjects, kinds)
     rows = [
         _row(name, facts, ties[name])
