@@ -59,7 +59,7 @@ def export(
     from ci_map.atomic import write_bytes
     from ci_map.review.desk import exported, open_questions
 
-    questions = open_questions(seeds, lists or [], found)
+    questions = open_questions(seeds, lists or [], found, language)
     write_bytes(path, exported(questions, path, language))
     typer.echo(f"{path}: {len(questions)} questions")
 

@@ -6,14 +6,17 @@ The classifier decides nothing: each difference that it is sure of becomes a que
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from ci_map.atomic import write_lines
 from ci_map.classify.judge import classify
 from ci_map.gather import gather
 from ci_map.model import Organisation, assemble
+from ci_map.model.organisation import as_text
 from ci_map.refresh.sites import pages_of
 from ci_map.refresh.task import Task
+from ci_map.review.shown import label, reason
 
 SURE = 0.9
 MOST_TEXT = 8_000  # characters of a site that are read: its first pages say what it is
@@ -37,7 +40,8 @@ def _questions(task: Task) -> Iterator[str]:
     for name in sorted(texts.keys() & known.keys()):
         told = classify(texts[name][:MOST_TEXT], url=homes[name]).as_json()
         for field, value, score in _differences(known[name], told):
-            yield json.dumps(_question(known[name], field, value, score, told), ensure_ascii=False)
+            found = _Found(field, value, score, _quotes(told, value))
+            yield json.dumps(_question(known[name], found, task.language), ensure_ascii=False)
 
 
 def _differences(one: Organisation, told: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
@@ -54,12 +58,24 @@ def _differences(one: Organisation, told: dict[str, Any]) -> Iterator[tuple[str,
         yield "place_scale", scale, score
 
 
-def _question(
-    one: Organisation, field: str, value: str, score: float, told: dict[str, Any]
-) -> dict[str, str]:
-    has = "|".join(one.roles) if field == "roles" else one.place_scale or "nothing"
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the pages say of a field, and the words that show it."""
+
+    field: str
+    value: str
+    score: float
+    quotes: str
+
+
+def _quotes(told: dict[str, Any], value: str) -> str:
     words = [each["quote"] for each in told["evidence"] if each["value"] == value]
-    shown = f": {' … '.join(words[:3])}" if words else ""
-    reason = f"the survey says {has}, the pages {value}{shown}"
-    asked = {"kind": "class", "id": one.id, "field": field, "name": one.name, "value": value}
-    return asked | {"score": f"{score:.0%}", "reason": reason}
+    return " … ".join(words[:3]) or "–"
+
+
+def _question(one: Organisation, found: _Found, language: str) -> dict[str, str]:
+    """The value of now, and for the reason the other one with the words that show it."""
+    why = reason("pages_say", language, label(found.field, found.value, language), found.quotes)
+    now = as_text(getattr(one, found.field))
+    asked = {"kind": "class", "id": one.id, "field": found.field, "name": one.name, "value": now}
+    return asked | {"score": f"{found.score:.0%}", "reason": why}

@@ -17,6 +17,7 @@ from ci_map.publish import publish
 from ci_map.publish.folder import damaged, is_sealed
 from ci_map.refresh.task import Task
 from ci_map.review.desk import exported, open_questions
+from ci_map.review.shown import reason
 from ci_map.survey import newest, open_survey
 
 FOUND = "found.jsonl"
@@ -60,10 +61,11 @@ def review_sheet(path: Path, task: Task) -> int:
 
     What other stages ask stands in the task's `work`, as `ci-map review --found` reads it.
     """
-    asked = "\n".join([*_stale(task.seeds), *_asked_elsewhere(task.work)])
+    asked = "\n".join([*_stale(task), *_asked_elsewhere(task.work)])
     found = task.work / FOUND
     write_bytes(found, f"{asked}\n".encode())
-    questions = open_questions(task.seeds, sorted(task.work.glob("*-candidates.csv")), found)
+    candidates = sorted(task.work.glob("*-candidates.csv"))
+    questions = open_questions(task.seeds, candidates, found, task.language)
     write_bytes(path, exported(questions, path, task.language))
     return len(questions)
 
@@ -73,13 +75,13 @@ def _asked_elsewhere(work: Path) -> Iterator[str]:
         yield from filter(None, path.read_text(encoding="utf-8").splitlines())
 
 
-def _stale(seeds: Path) -> Iterator[str]:
+def _stale(task: Task) -> Iterator[str]:
     """Organisations that no source shows any more, as questions."""
-    statements = gather(seeds).seeds.statements
+    statements = gather(task.seeds).seeds.statements
     known = {o.id: o for o in assemble(statements).organisations}
     for name, day in unseen(statements).items():
         one = known[name]
         if one.ended is None:
-            reason = f"not seen since {day}"
-            told = {"kind": "stale", "id": name, "name": one.name, "reason": reason}
+            why = reason("not_seen", task.language, day)
+            told = {"kind": "stale", "id": name, "name": one.name, "reason": why}
             yield json.dumps(told | ({"home": one.url} if one.url else {}), ensure_ascii=False)

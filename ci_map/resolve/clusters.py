@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, product
 
@@ -60,17 +61,21 @@ def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def clusters(judged: Judged, rows: int, decided: Iterable[Pair] = ()) -> list[int]:
+def clusters(
+    judged: Judged, rows: int, decided: Iterable[Pair] = (), apart: AbstractSet[int] = frozenset()
+) -> list[int]:
     """The cluster of each row, named by its first row.
 
     `decided` pairs are joined whatever the score. Then pairs are taken by bits, the surest first;
-    two clusters are not joined when rows of theirs were compared and speak strongly against it.
+    two clusters are not joined when rows of theirs were compared and speak strongly against it, or
+    when both have a row that is held `apart`.
     """
     joining = _Joining(list(range(rows)))
     for left, right in decided:
         joining.join(left, right)
     for left, right in sorted(sure(judged), key=lambda pair: (-judged.bits[pair], pair)):
-        if not joining.is_against(left, right, judged.bits):
+        held = apart and joining.both_have(left, right, apart)
+        if not held and not joining.is_against(left, right, judged.bits):
             joining.join(left, right)
     return joining.home
 
@@ -99,6 +104,10 @@ class _Joining:
             self._members.pop(other, None)
             for row in moved:
                 self.home[row] = one
+
+    def both_have(self, left: int, right: int, rows: AbstractSet[int]) -> bool:
+        """Whether each of two clusters has one of the rows."""
+        return all(not rows.isdisjoint(self.members(row)) for row in (left, right))
 
     def is_against(self, left: int, right: int, bits: Mapping[Pair, float]) -> bool:
         across = islice(product(self.members(left), self.members(right)), FEW)

@@ -1,9 +1,10 @@
 """Bits for and against, each with what gave it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-Reason = tuple[str, float]  # an observation on two rows and its bits, for (positive) or against
+Observation = tuple[str, ...]  # on two rows: its id in reasons.yaml, and what was seen
+Reason = tuple[Observation, float]  # and its bits, for one body (positive) or against
+CHANCE: Observation = ("chance",)  # of two rows about which nothing is known
 
 
 @dataclass(slots=True)
@@ -14,10 +15,10 @@ class Evidence:
     bits: float = 0.0
     unclear: bool = False
 
-    def add(self, text: str, bits: float) -> None:
+    def add(self, seen: Observation, bits: float) -> None:
         """Add an observation; one without weight is left out."""
         if bits:
-            self.reasons.append((text, bits))
+            self.reasons.append((seen, bits))
             self.bits += bits
 
     def take(self, other: "Evidence", least: float = -99.0, most: float = 99.0) -> None:
@@ -29,16 +30,15 @@ class Evidence:
             self.reasons += other.reasons
         else:
             share = kept / other.bits
-            self.reasons += [(text, bits * share) for text, bits in other.reasons if share]
+            self.reasons += [(seen, bits * share) for seen, bits in other.reasons if share]
 
     def sharpened(self, times: float) -> "Evidence":
         """The same with all that speaks against it weighing more."""
         sharper = Evidence(unclear=self.unclear)
-        for text, bits in self.reasons:
-            sharper.add(text, bits * (times if bits < 0 else 1.0))
+        for seen, bits in self.reasons:
+            sharper.add(seen, bits * (times if bits < 0 else 1.0))
         return sharper
 
-    def why(self) -> Iterator[str]:
-        """The reasons as people read them ("same home page (+9.0)"), the weightiest first."""
-        for text, bits in sorted(self.reasons, key=lambda reason: (-abs(reason[1]), reason[0])):
-            yield f"{text} ({bits:+.1f})"
+    def weightiest(self) -> tuple[Reason, ...]:
+        """The reasons, the weightiest first."""
+        return tuple(sorted(self.reasons, key=lambda reason: (-abs(reason[1]), reason[0])))

@@ -30,12 +30,12 @@ class Facts:
             return
         if left.home.site == right.home.site:
             bits = log2(self._total / (self._sites[left.home.site] + 0.5))
-            evidence.add(f"same home page {left.home.site}", min(bits, weights().home["same_most"]))
+            evidence.add(("home", left.home.site), min(bits, weights().home["same_most"]))
         elif left.home.domain == right.home.domain:
-            evidence.add(f"both live on {left.home.domain}", weights().home["same_parent"])
+            evidence.add(("home_parent", left.home.domain), weights().home["same_parent"])
         else:
-            text = f"home pages {left.home.site} and {right.home.site}"
-            evidence.add(text, weights().home["differs"])
+            seen = ("home_differs", left.home.site, right.home.site)
+            evidence.add(seen, weights().home["differs"])
 
     def place(self, left: Record, right: Record) -> Evidence:
         """Country, region and town, each by its rarity."""
@@ -43,16 +43,16 @@ class Facts:
         one, other = left.places, right.places
         if one.country and other.country:
             if one.country != other.country:
-                text = f"countries {one.country} and {other.country}"
-                evidence.add(text, place["country_differs"])
+                seen = ("country_differs", one.country, other.country)
+                evidence.add(seen, place["country_differs"])
                 return evidence
-            self._same(evidence, f"both in {one.country}", self._countries[one.country], "country")
+            self._same(evidence, "country", one.country, self._countries[one.country])
         if one.region and other.region:
             if one.region == other.region:
-                self._same(evidence, f"both in {one.region}", self._regions[one.region], "region")
+                self._same(evidence, "region", one.region, self._regions[one.region])
             else:
-                text = f"regions {one.region} and {other.region}"
-                evidence.add(text, place["region_differs"] * _boundness(left, right))
+                seen = ("region_differs", one.region, other.region)
+                evidence.add(seen, place["region_differs"] * _boundness(left, right))
         self._towns(left, right, evidence)
         return evidence
 
@@ -61,22 +61,22 @@ class Facts:
         one, other = left.places, right.places
         if one.locality and other.locality:
             if one.locality & other.locality:
-                self._same(evidence, "same town", self._localities[one.locality], "locality")
+                self._same(evidence, "locality", "", self._localities[one.locality])
             else:
-                evidence.add("different towns", place["locality_differs"] * _boundness(left, right))
+                weight = place["locality_differs"] * _boundness(left, right)
+                evidence.add(("locality_differs",), weight)
         if one.served and other.served:
             near = one.served & (other.served | other.locality) or other.served & one.locality
-            text = "serve the same place" if near else "serve different places"
+            seen = "served" if near else "served_differs"
             both_small = left.scale in SMALL and right.scale in SMALL
             far = place["served_differs"] * (_boundness(left, right) if both_small else 1.0)
-            evidence.add(text, place["served"] if near else far)
+            evidence.add((seen,), place["served"] if near else far)
 
-    def _same(self, evidence: Evidence, text: str, count: int, level: str) -> None:
+    def _same(self, evidence: Evidence, level: str, place: str, count: int) -> None:
         """The rarer the place the more it says; half of it is counted: levels go together."""
         bits = log2((self._rows + 20) / (count + 1))
-        evidence.add(
-            text, min(bits * (1.0 if level == "country" else 0.6), weights().place[f"{level}_most"])
-        )
+        weight = min(bits * (1.0 if level == "country" else 0.6), weights().place[f"{level}_most"])
+        evidence.add((level, place) if place else (level,), weight)
 
     def rest(self, left: Record, right: Record) -> Evidence:
         """Roles, functions, sector, domains, scale, founding year, evidence pages."""
@@ -90,12 +90,12 @@ class Facts:
             ("scale", left.scale, right.scale),
         ):
             if one and other:
-                text = f"{name} {one}" if one == other else f"{name} {one} and {other}"
-                evidence.add(text, facts[name if one == other else f"{name}_differs"])
+                seen = (name, one) if one == other else (f"{name}_differs", one, other)
+                evidence.add(seen, facts[seen[0]])
         _founded(left, right, evidence)
         page = next((p for p in left.pages & right.pages if self._pages[p] == 2), None)
         if page:
-            evidence.add("both rest on the same page", facts["page"])
+            evidence.add(("page",), facts["page"])
         return evidence
 
 
@@ -109,9 +109,9 @@ def registry(left: Record, right: Record, evidence: Evidence) -> None:
     same = sorted(left.numbers & right.numbers)
     kinds = {n.split()[0] for n in left.numbers} & {n.split()[0] for n in right.numbers}
     if same:
-        evidence.add(f"same registry number {same[0]}", weights().facts["number"])
+        evidence.add(("number", same[0]), weights().facts["number"])
     elif kinds:
-        evidence.add("different registry numbers", weights().facts["number_differs"])
+        evidence.add(("number_differs",), weights().facts["number_differs"])
 
 
 def _roles(left: Record, right: Record, evidence: Evidence) -> None:
@@ -119,29 +119,28 @@ def _roles(left: Record, right: Record, evidence: Evidence) -> None:
     if not left.roles or not right.roles:
         return
     if left.roles[0] == right.roles[0]:
-        evidence.add(f"both {left.roles[0]}", facts["role"])
+        evidence.add(("role", left.roles[0]), facts["role"])
     elif not set(left.roles) & set(right.roles):
         pair = {left.roles[0], right.roles[0]}
         weight = "funder_and_initiative" if pair == {"funder", "initiative"} else "roles_differ"
-        evidence.add(f"{left.roles[0]} and {right.roles[0]}", facts[weight])
+        evidence.add(("roles_differ", left.roles[0], right.roles[0]), facts[weight])
 
 
 def _sets(one: frozenset[str], other: frozenset[str], name: str, evidence: Evidence) -> None:
     if one and other:
-        alike = bool(one & other)
-        text = f"{name} {'in common' if alike else 'differ'}"
-        evidence.add(text, weights().facts[name if alike else f"{name}_differ"])
+        seen = name if one & other else f"{name}_differ"
+        evidence.add((seen,), weights().facts[seen])
 
 
 def _domains(left: Record, right: Record, evidence: Evidence) -> None:
     facts = weights().facts
     common = left.domains & right.domains
     if left.domains == right.domains:
-        evidence.add(f"same domains {', '.join(sorted(common))}", facts["domains"])
+        evidence.add(("domains", *sorted(common)), facts["domains"])
     elif common:
-        evidence.add(f"both in {', '.join(sorted(common))}", facts["domains_some"])
+        evidence.add(("domains_some", *sorted(common)), facts["domains_some"])
     else:
-        evidence.add("different domains", facts["domains_differ"])
+        evidence.add(("domains_differ",), facts["domains_differ"])
 
 
 def _founded(left: Record, right: Record, evidence: Evidence) -> None:
@@ -149,5 +148,5 @@ def _founded(left: Record, right: Record, evidence: Evidence) -> None:
         return
     apart = abs(left.founded - right.founded)
     weight = "founded" if apart == 0 else "founded_near" if apart == 1 else "founded_differs"
-    text = f"founded {left.founded}" + (f" and {right.founded}" if apart else "")
-    evidence.add(text, weights().facts[weight])
+    years = (str(left.founded), str(right.founded)) if apart else (str(left.founded),)
+    evidence.add(("founded_differs" if apart else "founded", *years), weights().facts[weight])

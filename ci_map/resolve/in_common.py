@@ -22,11 +22,11 @@ def in_common(found: Alignment, aside: frozenset[str], setting: Setting) -> Evid
     _words(found, aside, evidence, setting)
     _sounds(found, evidence, setting)
     if found.joined:
-        evidence.add(f"{found.joined!r} written together", min(3.0 * len(found.joined), 12.0))
+        evidence.add(("together", found.joined), min(3.0 * len(found.joined), 12.0))
     name = weights().name
     for short, run in found.initials:
         bits = name["initial"] * len(run) + name["initial_more"] * max(len(short) - len(run), 0)
-        evidence.add(f"{short.upper()!r} stands for {shown(run)!r}", bits)
+        evidence.add(("stands_for", short.upper(), shown(run)), bits)
     return evidence
 
 
@@ -44,7 +44,7 @@ def _words(found: Alignment, aside: frozenset[str], evidence: Evidence, setting:
         evidence.unclear = True
     slips = fsum(setting.frequencies.surprise(word) for word in alike)
     bits -= (1 - name["spelling"]) * min(slips, bits)
-    evidence.add(f"both say {' '.join(map(repr, sorted(words)))}", bits)
+    evidence.add(("both_say", *sorted(words)), bits)
 
 
 def _sounds(found: Alignment, evidence: Evidence, setting: Setting) -> None:
@@ -52,11 +52,11 @@ def _sounds(found: Alignment, evidence: Evidence, setting: Setting) -> None:
     for left, right in found.heard:
         rarer = min(surprise(left.text), surprise(right.text))
         evidence.add(
-            f"{left.raw!r} sounds like {right.raw!r}",
+            ("sounds_like", left.raw, right.raw),
             name["sound"] * min(rarer, SOUND * len(skeleton(left.raw))),
         )
     if found.sound:
-        evidence.add("the names sound alike", (found.sound - 55.0) / 45.0 * name["sound_whole"])
+        evidence.add(("sound_alike",), (found.sound - 55.0) / 45.0 * name["sound_whole"])
 
 
 def _together(words: frozenset[str], setting: Setting) -> float:

@@ -38,7 +38,7 @@ def left_over(
     ]
     said = Evidence()
     if _one_slot(found, rest):
-        said.add(f"{shown(left)!r} is not {shown(right)!r}", weights().name["slot"])
+        said.add(("is_not", shown(left), shown(right)), weights().name["slot"])
     else:
         _ordinary(rest, said, setting.frequencies, found.first_names)
     evidence.take(said, least=weights().name["script_most"] if found.scripts_differ else -99.0)
@@ -59,15 +59,15 @@ def _places(places: tuple[list[Word], list[Word]], evidence: Evidence, setting: 
     lost_left = [word for word in left if word.text not in setting.right.words]
     lost_right = [word for word in right if word.text not in setting.left.words]
     if left and right:
-        evidence.add(f"{shown(left)!r} is not {shown(right)!r}", name["places_differ"])
+        evidence.add(("is_not", shown(left), shown(right)), name["places_differ"])
         return
     for side, lost, other in ((left, lost_left, setting.right), (right, lost_right, setting.left)):
         if side and not lost:
-            evidence.add(f"{shown(side)!r} is where the other is", name["place_confirmed"])
+            evidence.add(("is_where", shown(side)), name["place_confirmed"])
         elif lost:
             known = other.locality or other.served or other.region
             weight = name["place_elsewhere"] if known else name["place_unknown"]
-            evidence.add(f"only one says {shown(lost)!r}", weight)
+            evidence.add(("only_one", shown(lost)), weight)
 
 
 def _marked(left: Sequence[Word], right: Sequence[Word], evidence: Evidence) -> None:
@@ -76,9 +76,9 @@ def _marked(left: Sequence[Word], right: Sequence[Word], evidence: Evidence) -> 
         mine = [w for w in left if w.kind is kind]
         yours = [w for w in right if w.kind is kind]
         if mine and yours:
-            evidence.add(f"{shown(mine)!r} is not {shown(yours)!r}", weights().name[differ])
+            evidence.add(("is_not", shown(mine), shown(yours)), weights().name[differ])
         elif mine or yours:
-            evidence.add(f"only one says {shown(mine or yours)!r}", weights().name[one_side])
+            evidence.add(("only_one", shown(mine or yours)), weights().name[one_side])
 
 
 def _place_names(
@@ -89,7 +89,7 @@ def _place_names(
         return
     more = [w for w in (*found.left, *found.right) if w.text in NATURE and w.kind is Kind.SCOPE]
     if more and not (found.left and found.right):
-        evidence.add(f"only one says {shown(more)!r}", weights().name["place_name"])
+        evidence.add(("only_one", shown(more)), weights().name["place_name"])
 
 
 def _ordinary(
@@ -103,13 +103,13 @@ def _ordinary(
     if left and right:
         less, more = sorted(_rarity(side, frequencies) for side in sides)
         weight = name["both_sides"] * less + name["one_side"] * (more - less)
-        said = f"{shown(left)!r} against {shown(right)!r}"
-        evidence.add(said, max(weight, name["both_sides_most"]))
+        seen = ("against", shown(left), shown(right))
+        evidence.add(seen, max(weight, name["both_sides_most"]))
         evidence.unclear = True
     elif left or right:
         only = left or right
         weight = _of_one_side(only, frequencies, first_names)
-        evidence.add(f"only one says {shown(only)!r}", weight)
+        evidence.add(("only_one", shown(only)), weight)
 
 
 def _of_one_side(only: Sequence[Word], frequencies: Frequencies, first_names: bool) -> float:

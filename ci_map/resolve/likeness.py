@@ -35,7 +35,7 @@ def likeness(left: Name, right: Name, setting: Setting) -> Evidence | None:
     _patterns(left, right, found, evidence)
     _of_a_place(left, right, found, evidence, setting)
     if _in_part(left, right):
-        evidence.add("only a part of a name", weights().name["part"])
+        evidence.add(("part",), weights().name["part"])
     return evidence
 
 
@@ -49,10 +49,10 @@ def _whole(left: Name, right: Name, found: Alignment, evidence: Evidence) -> Non
         return
     telling = any(word.kind is Kind.ORDINARY for word in left.content)
     weight = "exact_long" if telling and len(left.content) > 1 else "exact"
-    evidence.add("no word is left over", weights().name[weight])
+    evidence.add(("whole",), weights().name[weight])
     same = [word.raw for word in left.content] == [word.raw for word in right.content]
     if same and left.origin is right.origin is Origin.NAME:
-        evidence.add("written alike", weights().name["as_written"])
+        evidence.add(("alike",), weights().name["as_written"])
 
 
 def _spelt_alike(left: Name, right: Name) -> bool:
@@ -72,11 +72,11 @@ def _patterns(left: Name, right: Name, found: Alignment, evidence: Evidence) -> 
     """What names of founders, chapters and units look like."""
     name = weights().name
     if found.first_names:
-        evidence.add("only first names are left over", name["founder"])
+        evidence.add(("first_names",), name["founder"])
     if _is_chapter(found):
-        evidence.add("one has all of the other and more", name["chapter"])
+        evidence.add(("chapter",), name["chapter"])
     if left.foreign == right.foreign and (_is_unit(left, right) or _is_unit(right, left)):
-        evidence.add("one is a unit of the other", name["unit"])
+        evidence.add(("unit",), name["unit"])
 
 
 def _is_chapter(found: Alignment) -> bool:
@@ -97,9 +97,7 @@ def _of_a_place(
         ]
         broad = all(w.kind in BROAD or setting.is_place(w) for w in name.content)
         if more and broad and len(name.content) > 1 and not found.initials:
-            evidence.add(
-                f"{name.shown!r} is named after its place alone", weights().name["of_place"]
-            )
+            evidence.add(("of_place", name.shown), weights().name["of_place"])
             return
 
 

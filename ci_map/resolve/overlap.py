@@ -13,7 +13,7 @@ from ci_map.resolve.record import Record
 from ci_map.resolve.weights import weights
 
 Lists = tuple[str, str]
-WHY = "the lists name many bodies in common"
+SEEN = ("overlap",)  # as `Evidence` has it
 
 
 class Overlap:

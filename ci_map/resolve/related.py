@@ -24,14 +24,14 @@ class Relations:
         facts = weights().facts
         ends = {end for _, end in left.related}, {end for _, end in right.related}
         if right.own in ends[0] or left.own in ends[1]:
-            evidence.add("a relation between the two is known", facts["related"])
+            evidence.add(("related",), facts["related"])
         shared = sorted(ends[0] & ends[1])
         if shared:
             bits = sum(self._rarity(end) for end in shared)
             kinds = len({*left.related} & {*right.related})
             share = facts["neighbour"] if kinds else facts["neighbour_otherwise"]
-            text = f"both related to {', '.join(shared[:3])}"
-            evidence.add(text, min(share * bits, facts["neighbours_most"]))
+            seen = ("neighbours", *shared[:3])
+            evidence.add(seen, min(share * bits, facts["neighbours_most"]))
 
     def _rarity(self, end: str) -> float:
         return max(log2((self._rows + 20) / (self._ties[end] + 1)), 0.0)

@@ -9,9 +9,11 @@ from typing import Any
 from ci_map.resolve.blocks import candidates
 from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge, sure
 from ci_map.resolve.decisions import UNDECIDED, Applied
+from ci_map.resolve.evidence import Reason
 from ci_map.resolve.judgement import Judgement
-from ci_map.resolve.overlap import WHY, Overlap
+from ci_map.resolve.overlap import SEEN, Overlap
 from ci_map.resolve.parallel import bits_of, uncollected
+from ci_map.resolve.reasons import with_bits
 from ci_map.resolve.record import Record, record_of
 from ci_map.resolve.related import under
 from ci_map.resolve.rows import ListRow
@@ -27,7 +29,12 @@ class Candidate:
 
     rows: tuple[str, str]
     score: float
-    why: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The reasons with their bits, in English."""
+        return tuple(map(with_bits, self.reasons))
 
     def __str__(self) -> str:
         """A line for people."""
@@ -63,26 +70,36 @@ class Resolution:
 
 
 def resolve(
-    rows: Sequence[ListRow], questions: int = MOST_QUESTIONS, decided: Applied = UNDECIDED
+    rows: Sequence[ListRow],
+    questions: int = MOST_QUESTIONS,
+    decided: Applied = UNDECIDED,
+    apart: str = "",
 ) -> Resolution:
     """Find the rows that name one organisation. The order of the rows does not matter.
 
     What people decided comes first: rows they joined are one, rows they set apart or were unsure of
-    are never joined, and none of it is asked again.
+    are never joined, and none of it is asked again. Two rows of the list that is called `apart` are
+    joined by a decision alone, and asked however sure they are.
     """
     with uncollected():
-        return _resolution(rows, questions, decided)
+        rows = sorted(rows, key=lambda row: (row.list, row.id))
+        return _resolution(rows, questions, decided, apart)
 
 
-def _resolution(rows: Sequence[ListRow], questions: int, decided: Applied) -> Resolution:
-    rows = sorted(rows, key=lambda row: (row.list, row.id))
+def _resolution(
+    rows: Sequence[ListRow], questions: int, decided: Applied, apart: str
+) -> Resolution:
     names = [decided.id_of(row.decided_as) for row in rows]
-    known = _known(names, decided)
-    found = _look([record_of(row) for row in rows], names, known)
+    known = _Known(
+        names,
+        _judged(names, decided),
+        frozenset(n for n, row in enumerate(rows) if row.list == apart),
+    )
+    found = _look([record_of(row) for row in rows], known)
     if any(record.related for record in found.records):
         same = _under_one_name(found.home, found.records)
-        found = _look([under(same, record) for record in found.records], names, known)
-    asked = [pair for pair in _asked(found) if pair not in known][:questions]
+        found = _look([under(same, record) for record in found.records], known)
+    asked = [pair for pair in _asked(found) if pair not in known.judged][:questions]
     told = (_candidate(pair, found) for pair in asked)
     return Resolution(tuple(_found(found.home, rows, names)), tuple(told))
 
@@ -98,18 +115,25 @@ class _Look:
     home: Sequence[int]
 
 
-def _look(
-    records: Sequence[Record], names: Sequence[str], known: Mapping[Pair, Judgement]
-) -> _Look:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the rows beforehand: ids, judged pairs, and which are held apart."""
+
+    names: Sequence[str]
+    judged: Mapping[Pair, Judgement]
+    apart: frozenset[int]
+
+
+def _look(records: Sequence[Record], known: _Known) -> _Look:
     scorer = Scorer(records)
     pairs = [(int(a), int(b)) for a, b in candidates(records, scorer.frequencies)]
     bits = dict(zip(pairs, bits_of(pairs, records, scorer), strict=True))
-    bits |= dict.fromkeys(known, NEVER)
+    bits |= dict.fromkeys(known.judged, NEVER)
     judged = judge(bits, records)
     overlap = Overlap(sure(judged), records)
     if overlap:
         judged = judge({pair: said + overlap.bits(*pair) for pair, said in bits.items()}, records)
-    home = clusters(judged, len(records), _joined(names))
+    home = clusters(judged, len(records), _joined(known.names), known.apart)
     return _Look(records, scorer, overlap, judged, home)
 
 
@@ -130,7 +154,7 @@ def _joined(names: Sequence[str]) -> Iterator[Pair]:
         yield from pairwise(members)
 
 
-def _known(names: Sequence[str], decided: Applied) -> dict[Pair, Judgement]:
+def _judged(names: Sequence[str], decided: Applied) -> dict[Pair, Judgement]:
     """Pairs of rows on which people said that they are different, or that they do not know."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, name in enumerate(names):
@@ -189,6 +213,6 @@ def _is_open(
 def _candidate(pair: Pair, found: _Look) -> Candidate:
     left, right = found.records[pair[0]], found.records[pair[1]]
     evidence = found.scorer.evidence(left, right)
-    evidence.add(WHY, found.overlap.bits(*pair))
+    evidence.add(SEEN, found.overlap.bits(*pair))
     probability = found.judged.probability[pair]
-    return Candidate((left.key, right.key), probability, tuple(evidence.why()))
+    return Candidate((left.key, right.key), probability, evidence.weightiest())

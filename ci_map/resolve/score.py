@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from ci_map.resolve.evidence import Evidence
+from ci_map.resolve.evidence import CHANCE, Evidence, Reason
 from ci_map.resolve.facts import Facts, registry
 from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.likeness import likeness
 from ci_map.resolve.names import Name
+from ci_map.resolve.reasons import with_bits
 from ci_map.resolve.record import Record
 from ci_map.resolve.related import Relations
 from ci_map.resolve.setting import Setting
@@ -23,7 +24,12 @@ class Score:
     """Bits for one body (0 is even odds) and the reasons, the weightiest first."""
 
     bits: float
-    why: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The reasons with their bits, in English."""
+        return tuple(map(with_bits, self.reasons))
 
 
 class Scorer:
@@ -39,15 +45,15 @@ class Scorer:
     def score(self, left: Record, right: Record) -> Score:
         """Compare two rows."""
         evidence = self.evidence(left, right)
-        return Score(evidence.bits, tuple(evidence.why()))
+        return Score(evidence.bits, evidence.weightiest())
 
     def evidence(self, left: Record, right: Record) -> Evidence:
         """All reasons, prior included; the same from both sides."""
         left, right = (left, right) if left.key <= right.key else (right, left)
         evidence = Evidence()
-        evidence.add("chance", self._prior)
+        evidence.add(CHANCE, self._prior)
         if left.list == right.list:
-            evidence.add("of the same list", weights().prior_within_list)
+            evidence.add(("same_list",), weights().prior_within_list)
         names = self._names(left, right)
         one_home = _have_one_home(left, right)
         evidence.take(names, least=weights().home["unrelated_names"] if one_home else -99.0)
@@ -81,7 +87,7 @@ class Scorer:
         if not found:
             unrelated = Evidence()
             if not _one_is_foreign(left, right):
-                unrelated.add("the names share nothing", weights().name["unrelated"])
+                unrelated.add(("unrelated",), weights().name["unrelated"])
             return unrelated
         _, best, one, other = max(found, key=lambda item: item[0])
         if one.is_short or other.is_short or one.foreign != other.foreign:
@@ -98,7 +104,7 @@ def _full_names(left: Record, right: Record, setting: Setting, best: Evidence) -
         less = (said.bits if said else 4 * name["unrelated"]) - best.bits
         if less < 0:
             weight = max(name["full_names_differ"] * less, name["full_names_differ_most"])
-            best.add("their full names differ", weight)
+            best.add(("full_names",), weight)
 
 
 def _is_programme_or_renamed(left: Record, right: Record, names: Evidence) -> bool:

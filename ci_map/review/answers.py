@@ -8,7 +8,6 @@ from ci_map.errors import WrongUse
 from ci_map.resolve import Decision, Judgement, decision
 from ci_map.review.facts import DAY, Fact
 from ci_map.review.questions import KINDS, UNSURE, Question
-from ci_map.review.texts import answer_id
 
 MOST = 2000  # characters of a name or a reason
 
@@ -48,7 +47,9 @@ def outcome(answers: Iterable[Answer], when: str) -> Outcome:
     """
     if not DAY.fullmatch(when):
         raise ReviewRefused([f"bad day {when!r}; a day as 2026-11-23"])
-    given = [replace(one, answer=answer_id(one.answer)) for one in answers if one.answer.strip()]
+    given = [
+        replace(one, answer=_asked(one).answer(one.answer)) for one in answers if one.answer.strip()
+    ]
     faults = [fault for one in given for fault in _faults(one)] + list(_twice(given))
     if faults:
         raise ReviewRefused(faults)
@@ -57,12 +58,16 @@ def outcome(answers: Iterable[Answer], when: str) -> Outcome:
     return Outcome(tuple(sorted(decisions)), tuple(sorted(facts)))
 
 
+def _asked(one: Answer) -> Question:
+    return Question(one.kind, one.key)
+
+
 def _faults(one: Answer) -> Iterator[str]:
     key, answer, who = one.places
     if not _is_key(one):
         yield f"{key}: {one.key!r} is no key of this sheet; the key as it was exported"
         return
-    allowed = Question(one.kind, one.key).answers()
+    allowed = _asked(one).answers()
     if one.answer not in allowed and not _is_address(one):
         more = ", or a new address" if one.kind == "page" else ""
         yield f"{answer}: unknown answer {one.answer[:60]!r}; {listed(allowed)}{more}"

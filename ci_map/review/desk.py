@@ -8,7 +8,8 @@ from ci_map.atomic import clear
 from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.model import assemble
-from ci_map.resolve import Decision, ListRow, Resolution, read_lists, resolve
+from ci_map.resolve import Candidate, Decision, ListRow, Resolution, read_lists, resolve
+from ci_map.resolve.resolution import MOST_QUESTIONS
 from ci_map.resolve.rows import SURVEY_LIST
 from ci_map.resolve.told import rows_of
 from ci_map.review.answers import Answer, Outcome, ReviewRefused, outcome
@@ -22,6 +23,8 @@ from ci_map.review.workbook import read_workbook, workbook
 
 MAPS = (".mm", ".opml")
 PROPOSALS = "-proposals.csv"
+OWN_LEAST = 0.05  # probability
+LOOKED_AT = 10 * MOST_QUESTIONS  # pairs, of which some are not worth asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Recorded:
 
 
 def open_questions(
-    seeds: Path, lists: Sequence[Path] = (), found: Path | None = None
+    seeds: Path, lists: Sequence[Path] = (), found: Path | None = None, language: str = "en"
 ) -> list[Question]:
     """What nobody has answered yet: pairs of rows, rows that are new, what other stages ask.
 
@@ -42,12 +45,19 @@ def open_questions(
     gathered = gather(seeds)
     rows = rows_of((*gathered.seeds.statements, *gathered.waiting))
     rows += read_lists(lists)
-    resolution = resolve(rows, decided=gathered.decided)
-    questions = list(merges(resolution.candidates, rows))
-    questions += additions(_new(rows, resolution))
-    questions += read_found(found) if found else []
+    resolution = resolve(rows, LOOKED_AT, gathered.decided, apart=SURVEY_LIST)
+    worth = [one for one in resolution.candidates if _is_worth_asking(one)]
+    questions = list(merges(worth[:MOST_QUESTIONS], rows, language))
+    questions += additions(_new(rows, resolution), language)
+    questions += read_found(found, language) if found else []
     answered = {_subject(fact) for fact in read_facts(seeds / REVIEWED)}
     return [one for one in questions if (one.kind, one.key) not in answered]
+
+
+def _is_worth_asking(one: Candidate) -> bool:
+    """Curators hold two organisations of the survey apart: they are asked of likely pairs."""
+    curated = all(key.startswith(f"{SURVEY_LIST}/") for key in one.rows)
+    return one.score >= OWN_LEAST or not curated
 
 
 def _subject(fact: Fact) -> tuple[str, str]:

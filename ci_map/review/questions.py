@@ -1,13 +1,16 @@
 """What people are asked, and which answers are allowed."""
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.rows import lists as allowed_values
 from ci_map.resolve import Candidate, ListRow
+from ci_map.review.shown import id_of, label, reason, reasons, sides, value
+from ci_map.review.texts import answer_id, texts
 
 ANSWERED = ("answer", "who", "why")
 UNSURE = "unsure"
@@ -51,45 +54,52 @@ class Question:
 
     kind: str
     key: str
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def field(self) -> str:
+        """The field that a class is asked of; none for another question."""
+        return self.key.partition(" ")[2] if self.kind == "class" else ""
 
     def answers(self) -> tuple[str, ...]:
         """The answers of the drop-down: for a class the values of its field."""
         if self.kind == "class":
-            return (*allowed_values().get(self.key.partition(" ")[2], ()), UNSURE)
+            return (*allowed_values().get(self.field, ()), UNSURE)
         return KINDS[self.kind].answers
 
+    def label(self, answer: str, language: str) -> str:
+        """An answer as the reviewer reads it."""
+        labels = texts()["answers"].get(answer)
+        return labels[language] if labels else label(self.field, answer, language)
 
-def merges(candidates: Iterable[Candidate], rows: Sequence[ListRow]) -> Iterator[Question]:
+    def answer(self, text: str) -> str:
+        """The answer that a label in any language names; other text as it stands."""
+        return id_of(self.field, answer_id(text))
+
+
+def merges(
+    candidates: Iterable[Candidate], rows: Sequence[ListRow], language: str = "en"
+) -> Iterator[Question]:
     """Candidates side by side."""
     known = {row.key: row for row in rows}
+    names = {row.decided_as: row.cell("name") for row in rows}
     for candidate in candidates:
         left, right = (known[key] for key in candidate.rows)
-        other = {f"other_{column}": text for column, text in _shown(right).items()}
-        told = {"score": f"{candidate.score:.0%}", "reason": "; ".join(candidate.why)}
+        other = {f"other_{column}": text for column, text in sides(right, language).items()}
+        why = reasons(candidate.reasons, names, language)
+        told = {"score": f"{candidate.score:.0%}", "reason": why}
         key = f"{left.decided_as} {right.decided_as}"
-        yield Question("merge", key, _shown(left) | other | told)
+        yield Question("merge", key, sides(left, language) | other | told)
 
 
-def additions(rows: Iterable[ListRow]) -> Iterator[Question]:
+def additions(rows: Iterable[ListRow], language: str = "en") -> Iterator[Question]:
     """Rows that nothing in the survey matches."""
     for row in rows:
-        yield Question("new", row.key, _shown(row) | {"reason": f"only in {row.list}"})
+        why = reason("only_in", language, row.list)
+        yield Question("new", row.key, sides(row, language) | {"reason": why})
 
 
-def _shown(row: ListRow) -> dict[str, str]:
-    place = (row.cell(column) for column in ("locality", "region", "country"))
-    columns = ("name_local", "aliases", "roles", "sector", "domains", "place_served", "founded")
-    facts = (f"{column}: {row.cell(column)}" for column in columns if row.cell(column))
-    return {
-        "name": row.cell("name"),
-        "place": ", ".join(filter(None, place)),
-        "home": row.cell("url"),
-        "facts": "; ".join(facts),
-    }
-
-
-def read_found(path: Path) -> list[Question]:
+def read_found(path: Path, language: str = "en") -> list[Question]:
     """Questions that other stages ask, as JSON Lines: `{"kind","id",…}`.
 
     `class` has also `field`, `value`, `score`, `reason`; `stale` and `page` have `reason`; all may
@@ -99,7 +109,7 @@ def read_found(path: Path) -> list[Question]:
     questions = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
-            question = _found(line)
+            question = _found(line, language)
             if isinstance(question, Question):
                 questions.append(question)
             else:
@@ -109,7 +119,7 @@ def read_found(path: Path) -> list[Question]:
     return questions
 
 
-def _found(line: str) -> Question | tuple[str, str, str]:
+def _found(line: str, language: str) -> Question | tuple[str, str, str]:
     try:
         said = json.loads(line)
     except json.JSONDecodeError as error:
@@ -123,4 +133,6 @@ def _found(line: str) -> Question | tuple[str, str, str]:
     if not key.strip() or (said["kind"] == "class" and not said.get("field")):
         return "id", "is missing", "id, and for a class also field"
     cells = {c: str(said[c]) for c in KINDS[said["kind"]].columns if said.get(c) is not None}
+    if said["kind"] == "class" and "value" in cells:
+        cells["value"] = value(str(said["field"]), cells["value"], language)
     return Question(said["kind"], key, cells)

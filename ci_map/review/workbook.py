@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST = 32_000
+LONGEST_LIST = 255  # characters of a drop-down; Excel opens no file with a longer one
 WIDTHS = {"key": 14, "reason": 60, "facts": 40, "other_facts": 40, "name": 34, "other_name": 34}
 
 
@@ -85,16 +86,18 @@ def _drop_downs(
     for row, question in enumerate(questions, FIRST):
         answers = question.answers()
         if answers not in lists:
-            said = ",".join(_label(answer, language) for answer in answers)
-            strict = kind.id != "page"
+            strict, said = kind.id != "page", _said(question, language)
             lists[answers] = DataValidation("list", f'"{said}"', showErrorMessage=strict)
             page.add_data_validation(lists[answers])
         lists[answers].add(f"{column}{row}")
 
 
-def _label(answer: str, language: str) -> str:
-    labels = texts()["answers"].get(answer)
-    return labels[language] if labels else answer
+def _said(question: Question, language: str) -> str:
+    """The drop-down as Excel has it; ids where labels would be too long for it or have commas."""
+    labels = [question.label(answer, language) for answer in question.answers()]
+    said = ",".join(labels)
+    fits = len(said) <= LONGEST_LIST and not any("," in one or '"' in one for one in labels)
+    return said if fits else ",".join(question.answers())
 
 
 def read_workbook(path: Path) -> list[Answer]:

@@ -23,14 +23,17 @@ class Desk:
 
     def __init__(self, seeds: Path, lists: Sequence[Path], found: Path | None) -> None:
         self._seeds, self._lists, self._found = seeds, lists, found
-        self._known: tuple[Stamp, list[Question]] | None = None
+        self._known: tuple[Stamp, dict[str, list[Question]]] = ((), {})
 
-    def questions(self) -> list[Question]:
+    def questions(self, language: str) -> list[Question]:
         """All that is open."""
         stamp = self._stamp()
-        if self._known is None or self._known[0] != stamp:
-            self._known = (stamp, open_questions(self._seeds, self._lists, self._found))
-        return self._known[1]
+        if self._known[0] != stamp:
+            self._known = (stamp, {})
+        known = self._known[1]
+        if language not in known:
+            known[language] = open_questions(self._seeds, self._lists, self._found, language)
+        return known[language]
 
     def record(self, answers: Sequence[Answer]) -> None:
         """Write answers down; raises ReviewRefused, and then none is."""
@@ -49,7 +52,7 @@ def blueprint(seeds: Path, lists: Sequence[Path], found: Path | None) -> Bluepri
 
     @pages.get("/review")
     def review() -> str:
-        return _page(desk.questions(), request.args.get("kind", ""), _number("page"))
+        return _page(desk.questions(language()), request.args.get("kind", ""), _number("page"))
 
     @pages.post("/review")
     def answer() -> Response | tuple[str, int]:
@@ -75,7 +78,7 @@ def _page(questions: Sequence[Question], kind: str, page: int) -> str:
         chosen=chosen,
         columns=[(c, _label("columns", c)) for c in KINDS[chosen].columns],
         questions=[
-            (q, [(a, _label("answers", a)) for a in q.answers()])
+            (q, [(a, q.label(a, language())) for a in q.answers()])
             for q in of_kind[page * PAGE : (page + 1) * PAGE]
         ],
         page=page,

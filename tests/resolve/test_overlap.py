@@ -1,7 +1,7 @@
 """How much two lists overlap speaks for a pair of their rows."""
 
 from ci_map.resolve import ListRow, resolve
-from ci_map.resolve.overlap import WHY
+from ci_map.resolve.overlap import SEEN
 from tests.resolve.rows import row
 
 DOUBTFUL = ("Harbour Learning Alliance", "Harbour Youth Learning Network")
@@ -31,7 +31,7 @@ def doubt(rows: list[ListRow]) -> tuple[float, bool]:
     """The probability of the pair in doubt, and whether the overlap is among its reasons."""
     found = {candidate.rows: candidate for candidate in resolve(rows).candidates}
     asked = found["one/x", "two/y"]
-    return asked.score, any(why.startswith(WHY) for why in asked.why)
+    return asked.score, any(seen == SEEN for seen, _ in asked.reasons)
 
 
 def test_a_pair_of_lists_that_name_the_same_bodies_is_likelier_one() -> None:

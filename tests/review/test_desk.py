@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ci_map.collect import SeedsInvalid
+from ci_map.model.places import country_name
 from ci_map.resolve import Judgement, apply
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.decision_file import read_decisions, write_decisions
@@ -132,3 +133,35 @@ def test_the_terminal_asks_until_q(capsys: pytest.CaptureFixture[str]) -> None:
     given = list(asked(questions, "Ada", lambda _: next(keys), print))
     assert [(one.key, one.answer) for one in given] == [("a0 b0", "same"), ("a1 b1", "different")]
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_question_is_asked_in_the_language_of_the_reviewer(seeds: Path, new_list: Path) -> None:
+    (merge, new) = open_questions(seeds, [new_list], language="he")
+    assert merge.cells["place"] == new_zealand("he")
+    assert merge.cells["other_facts"] == "תפקידים: ארגוני שדרה"
+    assert merge.cells["reason"].startswith("בעד גוף אחד: אותו דף בית foundationnorth.org.nz; ")
+    assert " נגד: " in merge.cells["reason"]
+    assert new.cells["reason"] == "רק ב-new"
+    assert {q.key for q in open_questions(seeds, [new_list])} == {merge.key, new.key}
+
+
+def new_zealand(language: str) -> str:
+    return country_name("NZ", language)
+
+
+def test_two_bodies_that_a_curator_holds_apart_are_asked_only_when_likely_one(
+    seeds: Path, new_list: Path
+) -> None:
+    """Neighbours in one town are not asked of; a body that stands twice is, however sure."""
+    alike = {"country": "AU", "locality": "Alice Springs", "region": "AU-NT"}
+    rows = [
+        organisation_row(id="a", name="Hand Heart Pocket", **alike),
+        organisation_row(id="b", name="Strong Kids Strong Centre", **alike),
+        organisation_row(
+            id="c", name="Yarrow Quill Foundation", url="https://yq.example/", **alike
+        ),
+        organisation_row(id="d", name="Yarrow Quill", url="https://yq.example/", **alike),
+    ]
+    with (seeds / "organisations.csv").open("a", encoding="utf-8") as file:
+        file.write("\n".join([*rows, ""]))
+    assert [one.key for one in open_questions(seeds) if one.kind == "merge"] == ["c d"]

@@ -5,6 +5,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ci_map.codebook import LANGUAGES
 from ci_map.review.answers import Answer, ReviewRefused, outcome
 from ci_map.review.questions import KINDS, Question
 from ci_map.review.workbook import read_workbook, workbook
@@ -86,8 +87,24 @@ def test_no_text_becomes_a_formula_and_only_web_addresses_become_links(tmp_path:
 def test_a_class_has_the_values_of_its_field_as_drop_down(tmp_path: Path) -> None:
     page = sheet_of(load_workbook(saved(tmp_path)).worksheets, "class")
     (rule,) = page.data_validations.dataValidation
-    assert rule.formula1 == '"infrastructure,backbone,initiative,funder,unsure"'
+    assert rule.formula1 == '"Infrastructure bodies,Backbones,Initiatives,Funders,unsure"'
     assert str(rule.sqref) == f"{column('class', 'answer')}3"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("field", ["roles", "place_scale", "sector", "domains", "place_based"])
+def test_a_class_is_answered_by_its_label(tmp_path: Path, field: str, language: str) -> None:
+    question = Question("class", f"fsg {field}", {"name": "FSG"})
+    path = saved(tmp_path, [question], language)
+    page = sheet_of(load_workbook(path).worksheets, "class")
+    (rule,) = page.data_validations.dataValidation
+    offered = rule.formula1.strip('"').split(",")
+    assert len(rule.formula1) <= 257  # Excel opens no file with a longer one
+    for value, label in zip(question.answers(), offered, strict=True):
+        assert label in (question.label(value, language), value)
+        cells = {f"{column('class', 'answer')}3": label, f"{column('class', 'who')}3": "Ada"}
+        (fact,) = outcome(read_workbook(answered(path, {"class": cells})), "2026-11-23").facts
+        assert value in (fact.value, "unsure")
 
 
 def test_faults_are_told_with_the_address_of_their_cell(tmp_path: Path) -> None:

@@ -1,0 +1,39 @@
+"""reasons.yaml: what was seen of two rows, in the codebook's languages."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from ci_map import codebook
+from ci_map.model.places import country_name, region_name
+from ci_map.resolve.evidence import Observation, Reason
+
+
+def told(seen: Observation, language: str) -> str:
+    """An observation as people read it, with the labels of the codebook."""
+    words = _words()[seen[0]]
+    values = [_label(words.get("of", ""), value, language) for value in seen[1:]]
+    return words[language].format(*values, all=", ".join(values))
+
+
+def with_bits(reason: Reason) -> str:
+    """A reason in English with its weight: "same home page fsg.org (+9.0)"."""
+    seen, bits = reason
+    return f"{told(seen, 'en')} ({bits:+.1f})"
+
+
+def _label(of: str, value: str, language: str) -> str:
+    """What a list of the codebook calls a value; one that it does not have as it stands."""
+    if of in ("country", "region"):
+        return country_name(value, language) if of == "country" else region_name(value, language)
+    listing = getattr(codebook.load(), of) if of else None
+    return str(listing[value].label[language]) if listing and value in listing else value
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    text = files("ci_map.resolve").joinpath("reasons.yaml").read_text(encoding="utf-8")
+    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    return words
