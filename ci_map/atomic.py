@@ -5,10 +5,11 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from ci_map.lock import held
+from ci_map.lock import held, let_go, move, take
 
 PREVIOUS = ".previous"
 NEW = ".new-"
@@ -33,16 +34,27 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:
-    fresh = path.with_name(f".{path.name}{NEW}{secrets.token_hex(4)}")
+    """What earlier writers of the same file left when they were killed goes first."""
+    clear(path)
+    file = _begun(path)
     try:
-        with fresh.open("xb") as file:
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
+        file.writelines(parts)
+        file.flush()
+        os.fsync(file.fileno())
+        move(file, path)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        let_go(file)
         raise
+
+
+def _begun(path: Path) -> BinaryIO:
+    """A new file beside the target, held; one that somebody cleared meanwhile is left."""
+    while True:
+        file = _beside(path).open("xb")
+        take(file, wait=True)
+        if Path(file.name).exists():
+            return file
+        file.close()
 
 
 @contextmanager
@@ -54,7 +66,7 @@ def new_folder(target: Path) -> Iterator[Path]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     _recover(target)
-    fresh = target.with_name(f".{target.name}{NEW}{secrets.token_hex(4)}")
+    fresh = _beside(target)
     fresh.mkdir()
     try:
         yield fresh
@@ -65,12 +77,23 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 
 def clear(target: Path) -> None:
-    """Remove what writers that were killed left unfinished; the caller holds the parent folder."""
+    """Remove what writers that were killed left unfinished; the caller holds a folder's parent.
+
+    A file that is being written is held by its writer, and stays.
+    """
     for left in target.parent.glob(f".{glob.escape(target.name)}{NEW}*"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
         else:
-            left.unlink(missing_ok=True)
+            _clear_file(left)
+
+
+def _clear_file(left: Path) -> None:
+    with suppress(OSError):  # somebody else cleared it
+        file = left.open("rb")
+        if take(file):
+            let_go(file)
+        file.close()
 
 
 def recover(target: Path) -> None:
@@ -99,6 +122,10 @@ def _take_place(fresh: Path, target: Path) -> None:
         target.rename(previous)
     fresh.rename(target)
     shutil.rmtree(previous, ignore_errors=True)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}{NEW}{secrets.token_hex(4)}")
 
 
 def _previous(target: Path) -> Path:

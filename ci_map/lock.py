@@ -39,14 +39,17 @@ def held(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         raise Busy(f"{folder} is being written by another ci-map; try again later") from error
 
 
-def take(file: BinaryIO) -> bool:
-    """Hold an open file until it is closed or its process ends; False when somebody else does."""
+def take(file: BinaryIO, *, wait: bool = False) -> bool:
+    """Hold an open file until it is closed or its process ends; False when somebody else does.
+
+    With `wait` it is False only where the file system knows no such thing.
+    """
     try:
         if sys.platform == "win32":
             file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         return False
     return True
@@ -58,4 +61,13 @@ def let_go(file: BinaryIO) -> None:
     if sys.platform == "win32":
         file.close()
     path.unlink(missing_ok=True)
+    file.close()
+
+
+def move(file: BinaryIO, target: Path) -> None:
+    """Put a file that is held in the target's place, then close it; first where it must be."""
+    path = Path(file.name)
+    if sys.platform == "win32":
+        file.close()
+    path.replace(target)
     file.close()

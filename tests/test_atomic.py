@@ -1,9 +1,14 @@
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from ci_map.atomic import new_folder, recover, write_text
+from ci_map.atomic import new_folder, recover, write_lines, write_text
+from tests.conftest import ROOT
 
 
 def fill(folder: Path, text: str) -> None:
@@ -61,6 +66,52 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
         write_text(path, "\ud800")
     assert path.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+WRITE_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from ci_map.atomic import write_lines
+
+def lines():
+    yield "half"
+    os.kill(os.getpid(), signal.SIGKILL)
+
+write_lines(Path(sys.argv[1]), lines())
+"""
+
+
+def test_what_a_killed_writer_left_goes_when_the_file_is_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_text(path, "old")
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", WRITE_AND_DIE, str(path)], check=False, cwd=ROOT)
+    assert len(list(tmp_path.iterdir())) == 2  # the second cleared what the first left
+    assert path.read_text(encoding="utf-8") == "old"
+    write_text(path, "new")
+    assert [found.name for found in tmp_path.iterdir()] == ["file"]
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+def test_two_writers_of_one_file_leave_each_other_alone(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+
+    def lines() -> Iterator[str]:
+        yield "slow"
+        write_text(path, "quick")
+
+    write_lines(path, lines())
+    assert path.read_text(encoding="utf-8") == "slow\n"
+    assert [found.name for found in tmp_path.iterdir()] == ["file"]
+
+
+def test_many_writers_of_one_file_end_with_one_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    texts = [str(n) * 1000 for n in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda text: write_text(path, text), texts * 25))
+    assert path.read_text(encoding="utf-8") in texts
+    assert [found.name for found in tmp_path.iterdir()] == ["file"]
 
 
 @pytest.mark.parametrize(("mask", "file", "folder"), [(0o077, 0o600, 0o700), (0o022, 0o644, 0o755)])

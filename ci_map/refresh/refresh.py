@@ -8,10 +8,10 @@ from typing import Any
 
 from ci_map.changes import Changes
 from ci_map.compared import history
-from ci_map.lock import held
+from ci_map.lock import LOCK, held
 from ci_map.publish.folder import SurveySealed, is_sealed
 from ci_map.refresh import classes, merges, sources, survey
-from ci_map.refresh.progress import Progress, Stage, saved
+from ci_map.refresh.progress import FILE, Progress, Stage, saved
 from ci_map.refresh.task import Task
 from ci_map.survey import open_survey
 
@@ -128,10 +128,10 @@ def _finished(task: Task, progress: Progress) -> Finished:
 
 
 def _clear(work: Path) -> None:
-    """Nothing is left to go on with. The file that says how far it came goes first."""
-    (work / "progress.json").unlink()
+    """Nothing is left to go on with. The file that says so goes last."""
     for path in work.iterdir():
         if path.is_dir():
             shutil.rmtree(path)
-        elif not path.name.startswith("."):
+        elif path.name not in {LOCK, FILE}:
             path.unlink()
+    (work / FILE).unlink()

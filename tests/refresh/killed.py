@@ -1,4 +1,7 @@
-"""`python -m tests.refresh.killed FOLDER N`: a refresh that dies when it tells its N-th line."""
+"""`python -m tests.refresh.killed FOLDER LINE CHANGE`: a refresh that dies.
+
+When it tells its LINE-th line, or before its CHANGE-th change on the disk; 0 is never.
+"""
 
 import os
 import signal
@@ -7,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ci_map.refresh import refresh
+from tests.faults.dying import Fate
 from tests.refresh.conftest import team_of
 
 
-def main(folder: Path, fatal: int) -> None:
-    """Refresh; 0 never dies."""
-    left = fatal
+def main(folder: Path, line: int, change: int) -> None:
+    """Refresh until then."""
+    left = line
 
     def tell(_: str) -> None:
         nonlocal left
@@ -20,8 +24,11 @@ def main(folder: Path, fatal: int) -> None:
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    refresh(replace(team_of(folder).task, tell=tell, day="2026-02-10", name="2026-02"))
+    task = replace(team_of(folder).task, tell=tell, day="2026-02-10", name="2026-02")
+    if change:
+        sys.addaudithook(Fate(folder.resolve(), change))
+    refresh(task)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

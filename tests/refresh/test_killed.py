@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,17 +16,12 @@ from tests.refresh.test_refresh import files
 from tests.refresh.world import Entry, World
 
 MOST_DEATHS = 12
-RANDOM = 6
 
 
-def refresh(folder: Path, fatal: int = 0, seconds: float | None = None) -> int:
-    """Refresh in a process of its own; with `seconds`, kill it then."""
-    command = [sys.executable, "-m", "tests.refresh.killed", str(folder), str(fatal)]
-    with subprocess.Popen(command, cwd=ROOT) as process:
-        if seconds is not None:
-            time.sleep(seconds)
-            process.kill()
-        return process.wait()
+def refresh(folder: Path, line: int = 0, change: int = 0) -> int:
+    """Refresh in a process of its own that dies at a line or before a change, or does not."""
+    command = [sys.executable, "-m", "tests.refresh.killed", str(folder), str(line), str(change)]
+    return subprocess.run(command, check=False, cwd=ROOT).returncode
 
 
 @pytest.fixture(scope="module")
@@ -48,17 +42,16 @@ def test_killed_between_any_two_of_its_steps(begun: tuple[Path, Path], tmp_path:
     shutil.copytree(begun[0], tmp_path / "team")
     codes = [1]
     while codes[-1] != 0 and len(codes) < MOST_DEATHS:
-        codes.append(refresh(tmp_path / "team", fatal=2 + len(codes) % 2))
+        codes.append(refresh(tmp_path / "team", line=2 + len(codes) % 2))
     assert codes[1:-1] == [-signal.SIGKILL] * (len(codes) - 2)
     assert len(codes) > 5
     assert files(tmp_path / "team") == files(begun[1])
 
 
-def test_killed_at_random(begun: tuple[Path, Path], tmp_path: Path) -> None:
+def test_killed_before_changes_on_the_disk(begun: tuple[Path, Path], tmp_path: Path) -> None:
     shutil.copytree(begun[0], tmp_path / "team")
     chance = random.Random(4)  # noqa: S311
-    codes = [refresh(tmp_path / "team", seconds=chance.uniform(0.5, 4)) for _ in range(RANDOM)]
-    assert set(codes) <= {0, 1, -signal.SIGKILL}  # 1: it was whole already, and is told so
-    if not (tmp_path / "team" / "output" / "2026-02").exists() or 0 not in codes:
-        refresh(tmp_path / "team")
+    deaths = [refresh(tmp_path / "team", change=n) for n in chance.choices(range(1, 60), k=6)]
+    assert deaths.count(-signal.SIGKILL) > 3
+    refresh(tmp_path / "team")  # which may be told that all is done
     assert files(tmp_path / "team") == files(begun[1])
