@@ -38,7 +38,7 @@ def _bar(unit: str) -> "Iterator[Watch]":
         task = bar.add_task("", total=None, told="")
 
         def show(now: "Progress") -> None:
-            told = f"{now.pages} pages, {rate.of(now.pages):.1f}/s"
+            told = f"{now.pages} pages, {rate.of(now):.1f}/s"
             bar.update(task, completed=now.sites, total=now.of_sites, told=told)
 
         yield show
@@ -49,31 +49,31 @@ def _plain_lines(unit: str) -> "Watch":
 
     def show(now: "Progress") -> None:
         nonlocal last
+        speed = rate.of(now)
         if monotonic() - last >= PLAIN_EVERY:
             last = monotonic()
             told = f"{now.sites} of {now.of_sites} {unit}, {now.pages} pages"
-            left = rate.left(now)
-            print(f"{told}, {rate.of(now.pages):.1f}/s{left}", file=sys.stderr, flush=True)
+            print(f"{told}, {speed:.1f}/s{rate.left(now)}", file=sys.stderr, flush=True)
 
     return show
 
 
 class _Rate:
-    """Pages a second since the start of this command."""
+    """Pages a second since the start of this command, which may go on with what an earlier did."""
 
     def __init__(self) -> None:
         self._start = monotonic()
-        self._first: int | None = None
+        self._first: Progress | None = None
 
-    def of(self, pages: int) -> float:
-        if self._first is None:
-            self._first = pages
-        return (pages - self._first) / max(monotonic() - self._start, 0.1)
+    def of(self, now: "Progress") -> float:
+        self._first = self._first or now
+        return (now.pages - self._first.pages) / max(monotonic() - self._start, 0.1)
 
     def left(self, now: "Progress") -> str:
-        if not now.sites:
+        done = now.sites - (self._first or now).sites
+        if not done:
             return ""
-        seconds = (monotonic() - self._start) / now.sites * (now.of_sites - now.sites)
+        seconds = (monotonic() - self._start) / done * (now.of_sites - now.sites)
         return f", about {seconds / 60:.0f} min left"
 
 

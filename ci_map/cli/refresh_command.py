@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from ci_map.cli.options import (
     Seeds,
     known_language,
 )
+from ci_map.cli.progress import crawled
 from ci_map.cli.terminal import print_json
 from ci_map.errors import WrongUse
 
@@ -70,7 +72,7 @@ def refresh(
         work=WORK,
         day=when,
         name=survey or when,
-        sites=read_sites if sites else None,
+        sites=partial(read_sites, watched=crawled) if sites else None,
         without=frozenset(without or ()),
         language=language,
         tell=lambda line: typer.echo(line, err=True),

@@ -73,16 +73,19 @@ def apply(
 ) -> None:
     """Read answers back into decisions.csv and reviewed.csv; a mind map becomes proposals.
 
-    Of rows that were called new the cells of their lists become reviewed facts.
+    Of rows that were called new the cells of their lists become reviewed facts; the lists of a
+    refresh are found beside its sheet.
 
     Example: ci-map review apply review.xlsx new.csv
     """
     from ci_map.review.desk import MAPS, read_answers, record
+    from ci_map.review.left import left_beside
 
     if path.suffix in MAPS:
         _propose(path, seeds)
         return
-    done = record(read_answers(path), seeds, when or _today(), lists or [])
+    lists = lists or left_beside(path)[0]
+    done = record(read_answers(path), seeds, when or _today(), lists)
     typer.echo(f"{seeds}: {done.decisions} new decisions, {done.facts} new facts")
 
 

@@ -26,11 +26,14 @@ def serve(
 ) -> None:
     """Show the surveys, the map and the review queue to a team; Ctrl-C ends it.
 
+    The queue has what the last refresh asks, or what --list and --found name.
+
     Nobody can change anything unless CI_MAP_TOKEN is set, a word of 16 letters or more: who
     knows it may answer the review. Needs the extra `serve`: docs/team.md.
 
     Example: ci-map serve --port 0
     """
+    from ci_map.review.left import left_last
     from ci_map.settings import read_settings
 
     settings = read_settings()
@@ -41,7 +44,8 @@ def serve(
     except ImportError as error:
         raise RunFailed(f"{error}; serve needs: {installs('serve')}") from error
     hosts = ("localhost", "127.0.0.1", "[::1]", *settings.names)
-    _run(create_app(Served(output, seeds, settings.token, hosts, lists or (), found)), host, port)
+    asked = (lists or [], found) if lists or found else left_last(output)
+    _run(create_app(Served(output, seeds, settings.token, hosts, *asked)), host, port)
 
 
 def _run(app: "Flask", host: str, port: int) -> None:

@@ -1,7 +1,8 @@
 """Reading the organisations' own sites: what they say, unknown sites they link to, broken ones."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -10,7 +11,8 @@ from ci_map.atomic import write_lines, write_text
 from ci_map.collect.collected import subject_of, take_in
 from ci_map.collect.crawl.digest import candidates_csv, pages_as_json, read
 from ci_map.collect.crawl.plan import sites_of
-from ci_map.collect.crawl.run import Progress, crawl
+from ci_map.collect.crawl.report import report_of
+from ci_map.collect.crawl.run import Watch, crawl
 from ci_map.collect.crawl.workers import absolute, workers
 from ci_map.collect.sources.runs import Outcome, Run, write_run
 from ci_map.gather import gather
@@ -26,16 +28,28 @@ CANDIDATES = "sites-candidates.csv"
 FOUND = "sites-found.jsonl"
 
 
-def read_sites(task: Task) -> None:
+Watched = Callable[[str], AbstractContextManager[Watch]]
+
+
+def unwatched(_: str) -> AbstractContextManager[Watch]:
+    """Nobody looks how far the crawl is."""
+    return nullcontext(lambda _: None)
+
+
+def read_sites(task: Task, watched: Watched = unwatched) -> None:
     """Crawl every site, then write what the pages say among what sources say.
 
-    A crawl that was killed goes on; one that had ended is not begun again. Raises what
-    `ci_map.collect.crawl.run.crawl` raises.
+    A crawl that was killed goes on; one that had ended is not begun again. `watched` shows how far
+    it is, its report is kept beside the pages. Raises what `ci_map.collect.crawl.run.crawl` raises.
     """
     settings = absolute(read_settings())
     crawls = Crawls(open_store(settings.store))
     sites = sites_of(gather(task.seeds).seeds.statements)
-    run = _crawled(task, crawls, sites, settings)
+    with watched("sites") as watch:
+        run = _crawled(task, crawls, sites, settings, watch)
+    report = report_of(crawls, run)
+    report.keep(settings.archive)
+    task.tell("\n".join(report.lines()))
     digest = read(crawls.pages(run), sites)
     said = [*digest.said(), *_answered(sites, crawls.pages(run))]
     said = [replace(one, first_seen=task.day, last_seen=task.day) for one in said]
@@ -48,7 +62,9 @@ def read_sites(task: Task) -> None:
     write_run(task.collected, _run(task.day, len({one.subject for one in said}), len(said)))
 
 
-def _crawled(task: Task, crawls: Crawls, sites: Sequence[Site], settings: Settings) -> int:
+def _crawled(
+    task: Task, crawls: Crawls, sites: Sequence[Site], settings: Settings, watch: Watch
+) -> int:
     """The run of this refresh: begun, gone on with, or already ended."""
     mark = task.work / BEGUN
     if not mark.exists():
@@ -56,9 +72,6 @@ def _crawled(task: Task, crawls: Crawls, sites: Sequence[Site], settings: Settin
     before = int(mark.read_text(encoding="utf-8"))
     if crawls.last() > before and crawls.unfinished() is None:
         return crawls.last()
-
-    def watch(now: Progress) -> None:
-        task.tell(f"sites: {now.sites} of {now.of_sites}, {now.pages} pages")
 
     with workers(settings) as work:
         return crawl(crawls, sites, settings, work, watch)

@@ -17,10 +17,9 @@ from ci_map.publish import publish
 from ci_map.publish.folder import damaged, is_sealed
 from ci_map.refresh.task import Task
 from ci_map.review.desk import exported, open_questions
+from ci_map.review.left import FOUND, REVIEW, beside, left_beside
 from ci_map.review.shown import reason
 from ci_map.survey import newest, open_survey
-
-FOUND = "found.jsonl"
 
 
 def latest(output: Path) -> str | None:
@@ -53,19 +52,21 @@ def _dated(gathered: Gathered, day: str) -> Gathered:
 
 def review_path(folder: Path) -> Path:
     """Where the sheet of a survey's open questions stands: beside its folder."""
-    return folder.with_name(f"{folder.name}-review.xlsx")
+    return folder.with_name(f"{folder.name}{REVIEW}")
 
 
 def review_sheet(path: Path, task: Task) -> int:
     """Write what needs a person; returns how many questions that are.
 
-    What other stages ask stands in the task's `work`, as `ci-map review --found` reads it.
+    What the answers rest on and no seed list has is kept beside it, as `left_beside` finds it.
     """
+    kept = beside(path)
+    kept.mkdir(exist_ok=True)
     asked = "\n".join([*_stale(task), *_asked_elsewhere(task.work)])
-    found = task.work / FOUND
-    write_bytes(found, f"{asked}\n".encode())
-    candidates = sorted(task.work.glob("*-candidates.csv"))
-    questions = open_questions(task.seeds, candidates, found, task.language)
+    write_bytes(kept / FOUND, f"{asked}\n".encode())
+    for candidates in sorted(task.work.glob("*-candidates.csv")):
+        write_bytes(kept / candidates.name, candidates.read_bytes())
+    questions = open_questions(task.seeds, *left_beside(path), task.language)
     write_bytes(path, exported(questions, path, task.language))
     return len(questions)
 

@@ -1,13 +1,13 @@
 """The reviewer's desk: what is open, and where answers are written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.model import assemble
-from ci_map.resolve import Candidate, Decision, ListRow, Resolution, read_lists, resolve
+from ci_map.resolve import Candidate, Decision, Found, ListRow, read_lists, resolve
 from ci_map.resolve.resolution import MOST_QUESTIONS
 from ci_map.resolve.rows import SURVEY_LIST
 from ci_map.resolve.told import rows_of
@@ -46,8 +46,9 @@ def open_questions(
     rows += read_lists(lists)
     resolution = resolve(rows, LOOKED_AT, gathered.decided, apart=SURVEY_LIST)
     worth = [one for one in resolution.candidates if _is_worth_asking(one)]
-    questions = list(merges(worth[:MOST_QUESTIONS], rows, language))
-    questions += additions(_new(rows, resolution), language)
+    asked = worth[:MOST_QUESTIONS]
+    questions = list(merges(asked, rows, language))
+    questions += additions(_new(rows, resolution.found, asked), language)
     questions += read_found(found, language) if found else []
     answered = {_subject(fact) for fact in read_facts(seeds / REVIEWED)}
     return [one for one in questions if (one.kind, one.key) not in answered]
@@ -70,10 +71,18 @@ def _subject(fact: Fact) -> tuple[str, str]:
     return "class", f"{fact.id} {fact.field}"
 
 
-def _new(rows: Sequence[ListRow], resolution: Resolution) -> list[ListRow]:
-    asked = {key for one in resolution.candidates for key in one.rows}
-    merged = {key for one in resolution.found for key in one.rows}
-    return [row for row in rows if row.list != SURVEY_LIST and row.key not in asked | merged]
+def _new(
+    rows: Sequence[ListRow], found: Iterable[Found], asked: Iterable[Candidate]
+) -> Iterator[list[ListRow]]:
+    """The rows of each body that no row of the survey is, and that no other question is about."""
+    elsewhere = {key for one in asked for key in one.rows}
+    first = {key: one.rows[0] for one in found for key in one.rows}
+    bodies: dict[str, list[ListRow]] = {}
+    for row in rows:
+        bodies.setdefault(first.get(row.key, row.key), []).append(row)
+    for body in bodies.values():
+        if not any(row.list == SURVEY_LIST or row.key in elsewhere for row in body):
+            yield body
 
 
 def exported(questions: Sequence[Question], path: Path, language: str) -> bytes:

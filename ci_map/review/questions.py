@@ -92,11 +92,12 @@ def merges(
         yield Question("merge", key, sides(left, language) | other | told)
 
 
-def additions(rows: Iterable[ListRow], language: str = "en") -> Iterator[Question]:
-    """Rows that nothing in the survey matches."""
-    for row in rows:
-        why = reason("only_in", language, row.list)
-        yield Question("new", row.key, sides(row, language) | {"reason": why})
+def additions(bodies: Iterable[Sequence[ListRow]], language: str = "en") -> Iterator[Question]:
+    """Bodies that nothing in the survey matches, by their first row: the others will match that."""
+    for rows in bodies:
+        lists = ", ".join(dict.fromkeys(row.list for row in rows))
+        why = reason("only_in", language, lists)
+        yield Question("new", rows[0].key, sides(rows[0], language) | {"reason": why})
 
 
 def read_found(path: Path, language: str = "en") -> list[Question]:

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from ci_map.collect.faults import SeedsInvalid
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.desk import open_questions, record
 from ci_map.review.questions import KINDS, Question
@@ -36,8 +37,8 @@ class Desk:
         return known[language]
 
     def record(self, answers: Sequence[Answer]) -> None:
-        """Write answers down; raises ReviewRefused, and then none is."""
-        record(answers, self._seeds, datetime.now(UTC).date().isoformat())
+        """Write answers down; raises ReviewRefused or SeedsInvalid, and then none is."""
+        record(answers, self._seeds, datetime.now(UTC).date().isoformat(), self._lists)
 
     def _stamp(self) -> Stamp:
         files = [*self._seeds.rglob("*.csv"), *self._lists, *filter(None, [self._found])]
@@ -59,7 +60,7 @@ def blueprint(seeds: Path, lists: Sequence[Path], found: Path | None) -> Bluepri
         kind = request.form.get("kind", "")
         try:
             desk.record(list(_answers(request.form, kind)))
-        except ReviewRefused as error:
+        except (ReviewRefused, SeedsInvalid) as error:
             abort(400, str(error))
         return redirect(url_for("queue.review", kind=kind, lang=language()), 303)
 

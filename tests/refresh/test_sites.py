@@ -1,15 +1,22 @@
 """Refreshes that read the organisations' own sites, each on a loopback address of its own."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import ci_map
+from ci_map.cli.app import app
+from ci_map.gather import gather
 from ci_map.refresh import Finished, refresh
 from ci_map.refresh.sites import read_sites
+from ci_map.review.desk import open_questions
+from ci_map.review.left import left_last
 from ci_map.review.workbook import read_workbook
+from ci_map.serve.queue import Desk
 from tests.conftest import ORGANISATIONS_HEADER, organisation_row
 from tests.refresh.conftest import Team
 from tests.refresh.world import Entry, World
@@ -55,7 +62,7 @@ def sites(team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         yield Sites(team, alpha, zeta)
 
 
-def test_what_sites_say_is_evidence_and_no_relation(sites: Sites) -> None:
+def test_what_sites_say_is_evidence_and_no_relation(sites: Sites, tmp_path: Path) -> None:
     survey = ci_map.open(sites.refresh("2026-01-10").survey)
     said = survey.statements[survey.statements["source"] == "sites"]
     facts = set(said[["subject", "field", "value"]].itertuples(index=False, name=None))
@@ -66,6 +73,8 @@ def test_what_sites_say_is_evidence_and_no_relation(sites: Sites) -> None:
         ["zeta", "funds", "alpha"]
     ]
     assert survey.manifest["coverage"]["sites"]["organisations"] == 2
+    report = json.loads((tmp_path / "archive" / "crawl-00001.json").read_text(encoding="utf-8"))
+    assert report["sites"] == {"planned": 2, "done": 2}
 
 
 def test_a_site_that_is_down_is_not_seen_and_asked_about_and_returns(sites: Sites) -> None:
@@ -81,6 +90,38 @@ def test_a_site_that_is_down_is_not_seen_and_asked_about_and_returns(sites: Site
     sites.zeta.set("", [TEXT])
     back = sites.refresh("2026-03-10")
     assert [(c.kind, c.id) for c in back.changes.organisations] == [("returned", "zeta")]
+
+
+def test_what_sites_link_to_is_asked_and_taken_up_with_what_the_crawl_saw(sites: Sites) -> None:
+    seeds = sites.team.task.seeds
+    with World("127.0.2.3") as omega, (seeds / "organisations.csv").open("a") as rows:
+        rows.write(organisation_row(id="omega", name="Omega", url=omega.address) + "\n")
+        rows.flush()
+        for world in (sites.alpha, sites.zeta, omega):
+            world.set("", [TEXT, Entry("e", "Wexford Learns", "https://wexford.example/")])
+        done = sites.refresh("2026-01-10")
+    key = "sites-candidates/wexford-example"
+    assert key in {answer.key for answer in read_workbook(done.review)}
+    lists, found = left_last(sites.team.task.output)
+    assert key in {one.key for one in open_questions(seeds, lists, found)}
+    answers = done.review.with_suffix(".csv")
+    answers.write_text(f"sheet,key,answer,who,why\nnew,{key},yes,Ada,\n", encoding="utf-8")
+    applied = CliRunner().invoke(app, ["review", "apply", str(answers), "--seeds", str(seeds)])
+    assert applied.exit_code == 0, applied.stderr
+    said = {
+        (s.field, s.value) for s in gather(seeds).seeds.statements if s.subject == "wexford-example"
+    }
+    assert {("name", "Wexford Learns"), ("url", "https://wexford.example/")} <= said
+    assert key not in {one.key for one in open_questions(seeds, lists, found)}
+
+
+def test_what_a_refresh_asks_is_in_the_queue_of_the_team(sites: Sites) -> None:
+    sites.refresh("2026-01-10")
+    sites.zeta.set("", None)
+    sites.refresh("2026-02-10")
+    task = sites.team.task
+    queue = Desk(task.seeds, *left_last(task.output)).questions("en")
+    assert {("page", "zeta"), ("stale", "zeta")} <= {(one.kind, one.key) for one in queue}
 
 
 def test_an_ended_crawl_is_not_begun_again(sites: Sites, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,3 +130,15 @@ def test_a_row_of_a_source_is_asked_until_somebody_decides(seeds: Path) -> None:
     record([Answer("new", "wiki/q1", "yes", "Ada", "", ("x", "x", "x"))], seeds, "2026-11-20")
     assert "q1" in ids(seeds)
     assert not [one for one in open_questions(seeds) if "q1" in one.key]
+
+
+def test_what_several_lists_have_and_the_survey_has_not_is_asked_once(seeds: Path) -> None:
+    same = (("name", "Zebulon Valley Promise"), ("url", "https://zebulon.example/"))
+    for source in ("one", "two"):
+        crawled(seeds, source, *((f"{source}/z", *said) for said in same))
+    (question,) = [one for one in open_questions(seeds) if "/z" in one.key]
+    assert (question.kind, question.key) == ("new", "one/z")
+    assert question.cells["reason"] == "only in one, two"
+    record([Answer("new", "one/z", "yes", "Ada", "", ("x", "x", "x"))], seeds, "2026-11-20")
+    assert "z" in ids(seeds)
+    assert not [one for one in open_questions(seeds) if "/z" in one.key]

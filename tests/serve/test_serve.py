@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from ci_map.gather import gather
 from ci_map.review.answers import Outcome
 from ci_map.review.decision_file import read_decisions
 from ci_map.review.desk import record, write
 from ci_map.review.facts import REVIEWED, Fact, read_facts
 from ci_map.serve import Served, create_app
-from tests.serve.conftest import TOKEN
+from tests.serve.conftest import HOSTILE, TOKEN
 
 HERE = "http://localhost"
 
@@ -90,9 +91,10 @@ def test_a_foreign_name_gets_nothing(client: FlaskClient, host: str) -> None:
 def test_a_member_answers_and_the_answer_is_written(client: FlaskClient, served: Served) -> None:
     assert log_in(client) == 303
     assert answer(client) == 303
-    assert [(f.id, f.value, f.who) for f in read_facts(served.seeds / REVIEWED)] == [
-        ("new/two", "yes", "Ada")
-    ]
+    facts = {(f.id, f.field, f.value, f.who) for f in read_facts(served.seeds / REVIEWED)}
+    assert {("new/two", "included", "yes", "Ada"), ("new/two", "name", HOSTILE, "Ada")} <= facts
+    names = {s.value for s in gather(served.seeds).seeds.statements if s.field == "name"}
+    assert HOSTILE in names  # it is on the map, with what its list says
     assert "new/two" not in client.get("/review?kind=new").text
 
 
