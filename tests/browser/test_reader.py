@@ -26,6 +26,9 @@ def counted(page: Page) -> int:
         ("100MLives", "100 Million Healthier Lives"),
         ("Rädda", "Rädda Barnen"),
         ("radda barnen", "Rädda Barnen"),
+        ("strive togehter", "StriveTogether"),
+        ("colective impact fourm", "Collective Impact Forum"),
+        ("united wya", "United Way Worldwide"),
     ],
 )
 def test_search_forgives(open_map: Open, typed: str, found: str) -> None:

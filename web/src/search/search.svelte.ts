@@ -1,4 +1,4 @@
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import type { Payload, Text } from '../payload';
 import type { Survey } from '../survey/survey';
 import { words } from './fold';
@@ -9,7 +9,7 @@ const BOOST = { name: 4, name_local: 4, aliases: 3, id: 2 };
 
 /** As typed, the last word perhaps half typed. */
 const EXACT: SearchOptions = { boost: BOOST, prefix: true, combineWith: 'AND' };
-/** With slips of the pen: one letter in a short word, two in a long one. */
+/** With slips of the pen: one letter in a short word, two in a long one, or two letters that changed places. */
 const FORGIVING: SearchOptions = {
   ...EXACT,
   fuzzy: (word) => (word.length < 4 ? false : word.length < 6 ? 1 : 2),
@@ -66,14 +66,28 @@ export class Search {
   #search(query: string, ready: boolean): readonly number[] {
     const wanted = asked(query);
     if (wanted.length === 0) return [];
-    return ready ? this.#indexSearch(wanted.join(' ')) : this.#scan.find(wanted);
+    return ready ? this.#indexSearch(wanted) : this.#scan.find(wanted);
   }
 
-  #indexSearch(wanted: string): number[] {
-    const exact = this.#index.search(wanted, EXACT);
-    const hits = exact.length > 0 ? exact : this.#index.search(wanted, FORGIVING);
+  #indexSearch(wanted: readonly string[]): number[] {
+    const exact = this.#index.search(withJoined(wanted, (word) => word), EXACT);
+    const hits = exact.length > 0 ? exact : this.#index.search(withJoined(wanted, withSwaps), FORGIVING);
     return hits.map((hit) => hit.id as number);
   }
+}
+
+/** All of the words, or the one word that they are together: "strive together" is StriveTogether. */
+function withJoined(wanted: readonly string[], read: (word: string) => Query): Query {
+  const all: Query = { combineWith: 'AND', queries: wanted.map(read) };
+  return wanted.length === 1 ? all : { combineWith: 'OR', queries: [all, read(wanted.join(''))] };
+}
+
+/** A word, or what it is when two neighbouring letters change places: to a fuzzy search that would be two slips. */
+function withSwaps(word: string): Query {
+  const letters = [...word];
+  if (letters.length < 3) return word;
+  const swapped = letters.slice(1).map((letter, at) => [...letters.slice(0, at), letter, letters[at]!, ...letters.slice(at + 2)].join(''));
+  return { combineWith: 'OR', queries: [word, ...swapped.map((one) => ({ queries: [one], fuzzy: false }))] };
 }
 
 /** One letter of an alphabet begins half of all names: it is waited for the second. A sign of Chinese is a word. */

@@ -28,6 +28,7 @@ describe('search', () => {
     ['waterloo', 'tamarack'], ['kanada', 'tamarack'], ['קנדה', 'tamarack'], ['שתופים', 'sheatufim'], ['שִׁתּוּפִים', 'sheatufim'], ['שתופימ', 'sheatufim'],
     ['שתופ', 'sheatufim'], ['strategies social', 'sheatufim'], ['ארץעיר', 'eretz-ir'], ['eretz ir', 'eretz-ir'], ['eretz-ir', 'eretz-ir'],
     ['チルドレン', 'chance'], ['文京', 'bunkyo'], ['임팩트', 'autism'], ['education', 'alliance'], ['ÉDUCATION', 'alliance'], ['etienne', 'alliance'],
+    ['bosotn', 'boston'], ['tamarack isntitute', 'tamarack'], ['yotuh', 'boston'], ['autsin', 'austin'], ['eretzir', 'eretz-ir'], ['tama rack', 'tamarack'], ['tama arck', 'tamarack'],
     ['strasse', 'strasse'], ['straße', 'strasse'], ['onerror', 'hostile'],
   ])('finds by %s', (query, id) => {
     expect(found(query)[0]).toBe(id);
