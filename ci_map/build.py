@@ -21,6 +21,7 @@ from ci_map.graph.structure import Structure, describe
 from ci_map.graph.work import begin, workers
 from ci_map.history import history_up_to
 from ci_map.locate import located
+from ci_map.memory import check_room
 from ci_map.model import Assembled, assemble
 from ci_map.model.sites import sites
 from ci_map.publish import Contents, publish
@@ -56,9 +57,10 @@ def build(
     Without a name the survey is called after the date in the lists' about.yml ("2026-11"). `before`
     is the survey that its changes are told against; without one, the survey of 2015 as the lists
     hold it. `tell` gets what the mapping team should know, as decisions that disagree; `executor`,
-    a cluster's perhaps, computes the measures. Raises SeedsInvalid (nothing is written) and
-    BadSurveyName. The same lists (and the same survey before) give the same bytes.
+    a cluster's perhaps, computes the measures. Raises SeedsInvalid (nothing is written),
+    BadSurveyName and TooLarge. The same lists (and the same survey before) give the same bytes.
     """
+    check_room(seeds)
     gathered = gather(seeds)
     for remark in gathered.remarks():
         tell(remark)
@@ -73,8 +75,9 @@ def build(
 def build_baseline(seeds: Path, output: Path) -> Path:
     """Publish the survey of 2015, as the seed lists hold it, as `output/2015`; returns that folder.
 
-    Raises SeedsInvalid and NoBaseline.
+    Raises SeedsInvalid, NoBaseline and TooLarge.
     """
+    check_room(seeds)
     gathered = gather(seeds)
     then = baseline(gathered.seeds)
     if then is None:

@@ -11,11 +11,17 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ci_map.graph import work
 from ci_map.graph.engine import Graph
-from ci_map.graph.work import Plain
+
+Numbers = npt.NDArray[np.int64]
 
 CONFIDENCE = 0.95
 CONSTANT = 0.5  # of the bound, as Löffler and Phillips (2009) found it by experiment
@@ -32,12 +38,16 @@ def ways_needed(ties: Graph, error: float) -> int:
 
 def _longest(ties: Graph) -> int:
     """A bound of the steps of the longest shortest way: twice the steps from any vertex of it."""
-    seen: set[int] = set()
+    membership = ties.connected_components(mode="weak").membership
+    sizes = Counter(membership)
+    first: dict[int, int] = {}
+    for vertex, part in enumerate(membership):
+        first.setdefault(part, vertex)
     longest = 0
-    for vertex, component in enumerate(ties.connected_components(mode="weak").membership):
-        if component not in seen:
-            seen.add(component)
-            longest = max(longest, 2 * int(ties.eccentricity(vertex)))
+    for part, size in sizes.most_common():
+        if 2 * (size - 1) <= longest:  # no way in it is longer, nor in the smaller ones
+            break
+        longest = max(longest, 2 * int(ties.eccentricity(first[part])))
     return longest
 
 
@@ -45,10 +55,27 @@ def begin(ties: Graph, draws: int, executor: Executor | None = None) -> Callable
     """Start to draw; the function returned waits for the share of pairs that each vertex is
     between.
     """
-    plain = Plain.of(ties)
+    network = _Network.of(ties)
     each = -(-draws // PIECES)
-    wait = work.begin(executor, [partial(_inside, plain, each, n) for n in range(PIECES)])
-    return lambda: _shares(wait(), plain.vertices, each * PIECES)
+    wait = work.begin(executor, [partial(_inside, network, each, n) for n in range(PIECES)])
+    return lambda: _shares(wait(), ties.vcount(), each * PIECES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """Of vertex v the neighbours are those from `starts[v]` to `starts[v + 1]`, in their order."""
+
+    starts: Numbers
+    neighbours: Numbers
+    component: Numbers
+
+    @classmethod
+    def of(cls, ties: Graph) -> "_Network":
+        ends = np.array(ties.get_edgelist(), dtype=np.int64).reshape(-1, 2)
+        source, target = np.concatenate([ends, ends[:, ::-1]]).T
+        starts = np.cumsum([0, *np.bincount(source, minlength=ties.vcount())])
+        membership = ties.connected_components(mode="weak").membership
+        return cls(starts, target[np.lexsort((target, source))], np.array(membership))
 
 
 def _shares(parts: Sequence[Counter[int]], vertices: int, draws: int) -> list[float]:
@@ -60,17 +87,28 @@ def _shares(parts: Sequence[Counter[int]], vertices: int, draws: int) -> list[fl
     return [total[vertex] * scale for vertex in range(vertices)]
 
 
-def _inside(plain: Plain, draws: int, piece: int) -> Counter[int]:
+def _inside(network: _Network, draws: int, piece: int) -> Counter[int]:
     """How often each vertex is inside the ways of `draws` pairs."""
     chance = random.Random(f"{SEED} {piece}")  # noqa: S311 — no secret
-    graph = plain.graph()
-    neighbours, component = graph.get_adjlist(), graph.connected_components("weak").membership
+    # Lists, since a loop in Python reads them several times as fast as arrays.
+    ways = _Ways(network.starts.tolist(), network.neighbours.tolist())
+    component = network.component
     found: Counter[int] = Counter()
     for _ in range(draws):
-        ends = chance.sample(range(plain.vertices), 2)
+        ends = chance.sample(range(len(component)), 2)
         if component[ends[0]] == component[ends[1]]:
-            found.update(_way(neighbours, ends, chance))
+            found.update(_way(ways, ends, chance))
     return found
+
+
+class _Ways(NamedTuple):
+    """The ways of a `_Network` from vertex to vertex."""
+
+    starts: list[int]
+    neighbours: list[int]
+
+    def ahead(self, vertex: int) -> list[int]:
+        return self.neighbours[self.starts[vertex] : self.starts[vertex + 1]]
 
 
 class _Side:
@@ -78,20 +116,21 @@ class _Side:
     shortest ways to it.
     """
 
-    def __init__(self, end: int, neighbours: Sequence[Sequence[int]]) -> None:
-        self.neighbours = neighbours
+    def __init__(self, end: int, network: _Ways) -> None:
+        self.network = network
         self.steps = {end: 0}
         self.ways = {end: 1}
         self.front = [end]
-        self.ahead = len(neighbours[end])
+        self.ahead = len(network.ahead(end))
 
     def go(self) -> None:
         """One step further."""
         depth = self.steps[self.front[0]] + 1
         arrived: list[int] = []
         steps, ways = self.steps, self.ways
+        starts, neighbours = self.network
         for vertex in self.front:
-            for other in self.neighbours[vertex]:
+            for other in neighbours[starts[vertex] : starts[vertex + 1]]:
                 at = steps.get(other)
                 if at is None:
                     steps[other], ways[other] = depth, ways[vertex]
@@ -99,23 +138,21 @@ class _Side:
                 elif at == depth:
                     ways[other] += ways[vertex]
         self.front = arrived
-        self.ahead = sum(len(self.neighbours[vertex]) for vertex in arrived)
+        self.ahead = sum([starts[vertex + 1] - starts[vertex] for vertex in arrived])
 
     def back(self, vertex: int, chance: random.Random) -> list[int]:
         """What lies between a vertex and the end, on one of the shortest ways drawn evenly."""
         way: list[int] = []
         while (before := self.steps[vertex] - 1) > 0:
-            nearer = [v for v in self.neighbours[vertex] if self.steps.get(v) == before]
+            nearer = [v for v in self.network.ahead(vertex) if self.steps.get(v) == before]
             (vertex,) = chance.choices(nearer, [self.ways[v] for v in nearer])
             way.append(vertex)
         return way
 
 
-def _way(
-    neighbours: Sequence[Sequence[int]], ends: Sequence[int], chance: random.Random
-) -> list[int]:
+def _way(network: _Ways, ends: Sequence[int], chance: random.Random) -> list[int]:
     """The inner vertices of a shortest way between the ends, drawn evenly among all."""
-    sides = [_Side(end, neighbours) for end in ends]
+    sides = [_Side(end, network) for end in ends]
     met: list[int] = []
     while not met:
         # Before this step no vertex was reached from both, so all that meet now lie on such ways.
