@@ -37,14 +37,25 @@ def _told(finding: dict[str, Any], language: str) -> Iterator[str]:
     yield f"{finding['title'][language]} ({text('words', finding['verdict'])[language]})"
     for name in ("said_2015", "sentence", "rests_on"):
         yield f"  {text('words', name)[language]}: {finding[name][language]}"
+        if name == "sentence":
+            yield from _claims(finding, language)
     for chart in finding["charts"]:
         yield from ("", f"  {chart['title'][language]}")
         yield from _rows(chart, language)
 
 
+def _claims(finding: dict[str, Any], language: str) -> Iterator[str]:
+    """A line a part of the finding, with whether it holds."""
+    from ci_map.findings.words import text
+
+    for claim in finding["claims"]:
+        verdict = text("words", claim["verdict"])[language]
+        yield f"    – {claim['text'][language]} ({verdict})"
+
+
 def _rows(chart: dict[str, Any], language: str) -> Iterator[str]:
     """A line a row: label, bar, value, interval, what it rests on."""
-    from ci_map.findings.words import text
+    from ci_map.findings.words import filled, templates, text
 
     most = max((row["value"] or 0 for row in chart["rows"]), default=0) or 1
     for row in chart["rows"]:
@@ -55,7 +66,8 @@ def _rows(chart: dict[str, Any], language: str) -> Iterator[str]:
             ends = (_figure(row[end], chart["unit"]) for end in ("low", "high"))
             parts.append(f"[{'–'.join(ends)}]")
         if row["count"] is not None and row["count"] != row["value"]:
-            parts.append(f"({row['count']})")
+            shown = "out_of" if chart["out_of"] else "counted"
+            parts.append(filled(templates()["words"][shown], count=row["count"])[language])
         if row["few"]:
             parts.append(text("words", "few")[language])
         yield f"    {row['label'][language][:LABEL]:{LABEL}} {bar:{BAR}} {' '.join(parts)}"

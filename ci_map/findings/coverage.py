@@ -7,7 +7,7 @@ from ci_map.collect.sources.runs import Outcome, Run
 from ci_map.findings.estimates import Estimate, at_least
 from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import country, everywhere, joined, text, told
+from ci_map.findings.words import claim, country, everywhere, joined, text, told
 from ci_map.model.relation import is_relation_key, relation_parts
 from ci_map.model.sites import site_of
 
@@ -21,10 +21,12 @@ def find(material: Material) -> Finding:
     encounters = _encounters(material)
     met = Counter(encounters.values())
     estimate = at_least(met.total(), met[1], met[2])
+    verdict = Verdict.AGREES if estimate.value > met.total() else Verdict.CANNOT_TELL
+    figures = {"found": met.total(), "least": round(estimate.value)}
     return told(
         ID,
         joined(_asked(material.runs), _sentence(material, met, estimate)),
-        Verdict.AGREES if estimate.value > met.total() else Verdict.CANNOT_TELL,
+        (verdict, [claim(ID, "missed", verdict, **figures)]),
         text(ID, "rests_on"),
         *(_chart(met), _by_country(material, encounters), *_answers(material.runs)),
     )

@@ -6,8 +6,8 @@ from ci_map import codebook
 from ci_map.findings.estimates import share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_ROLE, Share, by
-from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import text, told
+from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.words import claim, holds, text, told
 from ci_map.model import Organisation
 
 ID = "domains"
@@ -26,7 +26,7 @@ def find(material: Material) -> Finding:
     return told(
         ID,
         _sentence(counts, ranked, len(doing)),
-        _verdict(ranked),
+        (_verdict(ranked), _claims(counts, ranked, len(doing))),
         text(ID, "rests_on", doing=len(doing)),
         *(_chart(counts, ranked, len(doing)), *_parts(doing)),
     )
@@ -55,6 +55,21 @@ def _verdict(ranked: list[str]) -> Verdict:
     if among_first == len(NAMED_2015) and stands_out:
         return Verdict.AGREES
     return Verdict.PARTLY if among_first >= MOST or stands_out else Verdict.DISAGREES
+
+
+def _claims(counts: Counter[str], ranked: list[str], doing: int) -> list[Claim]:
+    """Each part of what 2015 said of domains."""
+    if not ranked:
+        return []
+    book = codebook.load().domains
+    later = [book[domain] for domain in NAMED_2015 if domain not in ranked[:FIRST]]
+    named = len(NAMED_2015) - len(later)
+    main = Verdict.PARTLY if later and named >= MOST else holds(not later)
+    place = ranked.index(STEM) + 1 if STEM in ranked else len(book)
+    share = counts[STEM] / max(doing, 1)
+    figures = {"named": named, "all": len(NAMED_2015), "first": FIRST, "later": later}
+    told = claim(ID, "main" if later else "all_main", main, **figures)
+    return [told, claim(ID, "stem", holds(STEM in ranked[:FIRST]), place=place, share=share)]
 
 
 def _parts(doing: list[Organisation]) -> tuple[Chart, ...]:

@@ -4,14 +4,15 @@ from collections import Counter
 
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_DOMAIN, BY_ROLE, Share, by
-from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import country, joined, text, told
+from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.words import claim, country, holds, joined, text, told
 
 ID = "geography"
 SHOWN = 12
 TAMARACK = "tamarack-institute"
 ROUND = 2  # steps
 SINCE = 2015
+HALF = 0.5
 RIVAL = 2  # "without rival": at least twice as many as the next
 # The countries of the Council of Europe that speak of themselves as European, by ISO 3166-1.
 EUROPE = frozenset(
@@ -32,7 +33,7 @@ def find(material: Material) -> Finding:
     return told(
         ID,
         joined(_sentence(countries, european), *_canada(material), *_australia(material)),
-        _verdict(countries, european),
+        (_verdict(countries, european), _claims(material, countries, european)),
         text(ID, "rests_on", unknown=unknown),
         *(_chart(countries), *_american(material)),
     )
@@ -53,24 +54,63 @@ def _sentence(countries: Counter[str], european: int) -> Text:
     )
 
 
-def _canada(material: Material) -> list[Text]:
-    """How many Canadian organisations are near Tamarack."""
+def _claims(material: Material, countries: Counter[str], european: int) -> list[Claim]:
+    """Each part of what 2015 said of the geography."""
+    known = max(countries.total(), 1)
+    most, rival = _first_and_next(countries)
+    figures = {"us": countries["US"], "share": countries["US"] / known, "next": rival}
+    found = [
+        claim(ID, "us", holds(most), **figures),
+        claim(ID, "canada", holds(countries["CA"] == rival), ca=countries["CA"]),
+    ]
+    if near := _near_tamarack(material):
+        share = near[0] / near[1]
+        sure = Verdict.AGREES if share > HALF else Verdict.CANNOT_TELL
+        found.append(claim(ID, "tamarack", sure, share=share, steps=ROUND))
+    if years := _australian_years(material):
+        later = sum(year >= SINCE for year in years)
+        ended = sum(o.ended is not None for o in material.doing if o.country == "AU")
+        grew = holds(later > ended)
+        found.append(claim(ID, "australia", grew, later=later, since=str(SINCE), ended=ended))
+    share = european / known
+    few = holds(european < countries["CA"])
+    return [*found, claim(ID, "europe", few, europe=european, share=share, ca=countries["CA"])]
+
+
+def _first_and_next(countries: Counter[str]) -> tuple[bool, int]:
+    """Whether the USA lead without rival, and how many the next country has."""
+    rival = max((n for code, n in countries.items() if code != "US"), default=0)
+    return countries["US"] > 0 and countries["US"] >= RIVAL * rival, rival
+
+
+def _near_tamarack(material: Material) -> tuple[int, int] | None:
+    """How many of how many other Canadian organisations are near Tamarack."""
     if TAMARACK not in material.index:
-        return []
+        return None
     ways = material.ties.distances(material.index[TAMARACK], mode="all")[0]
     steps = [
         way
         for o, way in zip(material.organisations, ways, strict=True)
         if o.country == "CA" and o.id != TAMARACK
     ]
-    near = sum(way <= ROUND for way in steps)
-    share = near / len(steps) if steps else 0.0
-    return [text(ID, "canada", near=near, others=len(steps), share=share, steps=ROUND)]
+    return (sum(way <= ROUND for way in steps), len(steps)) if steps else None
+
+
+def _canada(material: Material) -> list[Text]:
+    found = _near_tamarack(material)
+    if found is None:
+        return []
+    near, others = found
+    return [text(ID, "canada", near=near, others=others, share=near / others, steps=ROUND)]
+
+
+def _australian_years(material: Material) -> list[int]:
+    return [o.founded for o in material.doing if o.country == "AU" and o.founded is not None]
 
 
 def _australia(material: Material) -> list[Text]:
     """How many Australian initiatives and backbones of known age are younger than the survey."""
-    years = [o.founded for o in material.doing if o.country == "AU" and o.founded is not None]
+    years = _australian_years(material)
     later = sum(year >= SINCE for year in years)
     return [text(ID, "australia", later=later, known=len(years), since=str(SINCE))] if years else []
 
@@ -79,9 +119,8 @@ def _verdict(countries: Counter[str], european: int) -> Verdict:
     """America first without rival, Canada second, Europe hardly any."""
     if not countries:
         return Verdict.CANNOT_TELL
-    others = sorted((n for code, n in countries.items() if code != "US"), reverse=True) or [0]
-    leads = countries["US"] >= RIVAL * others[0]
-    canada_second = countries["CA"] == others[0]
+    leads, rival = _first_and_next(countries)
+    canada_second = countries["CA"] == rival
     if leads and canada_second and european < countries["CA"]:
         return Verdict.AGREES
     return Verdict.PARTLY if leads else Verdict.DISAGREES

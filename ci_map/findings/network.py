@@ -9,8 +9,8 @@ from functools import partial
 import numpy as np
 
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import everywhere, joined, text, told
+from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.words import claim, everywhere, holds, joined, text, told
 from ci_map.graph import work
 from ci_map.graph.chance import centralisation, rewired, shares_between
 from ci_map.graph.engine import Graph
@@ -27,6 +27,8 @@ NAMED_2015 = (
 )
 STEPS = (1, 2, 3)
 TODAY = 3  # more hubs: those with most ties today
+HALF = 0.5
+GLOBAL = 0.25  # of the organisations are elsewhere, at least
 FIRST = 5
 FIRM = 10  # a rank is firm when its range ends here
 RANDOM_NETWORKS = 39
@@ -43,7 +45,7 @@ def find(material: Material) -> Finding:
     return told(
         ID,
         _sentence(material, here) if here else text(ID, "absent"),
-        _verdict(here) if here else Verdict.CANNOT_TELL,
+        (_verdict(here), _claims(material, here)) if here else (Verdict.CANNOT_TELL, ()),
         _rests_on(material),
         *(_charts(material) if here else ()),
     )
@@ -110,10 +112,37 @@ def _verdict(here: _Place) -> Verdict:
     """Most are connected to FSG in one way or another, and no other connects more: that must be
     sure to agree, and impossible to disagree.
     """
-    most = here.connected > 0.5
+    most = here.connected > HALF
     if most and here.high == 1:
         return Verdict.AGREES
     return Verdict.PARTLY if most or here.low == 1 else Verdict.DISAGREES
+
+
+def _claims(material: Material, here: _Place) -> list[Claim]:
+    """Each part of what 2015 said of the network."""
+    if here.high == 1:
+        leads = Verdict.AGREES
+    else:
+        leads = Verdict.CANNOT_TELL if here.low == 1 else Verdict.DISAGREES
+    places = {"rank": here.rank, "low": here.low, "high": here.high}
+    return [
+        claim(ID, "connected", holds(here.connected > HALF), share=here.connected),
+        claim(ID, "leads", leads, **places),
+        *_spread(material),
+    ]
+
+
+def _spread(material: Material) -> list[Claim]:
+    """Whether those that hang together with FSG are American, and global."""
+    members = material.ties.subcomponent(material.index[LEADER])
+    found = Counter(material.organisations[vertex].country for vertex in members)
+    countries = Counter({code: n for code, n in found.items() if code})
+    if not countries:
+        return []
+    american = countries["US"] / countries.total()
+    first = countries["US"] == max(countries.values())
+    both = holds(first and 1 - american >= GLOBAL)
+    return [claim(ID, "spread", both, share=american, others=len(countries) - 1)]
 
 
 def reached(ties: Graph, vertex: int) -> list[int]:

@@ -47,7 +47,8 @@ def by(facet: Facet, counted: Share, name: str, title: Text) -> Chart:
             parts[value].append(organisation)
     largest = sorted(parts, key=lambda value: (-len(parts[value]), value))[:SHOWN]
     rows = [_row(facet, value, parts[value], counted) for value in largest]
-    return Chart(name, title, "share", tuple(row for row in rows if (row.count or 0) >= ENOUGH))
+    enough = tuple(row for row in rows if (row.count or 0) >= ENOUGH)
+    return Chart(name, title, "share", enough, out_of=True)
 
 
 def _row(facet: Facet, value: str, members: Sequence[Organisation], counted: Share) -> Row:

@@ -7,8 +7,8 @@ from ci_map import codebook
 from ci_map.findings.estimates import Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
-from ci_map.findings.shape import Chart, Finding, Row, Verdict
-from ci_map.findings.words import text, told
+from ci_map.findings.shape import Chart, Claim, Finding, Row, Verdict
+from ci_map.findings.words import claim, text, told
 from ci_map.model import Organisation
 
 ID = "philanthropy"
@@ -40,7 +40,7 @@ def find(material: Material) -> Finding:
     return told(
         ID,
         sentence,
-        _verdict(estimate),
+        (_verdict(estimate), _claims(estimate)),
         text(ID, "rests_on", unknown=len(active) - len(known)),
         *(_by_sector(material, known, behind), *_parts(known, behind, giving)),
     )
@@ -75,6 +75,10 @@ def _verdict(behind: Estimate | None) -> Verdict:
     """Behind most stands a philanthropic body; a lower bound below a half proves nothing."""
     agrees = behind is not None and behind.low > HALF
     return Verdict.AGREES if agrees else Verdict.CANNOT_TELL
+
+
+def _claims(behind: Estimate | None) -> list[Claim]:
+    return [claim(ID, "most", _verdict(behind), share=behind.value)] if behind else []
 
 
 def _by_sector(material: Material, known: Sequence[Organisation], behind: Behind) -> Chart:

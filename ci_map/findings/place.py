@@ -6,8 +6,8 @@ from ci_map import codebook
 from ci_map.findings.estimates import Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
-from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
-from ci_map.findings.words import text, told
+from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.words import claim, holds, text, told
 from ci_map.model import Organisation
 
 ID = "place"
@@ -24,7 +24,8 @@ def find(material: Material) -> Finding:
     scales = Counter(o.place_scale for o in scaled if o.place_scale)
     sentence = _sentence(len(bound), len(material.doing), scales)
     charts = (_chart(scales), *_parts(scaled))
-    return told(ID, sentence, _verdict(scales), text(ID, "rests_on"), *charts)
+    verdict = _verdict(scales), _claims(scales)
+    return told(ID, sentence, verdict, text(ID, "rests_on"), *charts)
 
 
 def _sentence(bound: int, doing: int, scales: Counter[str]) -> Text:
@@ -55,6 +56,18 @@ def _verdict(scales: Counter[str]) -> Verdict:
     if metropolitan and rare:
         return Verdict.AGREES
     return Verdict.PARTLY if rare or metropolitan else Verdict.DISAGREES
+
+
+def _claims(scales: Counter[str]) -> list[Claim]:
+    """Each part of what 2015 said of places."""
+    if not scales:
+        return []
+    metropolitan, rural = (_share(scales, name).value for name in ("metropolitan", "rural"))
+    urban = _share(scales, *URBAN).value
+    return [
+        claim(ID, "metropolitan", holds(metropolitan > HALF), share=metropolitan, urban=urban),
+        claim(ID, "rural", holds(rural < RARE), share=rural),
+    ]
 
 
 def _parts(scaled: list[Organisation]) -> tuple[Chart, ...]:

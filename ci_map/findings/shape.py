@@ -36,7 +36,8 @@ class Row:
 class Chart:
     """Rows to draw; `unit` is organisations, relations, share (0 to 1) or index.
 
-    `form` is "bars", or "steps" when the rows follow one another.
+    `form` is "bars", or "steps" when the rows follow one another. `out_of`: whether the `count` of
+    a row is all that its share is taken of, and not those that it counts.
     """
 
     id: str
@@ -44,16 +45,29 @@ class Chart:
     unit: str
     rows: tuple[Row, ...]
     form: str = "bars"
+    out_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a finding of 2015 said, with the figures of today, and whether it holds."""
+
+    text: Text
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What 2015 said, what the data say, and on what that rests."""
+    """What 2015 said, what the data say, and on what that rests.
+
+    `verdict` is on the finding as a whole; `claims` say of each part of it whether it holds.
+    """
 
     id: str
     title: Text
     said_2015: Text
     sentence: Text
     verdict: Verdict
+    claims: tuple[Claim, ...]
     rests_on: Text
     charts: tuple[Chart, ...]

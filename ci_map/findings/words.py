@@ -1,6 +1,6 @@
 """The sentences of the findings: templates in five languages, filled with figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,7 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from ci_map.codebook import LANGUAGES, Entry
-from ci_map.findings.shape import Chart, Finding, Text, Verdict
+from ci_map.findings.shape import Chart, Claim, Finding, Text, Verdict
 from ci_map.model.places import country_name
 
 
@@ -45,14 +45,31 @@ def joined(*texts: Text) -> Text:
     return {language: " ".join(each[language] for each in texts) for language in LANGUAGES}
 
 
-def told(finding: str, sentence: Text, verdict: Verdict, rests_on: Text, *charts: Chart) -> Finding:
-    """A finding under its title, after what was said of it in 2015."""
+def claim(finding: str, name: str, verdict: Verdict, **values: Any) -> Claim:
+    """A part of a finding in words, with whether it holds."""
+    return Claim(text(finding, f"claim_{name}", **values), verdict)
+
+
+def holds(sure: bool) -> Verdict:
+    """Of what the data can settle."""
+    return Verdict.AGREES if sure else Verdict.DISAGREES
+
+
+def told(
+    finding: str,
+    sentence: Text,
+    verdict: tuple[Verdict, Sequence[Claim]],
+    rests_on: Text,
+    *charts: Chart,
+) -> Finding:
+    """A finding under its title, after what was said of it in 2015; the verdict with its parts."""
     return Finding(
         id=finding,
         title=text(finding, "title"),
         said_2015=text(finding, "said_2015"),
         sentence=sentence,
-        verdict=verdict,
+        verdict=verdict[0],
+        claims=tuple(verdict[1]),
         rests_on=rests_on,
         charts=charts,
     )

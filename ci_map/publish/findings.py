@@ -25,7 +25,8 @@ def findings_json(contents: Contents) -> bytes:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     plain = asdict(finding) | {"verdict": str(finding.verdict)}
-    return plain | {"charts": [_chart(chart) for chart in finding.charts]}
+    claims = [asdict(claim) | {"verdict": str(claim.verdict)} for claim in finding.claims]
+    return plain | {"claims": claims, "charts": [_chart(chart) for chart in finding.charts]}
 
 
 def is_few(row: Row, chart: Chart) -> bool:

@@ -112,6 +112,77 @@ def test_place_may_disagree(scales: dict[str, int], verdict: Verdict) -> None:
     assert place.find(material(organisations)).verdict == verdict
 
 
+def test_each_part_of_what_2015_said_has_a_verdict(survey: ci_map.Survey) -> None:
+    for finding in survey.findings():
+        verdicts = {claim["verdict"] for claim in finding["claims"]}
+        assert verdicts
+        if finding["verdict"] == "agrees":
+            assert "disagrees" not in verdicts
+        if finding["verdict"] == "partly":
+            assert len(verdicts) > 1
+        if finding["verdict"] == "disagrees":
+            assert "disagrees" in verdicts
+
+
+def test_a_part_may_hold_and_another_not() -> None:
+    organisations = [*here(20, "US"), *here(3, "CA"), *here(9, "FR")]
+    told = {c.text["en"].split(":")[0]: c for c in geography.find(material(organisations)).claims}
+    assert told["The USA leads without rival"].verdict is Verdict.AGREES
+    assert told["Canada is second"].verdict is Verdict.DISAGREES
+    europe = told["Europe has hardly any"]
+    assert europe.verdict is Verdict.DISAGREES
+    assert "9 organisations (28%), beside 3 in Canada" in europe.text["en"]
+
+
+@pytest.mark.parametrize(
+    ("near", "verdict"), [(3, Verdict.AGREES), (2, Verdict.CANNOT_TELL), (0, Verdict.CANNOT_TELL)]
+)
+def test_relations_that_are_not_known_prove_nothing_of_tamarack(
+    near: int, verdict: Verdict
+) -> None:
+    hub = Organisation("tamarack-institute", "Tamarack", country="CA")
+    ties = [Relation(hub.id, "advises", f"ca-{n}") for n in range(near)]
+    claims = geography.find(material([hub, *here(5, "CA")], ties)).claims
+    (found,) = [claim for claim in claims if "Tamarack" in claim.text["en"]]
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("bounds", "verdict"),
+    [
+        ((1, 1, 1), Verdict.AGREES),
+        ((2, 1, 60), Verdict.CANNOT_TELL),
+        ((3, 2, 60), Verdict.DISAGREES),
+    ],
+)
+def test_a_lead_that_the_evidence_leaves_open_cannot_be_told(
+    bounds: tuple[int, int, int], verdict: Verdict
+) -> None:
+    claims = {claim.text["en"][:9]: claim for claim in network.find(ranked(*bounds)).claims}
+    assert claims["FSG leads"].verdict is verdict
+    assert "The netwo" not in claims  # no country is known
+
+
+def test_without_organisations_of_a_kind_nothing_is_claimed() -> None:
+    assert place.find(material([Organisation("a", "A")])).claims == ()
+    assert philanthropy.find(material([Organisation("a", "A")])).claims == ()
+    assert network.find(material(here(3, "US"))).claims == ()
+
+
+def test_a_share_is_told_of_what_it_is_taken(survey: ci_map.Survey) -> None:
+    charts = {c["id"]: c for finding in survey.findings() for c in finding["charts"]}
+    parted = {name for name, chart in charts.items() if chart["out_of"]}
+    assert parted >= {"american", "american_domain", "urban_country", "stem_role", "backed"}
+    doing = len(survey.find(role="initiative")) + len(survey.find(role="backbone"))
+    for name, chart in charts.items():
+        for row in chart["rows"]:
+            if chart["unit"] == "share" and row["count"] is not None and name in parted:
+                held = row["value"] * row["count"]
+                assert held == pytest.approx(round(held), abs=0.06)
+    assert not charts["scales"]["out_of"]
+    assert sum(row["count"] for row in charts["scales"]["rows"]) < doing
+
+
 def test_the_network_is_measured_as_networkx_does(survey: ci_map.Survey) -> None:
     whole = nx.Graph(survey.networkx())
     charts = {chart["id"]: chart["rows"] for chart in survey.findings()[3]["charts"]}
@@ -174,7 +245,7 @@ def test_a_rank_that_is_not_firm_is_no_lead(bounds: tuple[int, int, int], verdic
     rank, low, high = bounds
     sentence = finding.sentence["en"]
     assert f"in place {rank}; the evidence leaves places {low} to {high} open" in sentence
-    assert ("FSG is among the first 10" in sentence) == (high <= 10)
+    assert ("FSG is firmly among the first 10" in sentence) == (high <= 10)
     assert ("None of the first 5" in sentence) == (high > 10)
 
 

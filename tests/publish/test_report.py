@@ -201,3 +201,31 @@ def test_in_hebrew_those_with_a_hebrew_name_are_called_by_it(contents: Contents)
         b.text for b in part("types", None, Source(contents, "en")) if isinstance(b, Paragraph)
     ]
     assert any(sheatufim.name in text for text in english)
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_each_thing_that_2015_said_has_a_line_with_its_verdict(
+    contents: Contents, language: str
+) -> None:
+    (table,) = part("verdicts", "", Source(contents, language))
+    assert isinstance(table, Table)
+    claims = [claim.text[language] for f in contents.findings for claim in f.claims]
+    assert [row[1] for row in table.rows] == claims
+    titles = [row[0] for row in table.rows if row[0]]
+    assert titles == [finding.title[language] for finding in contents.findings]
+    assert all(row[2] for row in table.rows)
+
+
+def test_a_share_is_written_with_what_it_is_a_share_of(contents: Contents) -> None:
+    charts = [
+        b for b in part("finding", "geography", Source(contents, "en")) if isinstance(b, Chart)
+    ]
+    by_role = next(chart for chart in charts if chart.title.startswith("Share in the USA, by main"))
+    assert all(re.fullmatch(r"[\d.]+% of \d+", bar.text) for bar in by_role.rows)
+    charts = [b for b in part("finding", "domains", Source(contents, "en")) if isinstance(b, Chart)]
+    assert all(re.fullmatch(r"[\d.]+% \(\d+\)", bar.text) for bar in charts[0].rows)
+
+
+def test_latin_names_follow_one_another_from_the_right_in_hebrew(contents: Contents) -> None:
+    assert Source(contents, "he").listed(["FSG", "Tamarack"]) == "FSG,\u200f Tamarack"
+    assert Source(contents, "en").listed(["FSG", "Tamarack"]) == "FSG, Tamarack"

@@ -58,6 +58,7 @@ export interface Finding {
   said_2015: Text;
   sentence: Text; // figures filled in
   verdict: 'agrees' | 'partly' | 'disagrees' | 'cannot_tell';
+  claims: { text: Text; verdict: Finding['verdict'] }[]; // each part of what 2015 said, figures filled in
   rests_on: Text; // which data, how sure
   charts: FindingChart[];
 }

@@ -35,9 +35,9 @@ def _type(source: Source, role: codebook.Entry, members: Sequence[Organisation])
     yield Paragraph(role.definition[lang])
     named = sorted(source.name(o) for o in members if o.roles_2015)
     if named:
-        yield Paragraph(source.word("named_2015", names=", ".join(named)))
-    first = ", ".join(source.name(o) for o in members[:MOST_TIED])
-    yield Paragraph(source.word("most_tied", names=first))
+        yield Paragraph(source.word("named_2015", names=source.listed(named)))
+    first = [source.name(o) for o in members[:MOST_TIED]]
+    yield Paragraph(source.word("most_tied", names=source.listed(first)))
 
 
 def founded(source: Source, _: str) -> Iterator[Block]:

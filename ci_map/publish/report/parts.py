@@ -44,10 +44,12 @@ def _figures(source: Source, _: str) -> Iterator[Block]:
 
 
 def _verdicts(source: Source, _: str) -> Iterator[Block]:
-    header = [source.word(name) for name in ("finding", "said_2015", "verdict")]
+    header = [source.word(name) for name in ("finding", "claim", "verdict")]
     lang = source.language
     rows = [
-        (f.title[lang], f.said_2015[lang], source.word(f.verdict)) for f in source.contents.findings
+        ("" if place else f.title[lang], claim.text[lang], source.word(claim.verdict))
+        for f in source.contents.findings
+        for place, claim in enumerate(f.claims)
     ]
     if rows:
         yield Table("", header, rows, (2, 5, 2))
@@ -80,7 +82,8 @@ def _bar(source: Source, row: Row, chart: FindingChart) -> Bar:
     known = row.value is not None
     text = percent(value, source.language) if share and known else source.number(row.value)
     if share and row.count is not None:
-        text += f" ({source.number(row.count)})"
+        shown = "out_of" if chart.out_of else "counted"
+        text += f" {source.word(shown, count=source.number(row.count))}"
     if few:
         text += f" · {source.word('few')}"
     return Bar(

@@ -1,6 +1,6 @@
 """What the parts of a report are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,8 @@ from ci_map.model import Organisation
 from ci_map.publish.contents import Contents
 from ci_map.publish.report.numbers import number, word
 from ci_map.publish.report.word_xml import HEBREW
+
+RIGHT_TO_LEFT = "\u200f"  # without it Latin names with commas between them are one run of Latin
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Source:
         if self.language == "he" and local and HEBREW.search(local):
             return local
         return organisation.name
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names one after the other, in Hebrew from right to left whatever their script."""
+        return (f",{RIGHT_TO_LEFT} " if self.language == "he" else ", ").join(names)
 
     def finding(self, name: str) -> Finding | None:
         """The finding of that id, if the survey has it."""
