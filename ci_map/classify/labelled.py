@@ -25,6 +25,8 @@ TRAINING_FILES = (
     "ninth_author.jsonl",
     "tenth_author.jsonl",
     "eleventh_author.jsonl",
+    "twelfth_author.jsonl",
+    "thirteenth_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
@@ -41,6 +43,8 @@ AUTHORS = {
     "ninth_author": "ninth",
     "tenth_author": "tenth",
     "eleventh_author": "eleventh",
+    "twelfth_author": "twelfth",
+    "thirteenth_author": "thirteenth",
     "other_voices": "voices",
 }
 """By file; the others are the first author's. "voices" is the first author in other styles."""

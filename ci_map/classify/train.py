@@ -8,6 +8,7 @@ Needs scikit-learn (a development dependency); classifying does not.
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ from ci_map.classify.words import NONE, Words
 FOLDS = 5
 ALL_FILES = (*TRAINING_FILES, CHECK_FILE)
 Array = NDArray[np.float64]
+Unseen = tuple[Example, dict[str, dict[str, float]]]
+"""A text with the margins by value and label of a model that did not see it."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -85,9 +88,9 @@ Fit = Callable[[Facet, Sequence[Example]], Linear]
 
 def out_of_fold(
     facet: Facet, examples: Sequence[Example], fitted: Fit, unseen: Sequence[Words]
-) -> list[tuple[Example, dict[str, dict[str, float]]]]:
-    """Each example with the margins by value and label of a model that did not see it."""
-    found = []
+) -> list[Unseen]:
+    """Each example, judged by a model of the other folds."""
+    found: list[Unseen] = []
     for fold, words in enumerate(unseen):
         model = fitted(facet, [each for each in examples if _fold(each) != fold])
         held = [each for each in examples if _fold(each) == fold]
@@ -150,40 +153,42 @@ def _row(names: Sequence[str], weights: Array) -> dict[str, float]:
     return {name: float(w) for name, w in zip(names, weights, strict=True) if abs(w) > 5e-4}
 
 
-def calibrated(
-    facet: Facet, model: Linear, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]]
-) -> Linear:
-    """Platt's slope and shift; where one of many labels is true, only a slope."""
+def calibrated(facet: Facet, model: Linear, unseen: Sequence[Unseen]) -> Linear:
+    """Platt's slope and shift; where one of many labels is true, only a slope.
+
+    Values that share their weights have a shift each, as a part of the weight of being that value.
+    """
     if facet.form == "single":
-        slope, shift = _temperature(facet, unseen), 0.0
-    else:
-        slope, shift = _platt(facet, unseen)
-    return Linear(model.labels, model.weights, model.bias, slope, shift)
+        return replace(model, slope=_temperature(facet, unseen))
+    weights = dict(model.weights["yes"])
+    names = [name for name in weights if name.startswith("is_")]
+    slope, shift, shifts = _platt(facet, unseen, names)
+    for name, further in shifts.items():
+        weights[name] += further / slope
+    return replace(model, weights={"yes": weights}, slope=slope, shift=shift)
 
 
 def _platt(
-    facet: Facet, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]]
-) -> tuple[float, float]:
-    pairs = [
-        (margin["yes"], label)
-        for each, values in unseen
-        for margin, label in zip(values.values(), _labels(facet, each), strict=True)
+    facet: Facet, unseen: Sequence[Unseen], names: Sequence[str]
+) -> tuple[float, float, dict[str, float]]:
+    """Slope, shift, and the further shift of each value that is named."""
+    rows = [
+        [margin["yes"], *(float(name == f"is_{value}") for name in names)]
+        for _, values in unseen
+        for value, margin in values.items()
     ]
-    learner = LogisticRegression(C=100.0)
-    learner.fit(np.asarray([[margin] for margin, _ in pairs]), [label for _, label in pairs])
-    return float(learner.coef_[0][0]), float(learner.intercept_[0])
+    learner = LogisticRegression(C=100.0, max_iter=1000)
+    learner.fit(np.asarray(rows), [label for each, _ in unseen for label in _labels(facet, each)])
+    slope, *shifts = map(float, learner.coef_[0])
+    return slope, float(learner.intercept_[0]), dict(zip(names, shifts, strict=True))
 
 
-def _temperature(
-    facet: Facet, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]]
-) -> float:
+def _temperature(facet: Facet, unseen: Sequence[Unseen]) -> float:
     slopes = [0.4 + 0.05 * step for step in range(40)]
     return min(slopes, key=lambda slope: _surprise(facet, unseen, slope))
 
 
-def _surprise(
-    facet: Facet, unseen: Sequence[tuple[Example, dict[str, dict[str, float]]]], slope: float
-) -> float:
+def _surprise(facet: Facet, unseen: Sequence[Unseen], slope: float) -> float:
     total = 0.0
     for each, values in unseen:
         scaled = Linear(tuple(values[""]), {}, {}, slope)
