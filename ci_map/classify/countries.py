@@ -48,7 +48,7 @@ class Clues:
     """What of a text may tell its country."""
 
     mentions: Sequence[Mention]
-    hits: Sequence[Hit]
+    hits: Mapping[str, Sequence[Hit]]
     signs: Sequence[Sign]
     language: str | None
     address_country: str | None
@@ -57,6 +57,15 @@ class Clues:
 def candidates(clues: Clues) -> list[Candidate]:
     """Every country that anything points to, by code."""
     found: dict[str, Candidate] = {}
+    _add_signs(found, clues)
+    named = _named(clues.mentions)
+    for number, mention in enumerate(clues.mentions):
+        _add_mention(found, mention, named, first=number == 0)
+    return [found[code] for code in sorted(found)]
+
+
+def _add_signs(found: dict[str, Candidate], clues: Clues) -> None:
+    """What points to a country without naming a place."""
 
     def of(country: str) -> Candidate:
         return found.setdefault(country, Candidate(country))
@@ -67,13 +76,10 @@ def candidates(clues: Clues) -> list[Candidate]:
         of(clues.address_country).add("domain", 1.0)
     for sign in clues.signs:
         of(sign.country).add(sign.kind, 1.0, (sign.start, sign.end))
-    for hit in clues.hits:
-        if hit.concept.startswith("countries."):
-            of(hit.concept[10:]).add("sign", 1.0, (hit.start, hit.end))
-    named = _named(clues.mentions)
-    for number, mention in enumerate(clues.mentions):
-        _add_mention(found, mention, named, first=number == 0)
-    return [found[code] for code in sorted(found)]
+    for concept, hits in clues.hits.items():
+        if concept.startswith("countries."):
+            for hit in hits:
+                of(concept[10:]).add("sign", 1.0, (hit.start, hit.end))
 
 
 def _named(mentions: Sequence[Mention]) -> set[str]:
@@ -135,12 +141,6 @@ def _sureness(places: Sequence[Place], country: str) -> float:
     return min(1.0, 0.25 + 0.75 * math.log10(max(best, 5_000) / 5_000) / math.log10(60))
 
 
-CLUES = (
-    "country", "region", "county", "city", "city_in_named_country", "lede", "first", "led",
-    "sign", "postal", "phone", "currency", "domain", "language",
-)  # fmt: skip
-
-
 def features(rivals: Sequence[Candidate]) -> dict[str, dict[str, float]]:
     """The clues of each country as numbers from 0 to 1: more of one kind counts ever less."""
     totals = {clue: sum(rival.clues.get(clue, 0.0) for rival in rivals) for clue in SHARED}
@@ -161,7 +161,8 @@ def features(rivals: Sequence[Candidate]) -> dict[str, dict[str, float]]:
 def _told(candidate: Candidate, least: float) -> bool:
     """Whether more than the language points to a country, or a language of that country alone."""
     own = candidate.clues.get("language", 0.0) > SURE_HOME
-    return own or any(candidate.clues.get(clue, 0.0) >= least for clue in CLUES[:-1])
+    clues = candidate.clues.items()
+    return own or any(amount >= least for clue, amount in clues if clue != "language")
 
 
 SURE_HOME = 0.9

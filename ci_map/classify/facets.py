@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ci_map.classify import countries
-from ci_map.classify.features import features, pooled, strength
+from ci_map.classify.amounts import strength
+from ci_map.classify.features import features
 from ci_map.classify.labelled import LabelledText
 from ci_map.classify.reading import Reading
+from ci_map.classify.topics import pooled
 
 Rows = list[tuple[str, dict[str, float]]]
 """What a model is asked of one text: a label (for pooled facets the value) and its features."""
@@ -32,8 +34,21 @@ class Facet:
     def features(self, reading: Reading, seen: Mapping[str, float]) -> dict[str, dict[str, float]]:
         """Features by value; those of a facet that is not pooled have the one value ""."""
         if self.form == "pooled":
-            return _pooled_rows(self.id, reading, seen)
+            return self.pooled(reading, seen)
         return {"": {n: v for n, v in seen.items() if n.startswith(self.looks_at)}}
+
+    def pooled(self, reading: Reading, seen: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        """Features by value of a pooled facet."""
+        if self.id == "country":
+            return countries.features(reading.candidates)
+        rows = pooled(reading, self.id)
+        for value, names in BESIDES[self.id].items():
+            for name in names:
+                rows[value][f"{value}_{name}"] = seen.get(name, 0.0)
+        if self.id == "domains":
+            for domain in ("youth", "early_childhood", "education"):
+                rows[domain][f"{domain}_children"] = strength(reading, "topics.children")
+        return rows
 
     def besides(
         self, words: Mapping[str, Mapping[str, float]], value: str
@@ -49,21 +64,6 @@ class Facet:
         if self.id == "conditions" and not text.conditions_labelled:
             return False
         return self.everything or text.in_scope
-
-
-def _pooled_rows(
-    facet: str, reading: Reading, seen: Mapping[str, float]
-) -> dict[str, dict[str, float]]:
-    if facet == "country":
-        return countries.features(reading.candidates)
-    rows = pooled(reading, facet)
-    for value, names in BESIDES.get(facet, {}).items():
-        for name in names:
-            rows[value][f"{value}_{name}"] = seen.get(name, 0.0)
-    if facet == "domains":
-        for domain in ("youth", "early_childhood", "education"):
-            rows[domain][f"{domain}_children"] = strength(reading, "topics.children")
-    return rows
 
 
 _DOMAINS = {

@@ -1,17 +1,17 @@
 """From what is read to what is answered: scope first, then role, functions, domains and place."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from ci_map.classify import localities, witness
 from ci_map.classify.answer import Classification, Evidence, PlaceServed
-from ci_map.classify.facets import FACETS, FACETS_BY_ID
+from ci_map.classify.facets import FACETS_BY_ID
 from ci_map.classify.features import features
-from ci_map.classify.linear import Linear, best, from_json
+from ci_map.classify.linear import Linear, Together, added, best, from_json
 from ci_map.classify.reading import Reading, read
 from ci_map.classify.words import NONE, Words, words_of
 
@@ -29,7 +29,6 @@ LEAST_DOMAIN = 0.2
 """A text in scope gets its likeliest domain from this score on, though none reaches SHOWN."""
 LETTERS_NEEDED = 20
 WORDS = {SHIPPED: "words.jsonl", OF_TRAINING_PART: "words_of_training_part.jsonl"}
-Rows = Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,12 @@ class Models:
 
     def __getitem__(self, facet: str) -> Linear:
         return self.concepts[facet]
+
+    @cached_property
+    def together(self) -> Together:
+        """The models of facets that are not pooled."""
+        apart = {f: m for f, m in self.concepts.items() if FACETS_BY_ID[f].form != "pooled"}
+        return Together(apart)
 
 
 @cache
@@ -67,83 +72,100 @@ def judge(reading: Reading, url: str | None, weights: Models) -> Classification:
     """The answers of models on what was read."""
     if reading.language is None or sum(map(str.isalpha, reading.text[:200])) < LETTERS_NEEDED:
         return Classification(url, reading.language, None)
-    seen = features(reading)
-    rows = {facet.id: facet.features(reading, seen) for facet in FACETS}
-    besides = weights.words.margins(reading.terms)
-    return _Judgement(reading, weights, rows, besides).classification(url)
+    return _Judgement(reading, weights, features(reading)).classification(url)
+
+
+@dataclass(frozen=True)
+class _Scores:
+    """The calibrated scores of what is asked of pages in scope."""
+
+    roles: Mapping[str, float]
+    functions: Mapping[str, float]
+    domains: Mapping[str, float]
+    conditions: Mapping[str, float]
+    place_based: float
+    place_scales: Mapping[str, float]
+
+    def as_json(self) -> dict[str, Any]:
+        """Those that are shown."""
+        return {
+            "role": _round(max(self.roles.values())),
+            "functions": _rounded(self.functions),
+            "domains": _rounded(self.domains, 0.1),
+            "place_based": _sure(self.place_based),
+            "place_scale": _round(max(self.place_scales.values())),
+        }
 
 
 @dataclass(frozen=True)
 class _Judgement:
     reading: Reading
     weights: Models
-    rows: Rows
-    besides: Mapping[str, Mapping[str, float]]
+    seen: Mapping[str, float]
 
     def classification(self, url: str | None) -> Classification:
         scope = self._yes("in_scope")
-        in_scope = _answer(scope)
-        country, country_score, spans = self._country()
-        evidence = list(self._scope_evidence(scope))
-        evidence += witness.quotes(self.reading, "country", country or "", spans)
-        scores: dict[str, Any] = {"in_scope": _sure(scope), "country": country_score}
-        if in_scope is False:
-            return Classification(
-                url, self.reading.language, in_scope, country=country,
-                evidence=tuple(evidence), scores=scores,
-            )  # fmt: skip
-        return self._in_full(url, in_scope, country, (evidence, scores))
-
-    def _in_full(
-        self,
-        url: str | None,
-        in_scope: bool | None,
-        country: str | None,
-        so_far: tuple[list[Evidence], dict[str, Any]],
-    ) -> Classification:
-        evidence, scores = so_far
-        roles = self._scores("role")
-        role = _label("role", roles)
-        functions = {f: self._yes(f"functions.{f}") for f in _FUNCTIONS}
-        domains, conditions = self._pooled("domains"), self._pooled("conditions")
-        listed = _domains(domains)
-        based, scales = self._yes("place_based"), self._scores("place_scale")
-        scale = _label("place_scale", scales)
-        found = localities.towns(self.reading, country)
-        place, locality = _place(found, based)
-        shown = tuple(f for f in _FUNCTIONS if functions[f] >= SHOWN["functions"])
-        told = {c: _round(s) for c, s in conditions.items() if s >= SHOWN["conditions"]}
-        evidence += self._evidence(
-            {"role": role, "place_scale": scale}, shown, listed, (based, tuple(told))
-        )
-        if locality:
-            spots = [(span, "city") for span in localities.spans(found)]
-            evidence += witness.quotes(self.reading, "locality", locality, spots)
-        scores |= {
-            "role": _round(max(roles.values())),
-            "functions": {name: _round(score) for name, score in functions.items()},
-            "domains": {name: _round(score) for name, score in domains.items() if score >= 0.1},
-            "place_based": _sure(based),
-            "place_scale": _round(max(scales.values())),
-        }
-        return Classification(
-            url, self.reading.language, in_scope, role, {r: _round(s) for r, s in roles.items()},
-            shown, listed, country, locality, _answer(based), scale, told, tuple(evidence), scores,
-            place,
+        country, sureness, spans = self._country()
+        quotes = witness.quotes(self.reading, "country", country or "", spans)
+        answer = Classification(
+            url, self.reading.language, _answer(scope), country=country,
+            evidence=(*self._scope_evidence(scope), *quotes),
+            scores={"in_scope": _sure(scope), "country": sureness},
         )  # fmt: skip
+        return answer if answer.in_scope is False else self._in_full(answer)
 
-    def _scores(self, facet: str) -> dict[str, float]:
-        besides = FACETS_BY_ID[facet].besides(self.besides, "")
-        return self.weights[facet].scores(self.rows[facet][""], besides)
+    def _in_full(self, answer: Classification) -> Classification:
+        """An answer with what is asked only of pages that may be in scope."""
+        scores = self._scores()
+        towns = localities.towns(self.reading, answer.country)
+        place, locality = _place(towns, scores.place_based)
+        full = replace(
+            answer,
+            role=_label("role", scores.roles),
+            roles=_rounded(scores.roles),
+            functions=tuple(f for f, s in scores.functions.items() if s >= SHOWN["functions"]),
+            domains=_domains(scores.domains),
+            locality=locality,
+            place_based=_answer(scores.place_based),
+            place_scale=_label("place_scale", scores.place_scales),
+            conditions=_rounded(scores.conditions, SHOWN["conditions"]),
+            scores=answer.scores | scores.as_json(),
+            place=place,
+        )
+        evidence = (*answer.evidence, *self._evidence(full), *self._town_evidence(full, towns))
+        return replace(full, evidence=evidence)
+
+    def _scores(self) -> _Scores:
+        return _Scores(
+            self._labels("role"),
+            {f: self._yes(f"functions.{f}") for f in _FUNCTIONS},
+            self._pooled("domains"),
+            self._pooled("conditions"),
+            self._yes("place_based"),
+            self._labels("place_scale"),
+        )
+
+    @cached_property
+    def _margins(self) -> Mapping[str, Mapping[str, float]]:
+        return self.weights.together.margins(self.seen)
+
+    @cached_property
+    def _of_words(self) -> Mapping[str, Mapping[str, float]]:
+        return self.weights.words.margins(self.reading.terms)
+
+    def _labels(self, facet: str) -> dict[str, float]:
+        besides = FACETS_BY_ID[facet].besides(self._of_words, "")
+        return self.weights[facet].calibrated(added(self._margins[facet], besides))
 
     def _yes(self, facet: str) -> float:
-        return self._scores(facet)["yes"]
+        return self._labels(facet)["yes"]
 
     def _pooled(self, facet: str) -> dict[str, float]:
         model, asked = self.weights[facet], FACETS_BY_ID[facet]
+        besides = self._of_words.get(facet, {})
         return {
-            value: model.scores(row, asked.besides(self.besides, value))["yes"]
-            for value, row in self.rows[facet].items()
+            value: model.yes(row, besides.get(value, 0.0))
+            for value, row in asked.pooled(self.reading, self.seen).items()
         }
 
     def _country(self) -> tuple[str | None, float, list[tuple[tuple[int, int], str]]]:
@@ -157,41 +179,39 @@ class _Judgement:
         return country, _round(score), [(span, "country") for span in spans]
 
     def _scope_evidence(self, scope: float) -> Iterator[Evidence]:
-        row, inside = self.rows["in_scope"][""], scope >= UNSURE[0]
-        spans = witness.of_model(
-            self.reading, self.weights["in_scope"], "yes", row, against=not inside
-        )
         value = {True: "true", False: "false", None: "unsure"}[_answer(scope)]
-        yield from witness.quotes(self.reading, "in_scope", value, spans)
+        return self._of_model("in_scope", ("in_scope", "yes"), value, against=scope < UNSURE[0])
 
-    def _evidence(
-        self,
-        single: Mapping[str, str | None],
-        functions: tuple[str, ...],
-        domains: tuple[str, ...],
-        rest: tuple[float, tuple[str, ...]],
-    ) -> Iterator[Evidence]:
-        based, conditions = rest
-        for facet, label in single.items():
+    def _evidence(self, answer: Classification) -> Iterator[Evidence]:
+        for facet, label in (("role", answer.role), ("place_scale", answer.place_scale)):
             if label:
-                yield from self._of_model(facet, facet, label, label)
-        for function in functions:
-            yield from self._of_model("functions", f"functions.{function}", "yes", function)
-        for facet, values in (("domains", domains), ("conditions", conditions)):
+                yield from self._of_model(facet, (facet, label), label)
+        for function in answer.functions:
+            yield from self._of_model("functions", (f"functions.{function}", "yes"), function)
+        for facet, values in (("domains", answer.domains), ("conditions", answer.conditions)):
             for value in values:
                 spans = witness.of_concept(self.reading, f"{facet}.{value}")
                 yield from witness.quotes(self.reading, facet, value, spans)
-        if (answer := _answer(based)) is not None:
-            against = not answer
-            value = "true" if answer else "false"
-            yield from self._of_model("place_based", "place_based", "yes", value, against=against)
+        if answer.place_based is not None:
+            value, against = ("true", False) if answer.place_based else ("false", True)
+            yield from self._of_model("place_based", ("place_based", "yes"), value, against=against)
 
     def _of_model(
-        self, field: str, facet: str, label: str, value: str, *, against: bool = False
+        self, field: str, of: tuple[str, str], value: str, *, against: bool = False
     ) -> Iterator[Evidence]:
-        row, model = self.rows[facet][""], self.weights[facet]
-        spans = witness.of_model(self.reading, model, label, row, against=against)
-        yield from witness.quotes(self.reading, field, value, spans)
+        """What a facet's model has seen for (or against) a label, both in `of`."""
+        facet, label = of
+        spans = witness.of_model(
+            self.reading, self.weights[facet], label, self.seen, against=against
+        )
+        return witness.quotes(self.reading, field, value, spans)
+
+    def _town_evidence(
+        self, answer: Classification, towns: Sequence[localities.Town]
+    ) -> Iterator[Evidence]:
+        if answer.locality:
+            spots = [(span, "city") for span in localities.spans(towns)]
+            yield from witness.quotes(self.reading, "locality", answer.locality, spots)
 
 
 _FUNCTIONS = tuple(name.partition(".")[2] for name in FACETS_BY_ID if name.startswith("functions."))
@@ -207,6 +227,10 @@ def _sure(score: float) -> float:
 
 def _round(score: float) -> float:
     return round(score, 3)
+
+
+def _rounded(scores: Mapping[str, float], least: float = 0.0) -> dict[str, float]:
+    return {name: _round(score) for name, score in scores.items() if score >= least}
 
 
 def _label(facet: str, scores: Mapping[str, float]) -> str | None:

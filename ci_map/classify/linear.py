@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class Linear:
@@ -42,18 +47,36 @@ class Linear:
         self, features: Mapping[str, float], besides: Mapping[str, float] | None = None
     ) -> dict[str, float]:
         """Calibrated probabilities of the labels; `besides` are margins from elsewhere."""
-        margins = added(self.margins(features), besides)
+        return self.calibrated(added(self.margins(features), besides))
+
+    def yes(self, features: Mapping[str, float], besides: float) -> float:
+        """The calibrated probability of a model with one label, a margin from elsewhere added."""
+        (label,) = self.labels
+        margin, weights = self.bias[label], self.weights[label]
+        for name, value in features.items():
+            margin += weights.get(name, 0.0) * value
+        return sigmoid(self.slope * (margin + besides) + self.shift)
+
+    def calibrated(self, margins: Mapping[str, float]) -> dict[str, float]:
+        """Probabilities of margins."""
         if len(self.labels) == 1:
             return {label: sigmoid(self.slope * m + self.shift) for label, m in margins.items()}
         return softmax({label: self.slope * margin for label, margin in margins.items()})
 
-    def contributions(self, label: str, features: Mapping[str, float]) -> list[tuple[str, float]]:
-        """What each feature adds to a label beyond what it adds to the others, largest first."""
-        weights = self._beyond_mean[label]
-        parts = [
-            (name, weights[name] * value) for name, value in features.items() if name in weights
-        ]
-        return sorted(parts, key=lambda part: (-part[1], part[0]))
+    def speaking(
+        self, label: str, features: Mapping[str, float], least: float, *, against: bool
+    ) -> list[str]:
+        """The features that add more than `least` to a label, the strongest first.
+
+        What they add to all labels does not count. With `against` those that take it away.
+        """
+        weights, sign = self._beyond_mean[label], -1.0 if against else 1.0
+        found = []
+        for name, value in features.items():
+            amount = weights.get(name, 0.0) * value
+            if amount * sign > least:
+                found.append((-amount, name))
+        return [name for _, name in sorted(found, reverse=against)]
 
     @cached_property
     def _beyond_mean(self) -> dict[str, dict[str, float]]:
@@ -81,6 +104,36 @@ class Linear:
                 for label, row in self.weights.items()
             },
         }
+
+
+class Together:
+    """Models that look at the same features, so that all are weighed at once."""
+
+    def __init__(self, models: Mapping[str, Linear]) -> None:
+        columns = [(facet, label) for facet, model in models.items() for label in model.labels]
+        names = {n for model in models.values() for row in model.weights.values() for n in row}
+        self._columns = columns
+        self._numbers = {name: number for number, name in enumerate(sorted(names))}
+        self._bias = np.array([models[facet].bias[label] for facet, label in columns])
+        self._weights = np.zeros((len(names), len(columns)))
+        for column, (facet, label) in enumerate(columns):
+            for name, weight in models[facet].weights[label].items():
+                self._weights[self._numbers[name], column] = weight
+
+    def margins(self, features: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        """Margins by facet and label."""
+        known = [name for name in features if name in self._numbers]
+        weights = self._weights[[self._numbers[name] for name in known]]
+        values = np.array([features[name] for name in known])
+        return by_facet(self._columns, self._bias + values @ weights)
+
+
+def by_facet(columns: Sequence[tuple[str, str]], values: Array) -> dict[str, dict[str, float]]:
+    """A row of a table whose columns are facets and their labels."""
+    found: dict[str, dict[str, float]] = {}
+    for (facet, label), value in zip(columns, values.tolist(), strict=True):
+        found.setdefault(facet, {})[label] = value
+    return found
 
 
 def added(margins: Mapping[str, float], besides: Mapping[str, float] | None) -> dict[str, float]:

@@ -1,15 +1,16 @@
 """Where a text names places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ci_map.classify.lexicon import LANGUAGES, concepts, entries
-from ci_map.gazetteer import Place, is_known, japanese_names, places
+from ci_map.gazetteer import HEAD, Place, is_known, japanese_names, longest_names, places
 from ci_map.gazetteer.folding import HEBREW_PREFIXES
 
 LONGEST = 4
@@ -17,12 +18,21 @@ LONGEST = 4
 _WORD = re.compile(
     r"(?:Sta?|Ft|Mt)\.|[^\W\d_](?:[^\W\d_]|['’\"״׳](?=[^\W\d_])|\.(?=[A-Z]\.|[a-z]))*"
 )
-_HEBREW_WORD = re.compile(r"[א-ת][א-ת'\"׳״]*")
-_BEFORE = re.compile(
-    r"(?:\b(?:in|of|at|from|near|across|for|round|around|throughout|to|im|aus|von|bei|nach|für|a|à|"
-    r"au|aux|en|de|du|des|dans|em|no|na|nos|do|da|te|van|uit|rond|für|zu|between|within)|,|·|\|)\s+$",
-    re.IGNORECASE,
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x10000))))
+_CAPITAL = re.compile(
+    rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’\"״׳].)(?!(?<=[^\W\d_]\.[A-Z])\.)[^\W\d_]*"
 )
+"""Letters from a capital on that begins a word: after no letter, nor after one and an apostrophe,
+as in d'Évry, nor within U.S."""
+_HEBREW_WORD = re.compile(r"[א-ת][א-ת'\"׳״]*")
+_TOKEN = re.compile(r"\w+|\W")
+_PREPOSITIONS = frozenset((
+    "in", "of", "at", "from", "near", "across", "for", "round", "around", "throughout", "to",
+    "between", "within", "im", "aus", "von", "bei", "nach", "für", "zu", "a", "à", "au", "aux",
+    "en", "de", "du", "des", "dans", "em", "no", "na", "nos", "do", "da", "te", "van", "uit",
+    "rond",
+))  # fmt: skip
+"""What stands before a name where it is a place's."""
 NOT_PLACES = frozenset(
     files("ci_map.classify.lexicons").joinpath("not_places.txt").read_text("utf-8").split()
 )
@@ -44,13 +54,23 @@ class Mention:
 def mentions(text: str, folded: str, language: str | None) -> list[Mention]:
     """The names of places in a text, in its order, none inside another."""
     if language == "ja":
-        return [_mention(text, folded, start, end) for start, end in _japanese(folded)]
-    find = _hebrew if language == "he" else _latin
-    return [_mention(text, folded, start, end) for start, end in find(text, folded)]
+        spans = _japanese(folded)
+    elif language == "he":
+        spans = chain(_hebrew(folded), _latin(text, folded))
+    else:
+        spans = _latin(text, folded)
+    return [
+        Mention(start, end, places(folded[start:end]), _is_led(text[max(0, start - 12) : start]))
+        for start, end in spans
+    ]
 
 
-def _mention(text: str, folded: str, start: int, end: int) -> Mention:
-    return Mention(start, end, places(folded[start:end]), bool(_BEFORE.search(text[:start][-12:])))
+def _is_led(before: str) -> bool:
+    """Whether a piece of text ends with a preposition, or a sign that parts names, and a blank."""
+    if not before[-1:].isspace() or before.isspace():
+        return False
+    last = before.rsplit(maxsplit=1)[-1].lower()
+    return last[-1] in ",·|" or last in _PREPOSITIONS or _TOKEN.findall(last)[-1] in _PREPOSITIONS
 
 
 @cache
@@ -76,8 +96,8 @@ def _is_katakana(letter: str) -> bool:
     return "\u30a1" <= letter <= "\u30fc" and letter != "・"
 
 
-def _hebrew(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    words = [(match.start(), match.end()) for match in _HEBREW_WORD.finditer(folded)]
+def _hebrew(folded: str) -> Iterator[tuple[int, int]]:
+    words = [match.span() for match in _HEBREW_WORD.finditer(folded)]
     past = 0
     for number, (start, _) in enumerate(words):
         if start < past:
@@ -86,46 +106,74 @@ def _hebrew(text: str, folded: str) -> Iterator[tuple[int, int]]:
         if found:
             past = found[1]
             yield found
-    yield from _latin(text, folded)
 
 
-def _hebrew_name(folded: str, words: list[tuple[int, int]]) -> tuple[int, int] | None:
-    start = words[0][0]
-    for _, end in reversed(words):
-        for cut in range(3):
-            name = folded[start + cut : end]
-            if len(name) > 2 and is_known(name) and name not in NOT_PLACES:
-                return start + cut, end
-            if start + cut >= end or folded[start + cut] not in HEBREW_PREFIXES:
-                break
+def _hebrew_name(folded: str, words: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The longest name that the first word begins, prefixes of up to two letters cut off."""
+    starts = list(_name_starts(folded, *words[0]))
+    for _, end in reversed(words) if starts else ():
+        for start, longest in starts:
+            name = folded[start:end]
+            if 2 < len(name) <= longest and is_known(name) and name not in NOT_PLACES:
+                return start, end
     return None
 
 
+def _name_starts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where in a word a name may begin, and the length of the longest that does."""
+    for at in range(start, min(start + 3, end)):
+        head = HEAD.match(folded, at)
+        if head and (longest := longest_names().get(head[0])):
+            yield at, longest
+        if folded[at] not in HEBREW_PREFIXES:
+            break
+
+
 def _latin(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-    plain = {text[start:end] for start, end in words if text[start].islower()}
-    past = 0
-    for number, (start, _) in enumerate(words):
-        if start >= past and text[start].isupper():
-            for _, whole in reversed(words[number : number + LONGEST]):
-                end = whole - 2 if folded[start:whole].endswith("'s") else whole
+    past, lengths = 0, longest_names()
+    for capital in _CAPITAL.finditer(text):
+        start, head = capital.span()
+        if start >= past and (longest := lengths.get(folded[start:head])):
+            for end in _ends(text, folded, start, longest):
                 name = folded[start:end]
-                if is_known(name) and _is_meant(name, text[start:end], plain):
+                if is_known(name) and _is_meant(name, text, start):
                     past = end
                     yield start, end
                     break
 
 
-def _is_meant(name: str, written: str, plain: set[str]) -> bool:
+def _ends(text: str, folded: str, start: int, longest: int) -> list[int]:
+    """Where a name of up to LONGEST words may end that starts here, the farthest first."""
+    ends: list[int] = []
+    for word in islice(_WORD.finditer(text, start), LONGEST):
+        end = word.end()
+        if folded.endswith("'s", start, end):
+            end -= 2
+        if end > start + longest:
+            break
+        ends.append(end)
+    return ends[::-1]
+
+
+def _is_meant(name: str, text: str, start: int) -> bool:
     """Whether a name of one word is not just that word at the head of a sentence."""
     if " " in name or "-" in name:
         return True
-    if len(name) < 3 and not written.isupper():
+    if len(name) < 3 and not text[start : start + len(name)].isupper():
         return False
-    large = any(p.kind in ("country", "region") or p.population > LARGE for p in places(name))
-    if name in NOT_PLACES or (not large and (name in plain or name in _ordinary())):
+    if name in NOT_PLACES:
         return False
-    return len(name) > 3 or large
+    if any(p.kind in ("country", "region") or p.population > LARGE for p in places(name)):
+        return True
+    if len(name) < 4 or name in _ordinary():
+        return False
+    return name not in text or name not in _plain_words(text)
+
+
+@lru_cache(maxsize=1)
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a text that begin with a small letter; asked for several names of a page."""
+    return frozenset(word for word in _WORD.findall(text) if word[0].islower())
 
 
 @cache

@@ -1,5 +1,6 @@
 """A text read once: its language, the phrases found in it, the places named in it."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from ci_map.languages import language_of
 
 LONGEST = 20_000
 """Characters that are read; a page says what it is before."""
+USUAL = 600.0
+"""Letters of a usual page."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,13 @@ class Reading:
         return len(self.text) * (2.5 if self.language == "ja" else 1.0)
 
     @cached_property
-    def terms(self) -> Mapping[str, int]:
-        """The words of the text and pairs of them, counted."""
+    def brevity(self) -> float:
+        """What a hit counts: 1 in a usual page, less in a longer one."""
+        return min(1.0, math.sqrt(USUAL / max(self.letters, 1.0)))
+
+    @cached_property
+    def terms(self) -> Sequence[str]:
+        """The words of the text, then pairs of them."""
         return terms(self.folded)
 
     @cached_property
@@ -71,9 +79,6 @@ def read(text: str, url: str | None = None) -> Reading:
     part = text[:LONGEST]
     folded = fold(part)
     hits = lexicon(language or "en").find(folded)
-    by_concept: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_concept.setdefault(hit.concept, []).append(hit)
     named = mentions(part, folded, language)
     clues = Clues(named, hits, list(signs(part)), language, country_of_address(url))
-    return Reading(part, folded, language, by_concept, named, candidates(clues))
+    return Reading(part, folded, language, hits, named, candidates(clues))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ci_map.classify.patterns import starting_with
 from ci_map.model.places import country_codes
 
 PHONE_PREFIXES = {
@@ -59,16 +60,19 @@ _CURRENCY = {
     "NG": r"₦",
     "SG": r"\bS\$ ?\d",
 }
-_ANY = re.compile(
+_ANY = starting_with(
+    r"\dA-Z₪₹₱₦£¥〒ש万",
     "|".join(
         f"(?P<{kind}_{code}>{pattern})"
         for kind, patterns in (("postal", _POSTAL), ("currency", _CURRENCY))
         for code, pattern in patterns.items()
-    )
+    ),
 )
-_NEAR = re.compile(r"[\d₪₹₱₦£¥〒]+|ש\"ח|שקלים|万円|\b(?:CAD|AUD|CHF|USD|KES)\b")
+_NEAR = starting_with(
+    r"\dACKU₪₹₱₦£¥〒ש万", r"[\d₪₹₱₦£¥〒]+|ש\"ח|שקלים|万円|\b(?:CAD|AUD|CHF|USD|KES)\b"
+)
 """Where a look at the patterns is worth its time."""
-_PHONE = re.compile(r"(?:\+|\b00)\s?\(?(\d[\d\s().-]{5,})")
+_PHONE = starting_with("+0", r"(?:\+|\b00)\s?\(?(\d[\d\s().-]{5,})")
 _HOST = re.compile(r"^(?:[a-z]+://)?([^/:?#]+)", re.IGNORECASE)
 _SHARED = {"io", "co", "me", "tv", "ai", "fm", "cc", "ly", "to", "gg", "la", "is", "eu", "ws"}
 """Country domains that are sold to everybody."""

@@ -11,7 +11,8 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression
 
 from ci_map.classify.facets import FACETS_BY_ID, Example
-from ci_map.classify.words import WORDED, Array, Column, Words
+from ci_map.classify.linear import Array
+from ci_map.classify.words import WORDED, Column, Words
 
 LEAST_TEXTS = 3
 MOST_TERMS = 16_000
@@ -60,7 +61,7 @@ def fit_words(examples: Sequence[Example], worded: Sequence[str] = WORDED) -> Wo
 def _rarity(examples: Sequence[Example]) -> dict[str, float]:
     texts: Counter[str] = Counter()
     for each in examples:
-        texts.update(each.reading.terms.keys())
+        texts.update(set(each.reading.terms))
     common = sorted((-n, term) for term, n in texts.items() if n >= LEAST_TEXTS)[:MOST_TERMS]
     total = 1 + len(examples)
     return {term: 1 + math.log(total / (1 - n)) for n, term in sorted(common, key=lambda x: x[1])}
@@ -72,7 +73,7 @@ def _matrix(empty: Words, examples: Sequence[Example]) -> csr_matrix:
     starts = [0]
     for each in examples:
         found, values = empty.values(each.reading.terms)
-        numbers += found
+        numbers += found.tolist()
         amounts += values.tolist()
         starts.append(len(numbers))
     return csr_matrix((amounts, numbers, starts), shape=(len(examples), len(empty.rarity)))

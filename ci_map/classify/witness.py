@@ -9,6 +9,8 @@ from ci_map.classify.reading import Reading
 
 MOST = 3
 """Quotes for one answer."""
+LEAST = 0.02
+"""What a feature must add to an answer to be quoted for it."""
 Span = tuple[int, int]
 _GATHERED = {"actors": "actors", "sum.field": "field", "sum.conditions": "conditions",
              "sum.outside": "outside", "sum.goals": "field", "sum.domains": "domains"}  # fmt: skip
@@ -18,14 +20,13 @@ def of_model(
     reading: Reading, model: Linear, label: str, features: Mapping[str, float], *, against: bool
 ) -> list[tuple[Span, str]]:
     """The spans behind the features that speak most for a label (or against it), with the rule."""
-    parts = model.contributions(label, features)
-    if against:
-        parts = [(name, -amount) for name, amount in reversed(parts)]
     found: list[tuple[Span, str]] = []
-    for name, amount in parts:
-        if amount <= 0.02 or len(found) >= MOST:
+    for name in model.speaking(label, features, LEAST, against=against):
+        span = next((span for span in _spans(reading, name) if not _within(span, found)), None)
+        if span:
+            found.append((span, name))
+        if len(found) == MOST:
             break
-        found += [(span, name) for span in _spans(reading, name) if not _within(span, found)][:1]
     return found
 
 

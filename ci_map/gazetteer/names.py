@@ -1,5 +1,6 @@
 """Names of places in eight languages, and which places each may mean."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,6 +34,23 @@ def places(name: str) -> tuple[Place, ...]:
 def is_known(name: str) -> bool:
     """Whether a folded name is that of a place."""
     return name in _lines()
+
+
+@cache
+def longest_names() -> dict[str, int]:
+    """How long the names are, at most, by their first word as HEAD finds it.
+
+    Most words of a text begin no name, and need no further look.
+    """
+    longest: dict[str, int] = {}
+    for name in _lines():
+        if head := HEAD.match(name):
+            longest[head[0]] = max(len(name), longest.get(head[0], 0))
+    return longest
+
+
+HEAD = re.compile(r"[א-ת]+|[^\W\d_]+")
+"""The first word of a name. Hebrew stands apart: its words are cut where another script begins."""
 
 
 def _rank(place: Place) -> tuple[int, int, str]:

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from ci_map.classify.facets import FACETS_BY_ID
 from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, models
@@ -54,3 +55,18 @@ def test_a_model_survives_its_file() -> None:
         k: round(v, 3) for k, v in model.scores(row).items()
     }
     assert abs(sum(model.scores(row).values()) - 1) < 1e-9
+
+
+def test_a_model_weighs_only_what_its_facet_looks_at() -> None:
+    """Texts are judged by all their features: those that a facet ignores must have no weight."""
+    for name in (SHIPPED, OF_TRAINING_PART):
+        for facet in FACETS_BY_ID.values():
+            for row in models(name)[facet.id].weights.values():
+                assert facet.form == "pooled" or all(n.startswith(facet.looks_at) for n in row)
+
+
+def test_models_weighed_at_once_say_what_each_says_alone() -> None:
+    seen = {"field.term": 1.0, "roles.fund": 0.5, "place.none": 1.0, "no such feature": 1.0}
+    for facet, margins in models().together.margins(seen).items():
+        alone = models()[facet].margins(seen)
+        assert margins == {label: pytest.approx(alone[label]) for label in alone}
