@@ -1,4 +1,4 @@
-"""`ci-map store backup` and `ci-map store restore`."""
+"""`ci-map store backup`, `ci-map store restore` and `ci-map store prune`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -39,3 +39,22 @@ def restore(path: Annotated[Path, typer.Argument(help="A file that `backup` wrot
 
     rows = copy(path, open_store(read_settings().store))
     typer.echo(f"{rows} rows restored")
+
+
+@app.command("prune")
+def prune(
+    keep: Annotated[int, typer.Option(min=1, help="Crawls that stay, the newest.")] = 2,
+) -> None:
+    """Forget old crawls: of each site the next crawl needs the last pages alone.
+
+    The archive of pages stays as it is, and so does a crawl that is not at its end.
+
+    Example: ci-map store prune --keep 2
+    """
+    from ci_map.settings import read_settings
+    from ci_map.store import open_store
+    from ci_map.store.prune import prune as forget
+
+    gone = forget(open_store(read_settings().store), keep)
+    told = f": {', '.join(map(str, gone))}" if gone else ""
+    typer.echo(f"{len(gone)} crawls forgotten{told}")
