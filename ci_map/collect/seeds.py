@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -54,12 +54,17 @@ def read_seeds(folder: Path) -> Seeds:
     about = read_yaml(folder / ABOUT_FILE, ABOUT, About(), faults)
     tour = read_yaml(folder / TOUR_FILE, TOUR, (), faults)
     told = _Told(folder, faults)
-    organisations = told.rows(ORGANISATIONS, OrganisationRow, _by_id, _of_organisation(about))
+    ids: set[str] = set()
+    organisations = told.rows(
+        ORGANISATIONS, OrganisationRow, _by_id, _of_organisation(about), ids.add
+    )
     relations = told.rows(RELATIONS, RelationRow, _by_ends, _of_relation(about))
-    named_2015 = told.rows(SURVEY_2015, Survey2015Row, _by_id, _of_survey_2015(about))
-    faults += duplicates(organisations, relations, named_2015)
-    if told.ids is not None:
-        faults += dangling(relations, named_2015, told.ids)
+    named_2015: _Rows[str] = _Rows([])
+    if (folder / SURVEY_2015).exists():
+        named_2015 = told.rows(SURVEY_2015, Survey2015Row, _by_id, _of_survey_2015(about))
+    faults += duplicates(organisations.keys, relations.keys, named_2015.keys)
+    if organisations.are_all:
+        faults += dangling(relations.keys, named_2015.keys, ids)
     if faults:
         raise SeedsInvalid([_in_folder(fault, folder) for fault in faults])
     names = (ABOUT_FILE, TOUR_FILE, ORGANISATIONS, RELATIONS, SURVEY_2015)
@@ -72,19 +77,23 @@ def _in_folder(fault: Fault, folder: Path) -> Fault:
     return Fault(file, fault.line, fault.column, fault.problem, fault.allowed)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows(Generic[K]):
+    """The line and the key of each right row of a file, and whether all its records are rows."""
+
+    keys: list[tuple[int, K]]
+    are_all: bool = True
+
+
 @dataclass(slots=True)
 class _Told:
     """What the files say so far. Of a row only its statements and its key are kept: rows as they
     were read, as they were checked and as they are told, all at once, were twice the memory.
-
-    `ids` are those of every row of organisations.csv, also of a faulty one; None where some record
-    of it is no row.
     """
 
     folder: Path
     faults: list[Fault]
     statements: list[Statement] = field(default_factory=list)
-    ids: set[str] | None = None
 
     def rows(
         self,
@@ -92,21 +101,20 @@ class _Told:
         model: type[R],
         key: Callable[[R], K],
         told: Callable[[R], Iterable[Statement]],
-    ) -> list[tuple[int, K]]:
-        """The line and the key of each row that is right; faults and statements are noted."""
-        if name == SURVEY_2015 and not (self.folder / name).exists():
-            return []
-        table, ids, keys = Table(name), set[str](), []
+        named: Callable[[str], object] = lambda _: None,
+    ) -> "_Rows[K]":
+        """The rows that are right; faults and statements are noted.
+
+        `named` gets the id of every row, also of a faulty one, where rows have one.
+        """
+        table, keys = Table(name), []
         for row in rows(self.folder / name, model.columns(), table):
-            if name == ORGANISATIONS:
-                ids.add(row.cells["id"].strip())
+            named(row.cells.get("id", "").strip())
             if (right := self._valid(name, row, model)) is not None:
                 keys.append((row.line, key(right)))
                 self.statements += told(right)
-        if name == ORGANISATIONS and table.is_whole:
-            self.ids = ids
         self.faults += table.faults
-        return keys
+        return _Rows(keys, table.is_whole)
 
     def _valid(self, name: str, row: Row, model: type[R]) -> R | None:
         try:

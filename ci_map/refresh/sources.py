@@ -1,13 +1,13 @@
 """Reading the sources that are due: apart from the seeds, until all of them can be taken over."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ci_map.atomic import write_bytes
-from ci_map.collect.fetch import Fetched, InFront, Outcome, Visitor
+from ci_map.collect.fetch import Asked, Fetched, InFront, Outcome, Visitor
 from ci_map.collect.sources.folder import read_all
 from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import SUFFIX, Run, is_due, read_run, write_run
@@ -26,7 +26,7 @@ class Dated(InFront):
         super().__init__(visitor)
         self.at = at
 
-    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
+    def answered(self, asked: Asked, outcome: Outcome) -> Outcome:
         """A page as of that day."""
         return replace(outcome, fetched_at=self.at) if isinstance(outcome, Fetched) else outcome
 

@@ -18,12 +18,13 @@ from ci_map.collect.fetch.outcome import (
 )
 from ci_map.collect.fetch.scripted import needs_browser
 from ci_map.collect.fetch.traps import note, shape, trap
-from ci_map.collect.fetch.visitors import InFront, InPlace, Visitor
+from ci_map.collect.fetch.visitors import Asked, InFront, Visitor
 
 __all__ = [
     "ANYTHING",
     "DATA",
     "PAGES",
+    "Asked",
     "BadAddress",
     "CannotVisit",
     "Exchange",
@@ -31,7 +32,6 @@ __all__ = [
     "Fetcher",
     "Group",
     "InFront",
-    "InPlace",
     "Known",
     "Missed",
     "NoBrowser",

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -32,7 +32,7 @@ from ci_map.collect.fetch.outcome import (
     Reason,
 )
 from ci_map.collect.fetch.scripted import RENDERED_BY, needs_browser
-from ci_map.collect.fetch.visitors import InFront
+from ci_map.collect.fetch.visitors import Asked, InFront
 from ci_map.settings import Settings
 
 T = TypeVar("T")
@@ -87,9 +87,9 @@ class BrowserFetcher(InFront):
         self._thread.start()
         atexit.register(self.close)
 
-    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
+    def answered(self, asked: Asked, outcome: Outcome) -> Outcome:
         """The body of a rendered page is what its script made, in UTF-8; forms are not rendered."""
-        if not isinstance(outcome, Fetched) or post is not None or not _is_html(outcome):
+        if not isinstance(outcome, Fetched) or asked.post is not None or not _is_html(outcome):
             return outcome
         return self._run(self._rendered(outcome)) if needs_browser(outcome) else outcome
 

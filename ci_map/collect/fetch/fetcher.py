@@ -1,6 +1,5 @@
 """The fetcher: a visit from the address to the outcome, with all manners and guards."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -15,7 +14,6 @@ from ci_map.collect.fetch.manners import CannotVisit, NoContact
 from ci_map.collect.fetch.media import check_bytes, check_type
 from ci_map.collect.fetch.miss import Miss
 from ci_map.collect.fetch.outcome import (
-    PAGES,
     Exchange,
     Fetched,
     Known,
@@ -25,6 +23,7 @@ from ci_map.collect.fetch.outcome import (
 )
 from ci_map.collect.fetch.rulebook import Rulebook
 from ci_map.collect.fetch.traps import trap
+from ci_map.collect.fetch.visitors import Asked, Visitor
 from ci_map.settings import Settings
 
 # These keep the method and the form.
@@ -37,14 +36,12 @@ PASSING = frozenset({500, 502, 503, 504, 520, 521, 522, 523, 524})
 class _Visit:
     """A visit under way."""
 
-    url: str
-    known: Known | None
+    asked: Asked
     form: bytes | None
-    accept: Sequence[str]
     exchanges: list[Exchange] = field(default_factory=list)
 
 
-class Fetcher:
+class Fetcher(Visitor):
     """Visits addresses politely (docs/collect.md says how). Safe to use from several threads.
 
     One per process: two fetchers do not know of one another's visits to a host. `resolve` gives
@@ -61,24 +58,14 @@ class Fetcher:
         self._asker = Asker(settings, self._hosts)
         self._rulebook = Rulebook(self._asker)
 
-    def fetch(
-        self,
-        url: str,
-        known: Known | None = None,
-        *,
-        post: Mapping[str, str] | None = None,
-        accept: Sequence[str] = PAGES,
-    ) -> Outcome:
-        """Wait for the host's turn, then visit; failures that may pass are tried again.
-
-        `post` is sent as a form. `accept` are the media types wanted (PAGES, DATA, ANYTHING).
-        """
-        form = urlencode(post).encode("ascii") if post is not None else None
-        visit = _Visit(url, known, form, accept)
+    def visit(self, asked: Asked) -> Outcome:
+        """Wait for the host's turn, then visit; failures that may pass are tried again."""
+        form = urlencode(asked.post).encode("ascii") if asked.post is not None else None
+        visit = _Visit(asked, form)
         try:
-            return self._asker.persist(lambda: self._visited(visit), url)
+            return self._asker.persist(lambda: self._visited(visit), asked.url)
         except Miss as miss:
-            return miss.told(url, tuple(visit.exchanges))
+            return miss.told(asked.url, tuple(visit.exchanges))
 
     def delay_of(self, url: str) -> float:
         """Seconds between two requests to its host: the setting or robots.txt, the longer one."""
@@ -94,7 +81,7 @@ class Fetcher:
 
     def _visited(self, visit: _Visit) -> Fetched:
         """Follow redirects to the page; every hop passes all checks."""
-        address = _parsed(visit.url)
+        address = _parsed(visit.asked.url)
         form = visit.form
         seen: set[tuple[str, bool]] = set()
         for _ in range(self._settings.max_redirects + 1):
@@ -120,32 +107,33 @@ class Fetcher:
         self._rulebook.rules(address, exchanges).check(url, self._settings.agent)
 
     def _question(self, visit: _Visit, form: bytes | None) -> Question:
-        headers = [*self._asker.headers(visit.accept)]
-        if visit.known and visit.known.etag:
-            headers.append(("If-None-Match", visit.known.etag))
-        if visit.known and visit.known.last_modified:
-            headers.append(("If-Modified-Since", visit.known.last_modified))
+        known, accept = visit.asked.known, visit.asked.accept
+        headers = [*self._asker.headers(accept)]
+        if known and known.etag:
+            headers.append(("If-None-Match", known.etag))
+        if known and known.last_modified:
+            headers.append(("If-Modified-Since", known.last_modified))
         return Question(
             tuple(headers),
             form,
             limit=self._settings.max_body,
             seconds=self._settings.total_timeout,
-            check=lambda got: check_type(header(got, "content-type"), visit.accept),
+            check=lambda got: check_type(header(got, "content-type"), accept),
         )
 
     def _page(self, visit: _Visit, url: str, answer: Exchange) -> Fetched:
         """The page that an answer is. Raises Miss."""
-        _check_status(answer, visit.known)
+        _check_status(answer, visit.asked.known)
         limit, ratio = self._settings.max_body, self._settings.max_ratio
         kind = header(answer.headers, "content-type")
         try:
             body = decoded(answer.body, header(answer.headers, "content-encoding"), limit, ratio)
-            check_bytes(body, kind, visit.accept)
+            check_bytes(body, kind, visit.asked.accept)
         except Miss as miss:
             miss.exchange = answer
             raise
         return Fetched(
-            url=visit.url,
+            url=visit.asked.url,
             final_url=url,
             status=answer.status,
             headers=answer.headers,

@@ -1,12 +1,12 @@
 """The page archive of sources: what was read live is kept, and can be read again offline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ci_map.collect.archive import ArchiveWriter, Place, entries, read, repair, settled
 from ci_map.collect.archive.place import SUFFIX
-from ci_map.collect.fetch import InFront, InPlace, Missed, Outcome, Reason, Visitor, visitor
+from ci_map.collect.fetch import Asked, InFront, Missed, Outcome, Reason, Visitor, visitor
 from ci_map.settings import Settings
 
 FOLDER = "sources"  # in the folder of the archive: the crawl of sites keeps its own files apart
@@ -19,7 +19,7 @@ class Archiving(InFront):
         super().__init__(visitor)
         self._archive = archive
 
-    def answered(self, outcome: Outcome, post: Mapping[str, str] | None) -> Outcome:
+    def answered(self, asked: Asked, outcome: Outcome) -> Outcome:
         """On disk before anything is made of it."""
         if self._archive.append(outcome):
             self._archive.sync()
@@ -48,7 +48,7 @@ def archives(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"*{SUFFIX}"))
 
 
-class Archived(InPlace):
+class Archived(Visitor):
     """Answers from an archive in place of the web: the last visit of an address counts."""
 
     def __init__(self, folder: Path) -> None:
@@ -59,8 +59,9 @@ class Archived(InPlace):
                 kept = outcome if isinstance(outcome, Missed) else place
                 self._visits[outcome.url] = kept
 
-    def answer(self, url: str, post: Mapping[str, str] | None) -> Outcome:
+    def visit(self, asked: Asked) -> Outcome:
         """What came of the last visit of an address; one that was never made is a 404."""
+        url = asked.url
         visit = self._visits.get(url)
         if visit is None:
             return Missed(url, Reason.HTTP_CLIENT, f"404: not in {self._folder}", 404)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ci_map.collect.fetch import Fetched, InPlace, Missed, Outcome, Reason, trap
+from ci_map.collect.fetch import Asked, Fetched, Missed, Outcome, Reason, Visitor, trap
 from ci_map.collect.rows import Filled
 from ci_map.collect.sources.description import Assertions
 from ci_map.collect.sources.listing import Address, Strict
@@ -54,7 +54,7 @@ class Fixture(Strict):
 FIXTURE = TypeAdapter(Fixture | None)
 
 
-class Recorded(InPlace):
+class Recorded(Visitor):
     """Answers from a folder in place of the web; an address that is not there is a 404."""
 
     def __init__(self, folder: Path, state: State = State.PAGES) -> None:
@@ -62,12 +62,13 @@ class Recorded(InPlace):
         self.fixture = read_fixture(folder)
         self.files = {**self.fixture.pages, **getattr(self.fixture, state)}
 
-    def answer(self, url: str, post: Mapping[str, str] | None) -> Outcome:
+    def visit(self, asked: Asked) -> Outcome:
         """The file of an address."""
+        url = asked.url
         if why := trap(url):
             return Missed(url, Reason.TRAP, why)
         file = self.files.get(url) or self._by_pattern(url)
-        if file is None or post:
+        if file is None or asked.post:
             return Missed(url, Reason.HTTP_CLIENT, "404: not in the recording", 404)
         path = self.folder / file
         kind = KINDS.get(path.suffix, "application/octet-stream")

@@ -28,17 +28,18 @@ from ci_map.collect.archive import entries, repair
 from ci_map.collect.crawl.part import prepare
 from ci_map.collect.crawl.run import crawl
 from ci_map.collect.crawl.workers import workers
+from ci_map.collect.fetch.traps import NUMBERED_PAGES
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, open_store
 from tests.testweb import Web
 
-HOSTS = 8
+HOSTS = 16
 tell = partial(print, flush=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A crawl of so many pages on each of eight hosts."""
+    """A crawl of so many pages on each host."""
 
     web: Web
     settings: Settings
@@ -139,6 +140,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     pages = (given.pages or 100 * given.kills) // HOSTS
+    if pages > NUMBERED_PAGES:
+        parser.error(f"beyond {NUMBERED_PAGES * HOSTS} pages a site is a trap for the crawl")
     with tempfile.TemporaryDirectory(prefix="kills-") as folder, Web(hosts=HOSTS) as web:
         settings = Settings(
             allow_private=True,

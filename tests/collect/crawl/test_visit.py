@@ -8,7 +8,8 @@ import pytest
 
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.crawl.visit import Tools, crawl_site, visit_of
-from ci_map.collect.fetch import Fetched, InPlace, Missed, Outcome, Reason
+from ci_map.collect.fetch import Asked, Fetched, Missed, Outcome, Reason
+from ci_map.collect.fetch import Visitor as AnyVisitor
 from ci_map.store import Crawls, Site, Visit, open_store
 
 SITE = Site("example.org", "a", "http://example.org/")
@@ -16,13 +17,14 @@ OTHER = "parent.example/programme"
 Answers = Mapping[str, Outcome | str | list[str]]
 
 
-class Visitor(InPlace):
+class Visitor(AnyVisitor):
     """Answers with a page of links, an outcome, or 404."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
 
-    def answer(self, url: str, post: Mapping[str, str] | None) -> Outcome:
+    def visit(self, asked: Asked) -> Outcome:
+        url = asked.url
         told = self._answers.get(url, [])
         if isinstance(told, str):
             return Missed(url, Reason(told), "as told")

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ci_map.collect.collected import read_collected
-from ci_map.collect.fetch import Fetched, Outcome
+from ci_map.collect.fetch import Asked, Fetched, Outcome
 from ci_map.collect.sources.assertions import failures
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
@@ -27,8 +27,8 @@ class Damaged(Recorded):
         super().__init__(folder)
         self.chance = random.Random(seed)  # noqa: S311
 
-    def fetch(self, url: str, *arguments: Any, **more: Any) -> Outcome:
-        outcome = super().fetch(url, *arguments, **more)
+    def visit(self, asked: Asked) -> Outcome:
+        outcome = super().visit(asked)
         if not isinstance(outcome, Fetched):
             return outcome
         return replace(outcome, body=self._less(outcome.body, outcome.header("content-type") or ""))

@@ -4,7 +4,7 @@ import pytest
 
 from ci_map.collect import SeedsInvalid
 from ci_map.collect.collected import read_collected
-from ci_map.collect.fetch import Missed, Reason
+from ci_map.collect.fetch import Asked, Missed, Reason
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import Outcome, read_run
@@ -98,8 +98,8 @@ def test_a_robot_refused_does_not_become_an_empty_list(source: Write, tmp_path: 
         def __init__(self) -> None:
             pass
 
-        def fetch(self, url: str, *_: object, **__: object) -> Missed:
-            return Missed(url, Reason.ROBOTS, "Disallow: /members")
+        def visit(self, asked: Asked) -> Missed:
+            return Missed(asked.url, Reason.ROBOTS, "Disallow: /members")
 
     done = run(Job(source(), Refusing(), tmp_path))
     assert done.outcome is Outcome.UNREACHABLE
