@@ -9,7 +9,7 @@ from ci_map.findings.material import Material
 from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
 from ci_map.findings.words import claim, country, everywhere, joined, text, told
 from ci_map.model.relation import is_relation_key, relation_parts
-from ci_map.model.sites import site_of
+from ci_map.model.sites import pages_by_site, site_of
 
 ID = "coverage"
 SEEN = (1, 2, 3)
@@ -33,7 +33,7 @@ def find(material: Material) -> Finding:
 
 
 def _sentence(material: Material, met: Counter[int], estimate: Estimate) -> Text:
-    pages = {s.page for s in material.statements if s.page}
+    sites = pages_by_site(material.statements)
     return text(
         ID,
         "sentence",
@@ -43,8 +43,8 @@ def _sentence(material: Material, met: Counter[int], estimate: Estimate) -> Text
         least=round(estimate.value),
         low=round(estimate.low),
         high=round(estimate.high),
-        pages=len(pages),
-        sites=len({site_of(page) for page in pages}),
+        pages=sites.total(),
+        sites=len(sites),
     )
 
 

@@ -1,5 +1,6 @@
 """All that one published survey holds, before it is written in any format."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from ci_map.findings import Finding
 from ci_map.graph.structure import Structure
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
+from ci_map.model.sites import pages_by_site
 from ci_map.resolve.decisions import Disagreement
 
 Value = float | int | None
@@ -52,6 +54,11 @@ class Contents:
     sealed: bool = False
 
     @cached_property
+    def sites(self) -> Counter[str]:
+        """The sites that are evidence, with the number of their pages."""
+        return pages_by_site(self.statements)
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """The figures that every format shows."""
         related = {end for r in self.relations for end in (r.source_id, r.target_id)}
@@ -59,7 +66,7 @@ class Contents:
             "organisations": len(self.organisations),
             "relations": len(self.relations),
             "statements": len(self.statements),
-            "sources": len({s.page for s in self.statements if s.page}),
+            "sources": self.sites.total(),
             "countries": len({o.country for o in self.organisations if o.country}),
             "without_relation": len(self.organisations) - len(related),
             "conflicts": len(self.conflicts),

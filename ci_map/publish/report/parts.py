@@ -1,6 +1,6 @@
 """The tables, charts and lists of a report, by the name that templates call them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ci_map import codebook
@@ -8,7 +8,6 @@ from ci_map.findings import Chart as FindingChart
 from ci_map.findings import Row
 from ci_map.model import Organisation
 from ci_map.model.places import country_name
-from ci_map.model.sites import site_of
 from ci_map.publish.charts import Bar
 from ci_map.publish.findings import is_few
 from ci_map.publish.report.blocks import (
@@ -237,21 +236,16 @@ def _name(source: Source, o: Organisation) -> Name:
 
 
 def _sources(source: Source, _: str) -> Iterator[Block]:
-    pages: defaultdict[str, set[str]] = defaultdict(set)
-    for page in {statement.page for statement in source.contents.statements}:
-        if page:
-            pages[site_of(page)].add(page)
-    names = [
-        Name(site, None, _pages(source, len(pages[site])))
-        for site in sorted(pages, key=lambda site: (-len(pages[site]), site))
-    ]
-    if len(names) > NAMED:
-        count = source.number(len(names))
+    sites = source.contents.sites
+    count = source.number(len(sites))
+    if len(sites) > NAMED:
         yield Paragraph(
             f"{source.word('sources')}: {source.word('too_many', count=count)}", soft=True
         )
-    elif names:
-        yield Names(f"{source.word('sources')} ({source.number(len(names))})", names)
+    elif sites:
+        by_pages = sorted(sites, key=lambda site: (-sites[site], site))
+        names = [Name(site, None, _pages(source, sites[site])) for site in by_pages]
+        yield Names(f"{source.word('sources')} ({count})", names)
 
 
 def _pages(source: Source, count: int) -> str:
