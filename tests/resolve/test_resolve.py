@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -81,3 +82,16 @@ def test_any_text_is_resolved_and_each_row_stands_in_one_organisation(
     ]
     found = resolve(rows).found
     assert all(not set(a.rows) & set(b.rows) for a, b in combinations(found, 2))
+
+
+def test_one_name_in_two_countries_is_asked_and_never_merged_without() -> None:
+    """Families of donors have namesakes; the same home page settles it."""
+    filler = [row(f"a/f{n}", f"Kestrel{n:03} Quarry{n:03} Trust", country="US") for n in range(300)]
+    one = row("a/1", "Harris Packard Foundation", country="US", locality="Decatur")
+    other = row("b/1", "Harris Packard Foundation", country="GB")
+    found = resolve([*filler, one, other])
+    assert found.found == ()
+    assert [asked.rows for asked in found.candidates if "b/1" in asked.rows] == [("a/1", "b/1")]
+    home = {"url": "https://harris-packard.example/"}
+    same = [replace(each, cells={**each.cells, **home}) for each in (one, other)]
+    assert [each.rows for each in resolve([*filler, *same]).found] == [("a/1", "b/1")]
