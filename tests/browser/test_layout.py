@@ -103,6 +103,14 @@ def test_a_correction_can_be_mailed_from_a_map_that_names_no_address(open_map: O
     assert address.startswith("mailto:?subject=Correction%3A%20FSG&body=FSG%20(fsg)")
 
 
+def test_no_word_of_the_changes_is_broken_on_a_small_phone(open_map: Open) -> None:
+    page = open_map("#view=changes", viewport={"width": 320, "height": 640}).page
+    for word in ("Renamed", "Changed", "Merged"):
+        button = page.get_by_role("button", name=re.compile(f"{word}$"))
+        _, top, _, bottom = rectangle(button.locator(".word"))
+        assert bottom - top < 25
+
+
 def on_paper(page: Page) -> None:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -1,6 +1,7 @@
 """The network under the pointer, and the frame of what is asked for, by what sigma gives to all."""
 
 import math
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -58,6 +59,21 @@ def test_a_way_between_two_fills_the_view(open_map: Open) -> None:
     assert all(0 < x < box["width"] for x in (ax, bx))
     assert all(0 < y < box["height"] for y in (ay, by))
     assert math.hypot(ax - bx, ay - by) > box["height"] / 3
+
+
+def test_a_saved_network_tells_its_relations_apart(open_map: Open) -> None:
+    page = open_map("#view=network").page
+    page.wait_for_timeout(500)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as SVG").click()
+    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
+    said = [text.text for text in texts(root)]
+    assert {"Funds", "Advises", "Partner of", "Backbones"} <= set(said)
+    page.get_by_role("checkbox", name=re.compile("^Funds")).uncheck(force=True)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as SVG").click()
+    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
+    assert "Funds" not in [text.text for text in texts(root)]
 
 
 def texts(root: ET.Element) -> list[ET.Element]:

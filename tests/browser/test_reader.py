@@ -61,6 +61,16 @@ def test_filters_hold_for_all_views_and_are_cleared(open_map: Open) -> None:
     assert counted(page) == 1267
 
 
+FILTERS = ("Role", "Function", "Domain", "Country", "Region", "Place-based", "Place scale")
+FILTERS += ("Relation", "Founded", "Active", "Confidence")
+
+
+def test_there_is_a_filter_for_all_that_is_promised(open_map: Open) -> None:
+    panel = open_map("#view=table").page.get_by_role("complementary", name="Filters")
+    for facet in FILTERS:
+        expect(panel.get_by_text(facet, exact=True).first).to_be_visible()
+
+
 def test_a_copied_link_reproduces_the_view(open_map: Open) -> None:
     page = open_map("#view=table").page
     page.get_by_role("checkbox", name=re.compile("Backbones")).check()

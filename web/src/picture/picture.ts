@@ -5,7 +5,14 @@ export interface Drawing {
   readonly content: SVGElement;
   readonly box: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
   /** What its colours mean; empty where the drawing says so itself. */
-  readonly legend: readonly { readonly label: string; readonly colour: string }[];
+  readonly legend: readonly LegendSign[];
+}
+
+/** A colour of the drawing and what it stands for: a dot's, or with `dashes` (strokes and gaps; none: unbroken) a line's. */
+export interface LegendSign {
+  readonly label: string;
+  readonly colour: string;
+  readonly dashes?: readonly number[];
 }
 
 /** What stands round a drawing, and in which type. */
@@ -59,12 +66,13 @@ function titleLines({ title, note, rtl, ink, soft, serif }: Sheet, width: number
   ];
 }
 
-interface Entry {
-  readonly label: string;
-  readonly colour: string;
-  /** Where its dot begins, in the direction of reading. */
+interface Entry extends LegendSign {
+  /** Where its sign begins, in the direction of reading. */
   readonly x: number;
 }
+
+const DOT = 10;
+const LINE = 24;
 
 /** Legend entries in rows that are no wider than the sheet. */
 function legendRows(legend: Drawing['legend'], room: number, { family, rtl }: Sheet): Entry[][] {
@@ -72,21 +80,23 @@ function legendRows(legend: Drawing['legend'], room: number, { family, rtl }: Sh
   if (pen) pen.font = `12px ${family}`;
   const rows: Entry[][] = [];
   let used = Infinity;
-  for (const { label: whole, colour } of legend) {
-    const label = cut(whole, LONGEST_LABEL);
-    const width = 34 + (pen?.measureText(label).width ?? label.length * 7);
+  for (const sign of legend) {
+    const label = cut(sign.label, LONGEST_LABEL);
+    const width = 24 + (sign.dashes ? LINE : DOT) + (pen?.measureText(label).width ?? label.length * 7);
     if (used + width > room) [used] = [0, rows.push([])];
-    rows.at(-1)!.push({ label, colour, x: rtl ? room + EDGE - used : EDGE + used });
+    rows.at(-1)!.push({ ...sign, label, x: rtl ? room + EDGE - used : EDGE + used });
     used += width;
   }
   return rows;
 }
 
-function legendEntry({ label, colour, x }: Entry, y: number, { rtl, ink }: Sheet): SVGElement {
+function legendEntry({ label, colour, dashes, x }: Entry, y: number, { rtl, ink }: Sheet): SVGElement {
   const forward = rtl ? -1 : 1;
   const group = document.createElementNS(SVG, 'g');
-  group.append(element('circle', { cx: x + forward * 5, cy: y - 4, r: 5, fill: colour }));
-  group.append(element('text', { x: x + forward * 15, y, 'font-size': 12, fill: ink, 'text-anchor': 'start', direction: rtl ? 'rtl' : 'ltr' }, label));
+  group.append(dashes
+    ? element('path', { d: `M${x},${y - 4}h${forward * LINE}`, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes.join(' ') || 'none' })
+    : element('circle', { cx: x + (forward * DOT) / 2, cy: y - 4, r: DOT / 2, fill: colour }));
+  group.append(element('text', { x: x + forward * ((dashes ? LINE : DOT) + 5), y, 'font-size': 12, fill: ink, 'text-anchor': 'start', direction: rtl ? 'rtl' : 'ltr' }, label));
   return group;
 }
 

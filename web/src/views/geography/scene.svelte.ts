@@ -110,6 +110,9 @@ export class Scene {
   readonly arcCount = $derived(this.#arcs.length);
   readonly arcs = $derived.by(() => drawArcs(this.#arcs.slice(0, MOST_ARCS), this.clusters));
 
+  /** The kinds of relation of which there is an arc. */
+  readonly arcKinds = $derived.by(() => [...this.kinds.values()].filter(({ id }) => this.arcs.some(({ kind }) => kind === id)));
+
   #edges(): number[] {
     const { relations } = this.choices;
     const { selected, visibleEdges } = this.map;

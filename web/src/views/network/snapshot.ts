@@ -15,7 +15,12 @@ export function drawingOf(stage: Stage, scene: Scene): Drawing {
   drawPicture(stage, scene.picture, pen);
   const nodes = (look: number): SVGElement => nodesOf(stage, scene, look);
   content.append(...relationsOf(stage, scene, FADED), ...relationsOf(stage, scene, PLAIN), ...headsOf(stage, scene), nodes(FADED), nodes(PLAIN), pen.group);
-  const legend = scene.entries.map(({ label, colour }) => ({ label, colour }));
+  const { map } = scene;
+  const kinds = scene.kinds.filter(({ id }) => !map.network.off.includes(id));
+  const legend = [
+    ...scene.entries.map(({ label, colour }) => ({ label, colour })),
+    ...kinds.map(({ id, colour, line }) => ({ label: map.labelOf('relation', id), colour, dashes: DASHES[line] })),
+  ];
   return { content, box: { x: 0, y: 0, width: stage.width, height: stage.height }, legend };
 }
 
