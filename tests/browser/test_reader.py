@@ -61,8 +61,8 @@ def test_filters_hold_for_all_views_and_are_cleared(open_map: Open) -> None:
     assert counted(page) == 1267
 
 
-FILTERS = ("Role", "Function", "Domain", "Country", "Region", "Place-based", "Place scale")
-FILTERS += ("Relation", "Founded", "Active", "Confidence")
+FILTERS = ["Role", "Function", "Domain", "Country", "Region", "Place-based", "Place scale"]
+FILTERS += ["Relation", "Founded", "Active", "Confidence"]
 
 
 def test_there_is_a_filter_for_all_that_is_promised(open_map: Open) -> None:
