@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ci_map.collect.sources.runs import Run
     from ci_map.settings import Settings
 
+WITH_TITLES = 100  # columns of the terminal
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -112,12 +114,13 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
 
     header = ("source", "status", "cadence", "last read", "rows", "outcome")
     facts = [Column(name, no_wrap=True) for name in header]
-    title = Column("title", no_wrap=True, ratio=1)  # has what room is left
-    table = Table(*facts, title, box=None, expand=True)
+    has_room = console().width >= WITH_TITLES
+    titles = [Column("title", no_wrap=True, ratio=1)] * has_room  # has what room is left
+    table = Table(*facts, *titles, box=None, expand=has_room)
     for row in rows:
         due = " (due)" * row["due"]
         count = row["organisations"] + row["relations"]
         last = ((row["last_read"] or "never")[:10] + due, str(count), row["outcome"] or "")
-        cells = (row["source"], row["status"], row["cadence"], *last, row["title"])
+        cells = (row["source"], row["status"], row["cadence"], *last, *[row["title"]] * has_room)
         table.add_row(*map(Text, cells))
     console().print(table)

@@ -42,6 +42,15 @@ def test_the_list_tells_status_last_reading_and_rows(tmp_path: Path) -> None:
     assert rows["wikidata"]["due"]
 
 
+def test_in_a_narrow_terminal_no_fact_is_cut_short() -> None:
+    result = CliRunner().invoke(
+        app, ["sources", "--crawlers", str(CRAWLERS)], env={"COLUMNS": "80"}
+    )
+    assert result.exit_code == 0
+    assert "inspiring_communities_nz  not yet  yearly" in result.stdout
+    assert "…" not in result.stdout
+
+
 def test_a_run_says_what_it_found_and_what_it_skipped(tmp_path: Path) -> None:
     code, out, err = run(tmp_path, "aspen_oyf", "openalex")
     assert code == 0
