@@ -52,10 +52,11 @@ class _Told:
 
     @classmethod
     def of(cls, graph: Graph, sites: Sequence[Iterable[str]]) -> "_Told":
-        told: dict[tuple[int, int], set[str]] = {}
+        told: dict[tuple[int, int], tuple[str, ...]] = {}
         for (source, target), pages in zip(graph.get_edgelist(), sites, strict=True):
             if source != target:
-                told.setdefault((min(source, target), max(source, target)), set()).update(pages)
+                tie = min(source, target), max(source, target)
+                told[tie] = (*told.get(tie, ()), *pages)  # a set for each would take 200 bytes
         names = sorted({site for each in told.values() for site in each})
         number = {name: place for place, name in enumerate(names)}
         ties = sorted(told, key=lambda tie: (not told[tie], tie))
