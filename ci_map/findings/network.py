@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 
 from ci_map.findings.material import Material
+from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
 from ci_map.findings.words import claim, everywhere, holds, joined, text, told
 from ci_map.graph import work
@@ -154,7 +155,19 @@ def _charts(material: Material) -> tuple[Chart, ...]:
     hubs = _hubs(material)
     reach = [_reach(material, hubs, steps) for steps in STEPS]
     chance = _against_chance(material) if material.ties.ecount() <= MOST else ()
-    return (_steps(material), *reach, *chance)
+    return (_steps(material), *reach, *_parts(material), *chance)
+
+
+def _parts(material: Material) -> tuple[Chart, ...]:
+    """The share within so many steps of FSG, by country, by main role and by domain."""
+    steps = STEPS[-1]
+    ways = material.ties.distances(material.index[LEADER], mode="all")[0]
+    ids = {o.id for o, way in zip(material.organisations, ways, strict=True) if way <= steps}
+    others = [o for o in material.organisations if o.id != LEADER]
+    counted = Share(others, lambda o: o.id in ids, f"view=network&near={LEADER}~{steps}")
+    facets = {"country": BY_COUNTRY, "role": BY_ROLE, "domain": BY_DOMAIN}
+    charts = (by(of, counted, f"near_{n}", text(ID, f"near_{n}")) for n, of in facets.items())
+    return tuple(chart for chart in charts if chart.rows)
 
 
 def _hubs(material: Material) -> list[str]:

@@ -194,6 +194,19 @@ def test_the_network_is_measured_as_networkx_does(survey: ci_map.Survey) -> None
     assert charts["without"][0]["value"] == pytest.approx(cut, abs=1e-4)
 
 
+def test_who_is_near_fsg_is_told_apart_by_country_role_and_domain(survey: ci_map.Survey) -> None:
+    whole = nx.Graph(survey.networkx())
+    near = set(nx.single_source_shortest_path_length(whole, "fsg", cutoff=3)) - {"fsg"}
+    charts = {chart["id"]: chart for chart in survey.findings()[3]["charts"]}
+    others = survey.organisations.drop(index="fsg")
+    canadian = set(others.index[others["country"] == "CA"])
+    (row,) = [r for r in charts["near_country"]["rows"] if r["label"]["en"] == "Canada"]
+    assert row["count"] == len(canadian)
+    assert row["value"] == pytest.approx(len(canadian & near) / len(canadian), abs=1e-4)
+    assert sum(r["count"] for r in charts["near_role"]["rows"]) == len(others)
+    assert charts["near_domain"]["out_of"]
+
+
 def test_without_fsg_nothing_is_said_of_it() -> None:
     finding = network.find(material(here(3, "US")))
     assert (finding.verdict, finding.charts) == (Verdict.CANNOT_TELL, ())
