@@ -5,11 +5,12 @@ from pathlib import Path
 
 from ci_map.classify.evaluate import Evaluation, Group
 from ci_map.classify.outcomes import QUESTIONS
+from ci_map.errors import WrongUse
 
 MAIN = {"f1": "F1", "macro_f1": "macro-F1", "accuracy": "accuracy"}
 
 
-class NoPlaceForTable(ValueError):
+class NoPlaceForTable(WrongUse, ValueError):
     """A document without the marks between which the table belongs."""
 
 
@@ -86,7 +87,7 @@ def _reliability(evaluation: Evaluation) -> Iterator[str]:
 
 def write_into(document: Path, mark: str, table: str) -> None:
     """Put a table between `<!-- mark -->` and `<!-- /mark -->` of a document."""
-    text = document.read_text(encoding="utf-8")
+    text = document.read_text(encoding="utf-8") if document.is_file() else ""
     start, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
     if start not in text or end not in text:
         raise NoPlaceForTable(f"{document} needs the lines {start} and {end} for the table")

@@ -2,10 +2,12 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from ci_map.errors import WrongUse
 
 _SITE = re.compile(r"^(?:[a-z]+://)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 SHARED_SITES = frozenset({"facebook.com", "sites.google.com", "linkedin.com", "medium.com"})
@@ -41,12 +43,33 @@ class Known:
         return {**answer, **kept, "known": row["id"]}
 
 
+class ListUnread(WrongUse, ValueError):
+    """A seed list that is not there, or lacks what is asked of it."""
+
+
+ASKED = ("id", "url", "roles", "functions", "domains", "country", "locality", "place_based",
+         "place_scale")  # fmt: skip
+
+
+def rows(path: Path, asked: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a seed list with the columns asked for. Raises ListUnread."""
+    if not path.is_file():
+        raise ListUnread(f"{path} is not a file; --known and --relations need seed lists")
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restval="")
+            columns, found = reader.fieldnames or (), list(reader)
+    except (ValueError, csv.Error) as error:
+        raise ListUnread(f"{path} cannot be read as a seed list: {error}") from error
+    if lacking := [name for name in asked if name not in columns]:
+        raise ListUnread(f"{path} lacks the columns {', '.join(lacking)}")
+    return found
+
+
 def read_known(path: Path) -> Known:
     """The organisations of a seed list (organisations.csv) that have a home page of their own."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     hosts: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows:
+    for row in rows(path, ASKED):
         if host := _host(row["url"]):
             hosts.setdefault(host, []).append(row)
     return Known({host: found[0] for host, found in hosts.items() if len(found) == 1})

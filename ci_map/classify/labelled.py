@@ -2,14 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from ci_map.errors import WrongUse
+
+Read = TypeVar("Read")
 
 
-class BadLabelledText(ValueError):
-    """A line that is not a labelled text; the message names file, line and fault."""
+class BadLabelledText(WrongUse, ValueError):
+    """A file that is not there, or a line of one that is not a labelled text."""
 
 
 TRAINING_FILES = (
@@ -100,16 +104,24 @@ def fold_of(organisation: str, folds: int) -> int:
 
 def read_labelled(paths: Sequence[Path]) -> list[LabelledText]:
     """All texts of the files, in their order."""
-    return [text for path in paths for text in _read(path)]
+    found: list[LabelledText] = []
+    for path in paths:
+        author = AUTHORS.get(path.stem, FIRST)
+        found += read_lines(path, lambda row, author=author: _text(row, author))  # type: ignore[misc]
+    return found
 
 
-def _read(path: Path) -> Iterator[LabelledText]:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield _text(json.loads(line), AUTHORS.get(path.stem, FIRST))
-            except (ValueError, KeyError, TypeError) as error:
-                raise BadLabelledText(f"{path}, line {number}: {error!r}") from error
+def read_lines(path: Path, of: Callable[[Any], Read]) -> list[Read]:
+    """What the lines of a file say, each a JSON object. Raises BadLabelledText."""
+    if not path.is_file():
+        raise BadLabelledText(f"{path} is not a file; the folder of labelled texts has it")
+    found = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            found.append(of(json.loads(line)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadLabelledText(f"{path}, line {number}: {error!r}") from error
+    return found
 
 
 def _text(row: dict[str, Any], author: str) -> LabelledText:

@@ -1,12 +1,11 @@
 """Two labellings of the same texts: how far people agree, and where they do not."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ci_map.classify.labelled import TRAINING_FILES, LabelledText, read_labelled
+from ci_map.classify.labelled import TRAINING_FILES, LabelledText, read_labelled, read_lines
 
 SECOND_PASSES = {
     "second_pass.jsonl": "the first author's texts, again by herself",
@@ -45,9 +44,9 @@ def compare_passes(folder: Path) -> tuple[list[Agreement], list[Difference]]:
     agreements: list[Agreement] = []
     differences: list[Difference] = []
     for file in SECOND_PASSES:
-        rows = [json.loads(line) for line in (folder / file).read_text("utf-8").splitlines()]
+        rows = read_lines(folder / file, lambda row: {**row, "first": texts[row["id"]]})
         for question in ASKED:
-            pairs = list(_pairs(question, rows, texts))
+            pairs = list(_pairs(question, rows))
             if pairs:
                 agreements.append(Agreement(file, question, len(pairs), _f1(pairs)))
             differences += [
@@ -61,11 +60,10 @@ def compare_passes(folder: Path) -> tuple[list[Agreement], list[Difference]]:
 Pair = tuple[str, frozenset[str], frozenset[str]]
 
 
-def _pairs(
-    question: str, rows: Sequence[Mapping[str, Any]], texts: Mapping[str, LabelledText]
-) -> Iterator[Pair]:
+def _pairs(question: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Pair]:
+    """Of rows of a second pass, each with the text as it was labelled first."""
     for row in rows:
-        text = texts[row["id"]]
+        text: LabelledText = row["first"]
         both_in = text.in_scope and row["in_scope"]
         if question in row and (question in ("in_scope", "country") or both_in):
             yield row["id"], _values(getattr(text, question)), _values(row[question])

@@ -1,12 +1,12 @@
 """Whether relations help: roles by text alone and by text with relations, on the seeds' own."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from ci_map.classify.evaluate import judged
 from ci_map.classify.judge import OF_TRAINING_PART
+from ci_map.classify.known import rows
 from ci_map.classify.labelled import TRAINING_FILES, LabelledText, read_labelled
 from ci_map.classify.linear import best
 from ci_map.classify.relations import ROLES, Relations, read_relations
@@ -46,8 +46,8 @@ def _texts_of_seeds(
     labelled: Path, seeds: Path, relations: Relations
 ) -> Iterator[tuple[str, LabelledText]]:
     """A text of the test part for each seed of its name: the last one."""
-    with (seeds / "organisations.csv").open(encoding="utf-8", newline="") as file:
-        ids = {row["name"].casefold(): row["id"] for row in csv.DictReader(file)}
+    listed = rows(seeds / "organisations.csv", ("id", "name"))
+    ids = {row["name"].casefold(): row["id"] for row in listed}
     for text in read_labelled([labelled / name for name in TRAINING_FILES]):
         name = ids.get(text.organisation.casefold())
         if name and text.part == "test" and text.role in ROLES and relations.kinds.get(name):

@@ -4,7 +4,6 @@ The text is judged first, alone; relations only shift the scores of the role. Ho
 relation goes with a role is counted in the seed lists, the organisation itself left out.
 """
 
-import csv
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -13,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ci_map.classify.known import Known
+from ci_map.classify.known import Known, rows
 from ci_map.classify.linear import best, softmax
 
 ROLES = ("backbone", "funder", "infrastructure", "initiative")
@@ -70,16 +69,12 @@ class Relations:
 
 
 def read_relations(seeds: Path) -> Relations:
-    """The relations of seed lists. Raises OSError, and KeyError for a missing column."""
+    """The relations of seed lists. Raises ListUnread."""
     kinds: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(seeds / "relations.csv"):
+    for row in rows(seeds / "relations.csv", ("source_id", "relation", "target_id")):
         kinds[row["source_id"]].add(f"{row['relation']}>")
         kinds[row["target_id"]].add(f"{row['relation']}<")
-    roles = {row["id"]: row["roles"].split("|")[0] for row in _rows(seeds / "organisations.csv")}
+    listed = rows(seeds / "organisations.csv", ("id", "roles"))
+    roles = {row["id"]: row["roles"].split("|")[0] for row in listed}
     told = {name: role for name, role in roles.items() if role in ROLES}
     return Relations({name: frozenset(found) for name, found in kinds.items()}, told)
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

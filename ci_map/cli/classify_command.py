@@ -94,13 +94,10 @@ def _after(seeds: Path, *, known: bool, relations: bool) -> list[After]:
     steps: list[After] = []
     if not known and not relations:
         return steps
-    try:
-        listed = read_known(seeds / "organisations.csv")
-        if relations:
-            related = read_relations(seeds)
-            steps.append(lambda answer: related.of_page(answer, listed))
-        if known:
-            steps.append(listed.apply)
-    except (OSError, KeyError) as error:
-        raise WrongUse(f"--known and --relations need seed lists: {error}") from error
+    listed = read_known(seeds / "organisations.csv")
+    if relations:
+        related = read_relations(seeds)
+        steps.append(lambda answer: related.of_page(answer, listed))
+    if known:
+        steps.append(listed.apply)
     return steps

@@ -78,18 +78,12 @@ def _judged(
 ) -> "tuple[Evaluation, str]":
     """The evaluation, and its tables, which are in the document now if there is one."""
     import ci_map.classify.evaluate as evaluation_of
-    from ci_map.classify.evaluation_report import NoPlaceForTable, markdown, write_into
-    from ci_map.classify.labelled import BadLabelledText
+    from ci_map.classify.evaluation_report import markdown, write_into
 
-    try:
-        found = (
-            _left_out(labelled, leave_out) if leave_out else evaluation_of.evaluate(labelled, part)
-        )
-        table = markdown(found)
-        if docs:
-            write_into(docs, f"evaluate {leave_out or part}", table)
-    except (OSError, BadLabelledText, NoPlaceForTable) as error:
-        raise WrongUse(str(error)) from error
+    found = _left_out(labelled, leave_out) if leave_out else evaluation_of.evaluate(labelled, part)
+    table = markdown(found)
+    if docs:
+        write_into(docs, f"evaluate {leave_out or part}", table)
     return found, table
 
 
@@ -115,10 +109,7 @@ def _left_out(labelled: Path, by: LeftOut) -> "Evaluation":
 def _print_passes(labelled: Path, *, as_json: bool) -> None:
     from ci_map.classify.passes import compare_passes, markdown
 
-    try:
-        agreements, differences = compare_passes(labelled)
-    except (OSError, ValueError, KeyError) as error:
-        raise WrongUse(f"the second passes cannot be compared: {error!r}") from error
+    agreements, differences = compare_passes(labelled)
     found = {
         "agreement": [asdict(each) for each in agreements],
         "differences": [asdict(each) for each in differences],
@@ -131,10 +122,7 @@ def _print_passes(labelled: Path, *, as_json: bool) -> None:
 def _print_relations(labelled: Path, seeds: Path, *, as_json: bool) -> None:
     from ci_map.classify.related import compare_with_relations
 
-    try:
-        found = compare_with_relations(labelled, seeds)
-    except (OSError, ValueError, KeyError) as error:
-        raise WrongUse(f"relations cannot be evaluated: {error!r}") from error
+    found = compare_with_relations(labelled, seeds)
     rows = [f"| {name} | {value} |" for name, value in found.items()]
     typer.echo(
         json.dumps(found) if as_json else "\n".join(["| what | value |", "|---|---|", *rows])
