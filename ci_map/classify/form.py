@@ -9,14 +9,14 @@ LOOKED_AT = 3000
 """Characters whose form is looked at."""
 _SENTENCE = re.compile(r"[.!?。！？\n|•»]+")
 _COMMA = re.compile("[,、;；]")
-_YEAR_AHEAD = starting_with("2二", r"\b20(?:2[6-9]|[34]\d)\b|二〇[二三四].年")
+_YEAR_AHEAD = re.compile(r"20(?:2[6-9]|[34]\d)\b(?<!\w\d{4})")
+_YEAR_IN_JAPANESE = re.compile("二〇[二三四].年")
 _MENU = re.compile(r"[|›»·•→▸]")
 _TENS = "一二三四五六七八九十百千"
-_NUMERAL = starting_with(rf"\d{_TENS}", rf"\d+|[{_TENS}]{{2,}}")
-_PERCENT = starting_with(
-    r"\dpא割",
-    r"\d ?%|per ?cent|percent|prozent|procent|pour cent|por ciento|por cento|אחוז|割",
-)
+_NUMBER = re.compile(r"\d\d*")
+_JAPANESE_NUMBER = re.compile(rf"[{_TENS}][{_TENS}]+")
+_PERCENT_SIGN = re.compile(r"%(?:(?<=\d%)|(?<=\d %))")
+_PERCENT = re.compile("per ?cent|prozent|procent|pour cent|por ciento|por cento|אחוז|割")
 _MONEY = starting_with(
     "$€£₪¥₹CEKNReש万億", r"[$€£₪¥₹]|\b(?:CHF|EUR|Euro|euros?|NIS|KSh|R\$)\b|ש\"ח|万円|億円"
 )
@@ -29,12 +29,17 @@ def form(text: str) -> dict[str, float]:
     return {
         "form.enumeration": min(1.0, max(0, most - 1) / 6),
         "form.long_enumeration": min(1.0, max(0, most - 5) / 5),
-        "form.year_ahead": saturated(len(_YEAR_AHEAD.findall(text))),
+        "form.year_ahead": saturated(_count(text, _YEAR_AHEAD, _YEAR_IN_JAPANESE)),
         "form.menu": saturated(len(_MENU.findall(text)) / 2),
-        "form.numbers": saturated(len(_NUMERAL.findall(text)) / 3),
-        "form.percent": saturated(len(_PERCENT.findall(text))),
+        "form.numbers": saturated(_count(text, _NUMBER, _JAPANESE_NUMBER) / 3),
+        "form.percent": saturated(_count(text, _PERCENT_SIGN, _PERCENT)),
         "form.money": saturated(len(_MONEY.findall(text))),
     }
+
+
+def _count(text: str, *patterns: re.Pattern[str]) -> int:
+    """Matches of patterns that begin with one letter or class each: those are found fastest."""
+    return sum(len(pattern.findall(text)) for pattern in patterns)
 
 
 def _listed(sentence: str) -> int:

@@ -18,11 +18,26 @@ _ADDRESS = starting_with(
 SIZES = (20_000, 60_000, 250_000, 1_000_000)
 
 
+Named = list[tuple[Mention, Place, str]]
+"""What a text names, the place that is meant, and its kind."""
+
+
 def located(reading: Reading) -> dict[str, float]:
     """What kinds of places are named, apart from those of postal addresses."""
     meant = [(m, _meant(m, reading.home)) for m in reading.mentions]
     named = [(m, p, _kind(p)) for m, p in meant if p and not _in_address(reading.text, m)]
     tops = [place for _, place, _ in named]
+    return {
+        **_kinds(named),
+        **_main_city(tops),
+        **_spread([place for place in tops if place.latitude is not None]),
+        "place.abroad": min(1.0, len({p.country for p in tops} - {reading.home}) / 4),
+        "place.none": float(not tops),
+    }
+
+
+def _kinds(named: Named) -> dict[str, float]:
+    """How many places of each kind there are, and of which kind the first are."""
     kinds = [kind for _, _, kind in named]
     led = [kind for mention, _, kind in named if mention.led]
     several = Counter(kind for kind, _ in {(kind, place.name) for _, place, kind in named})
@@ -33,13 +48,9 @@ def located(reading: Reading) -> dict[str, float]:
         **{f"place.title_{kind}": 1.0 for kind in [k for m, _, k in named if m.end < 90][:1]},
         **{f"place.only_{kind}": 1.0 for kind in set(kinds) if len(set(kinds)) == 1},
         **{f"place.led_{kind}": saturated(led.count(kind)) for kind in _KINDS},
-        **_main_city(tops),
-        **_spread([place for place in tops if place.latitude is not None]),
         "place.countries": min(1.0, max(0, several["country"] - 1) / 4),
         "place.regions": min(1.0, (several["region"] + several["state"]) / 4),
         "place.cities": min(1.0, several["city"] / 6),
-        "place.abroad": min(1.0, len({p.country for p in tops} - {reading.home}) / 4),
-        "place.none": float(not tops),
     }
 
 
