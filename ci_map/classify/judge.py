@@ -21,7 +21,7 @@ UNSURE = (0.47, 0.53)
 """Scores between these are no answer to a yes-or-no question."""
 LEAST = {"role": 0.35, "country": 0.2, "place_scale": 0.2}
 """Below these scores the answer is "cannot tell"."""
-SHOWN = {"domains": 0.45, "functions": 0.45, "conditions": 0.3}
+SHOWN = {"domains": 0.45, "functions": 0.45, "conditions": 0.35}
 """From these scores on a value is listed. Half of the F1 that is reached makes the expected F1
 largest (Lipton, Elkan and Narayanaswamy 2014); for domains more is asked, which costs hardly
 anything there: a wrong answer is worse than a missing one."""
@@ -190,11 +190,16 @@ class _Judgement:
             yield from self._of_model("functions", (f"functions.{function}", "yes"), function)
         for facet, values in (("domains", answer.domains), ("conditions", answer.conditions)):
             for value in values:
-                spans = witness.of_concept(self.reading, f"{facet}.{value}")
-                yield from witness.quotes(self.reading, facet, value, spans)
+                yield from self._of_value(facet, value)
         if answer.place_based is not None:
             value, against = ("true", False) if answer.place_based else ("false", True)
             yield from self._of_model("place_based", ("place_based", "yes"), value, against=against)
+
+    def _of_value(self, facet: str, value: str) -> Iterator[Evidence]:
+        """The value's own phrases; where it has none, the words that speak for it."""
+        spans = witness.of_concept(self.reading, f"{facet}.{value}")
+        spans = spans or witness.of_words(self.reading, self.weights.words, (facet, value))
+        return witness.quotes(self.reading, facet, value, spans)
 
     def _of_model(
         self, field: str, of: tuple[str, str], value: str, *, against: bool = False

@@ -31,6 +31,8 @@ TRAINING_FILES = (
     "eleventh_author.jsonl",
     "twelfth_author.jsonl",
     "thirteenth_author.jsonl",
+    "fourteenth_author.jsonl",
+    "fifteenth_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
@@ -49,6 +51,8 @@ AUTHORS = {
     "eleventh_author": "eleventh",
     "twelfth_author": "twelfth",
     "thirteenth_author": "thirteenth",
+    "fourteenth_author": "fourteenth",
+    "fifteenth_author": "fifteenth",
     "other_voices": "voices",
 }
 """By file; the others are the first author's. "voices" is the first author in other styles."""

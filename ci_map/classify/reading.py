@@ -9,7 +9,7 @@ from ci_map.classify.countries import Candidate, Clues, candidates
 from ci_map.classify.lexicon import Hit, lexicon
 from ci_map.classify.mentions import Mention, mentions
 from ci_map.classify.signs import country_of_address, signs
-from ci_map.classify.words import terms
+from ci_map.classify.words import spans, terms
 from ci_map.gazetteer.folding import fold
 from ci_map.languages import language_of
 
@@ -48,6 +48,11 @@ class Reading:
     def terms(self) -> Sequence[str]:
         """The words of the text, then pairs of them."""
         return terms(self.folded)
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where each of `terms` stands."""
+        return spans(self.folded)
 
     @cached_property
     def home(self) -> str | None:

@@ -34,6 +34,7 @@ LEARNING = {
     "in_scope": Learning(10.0, 1.5),
     "role": Learning(10.0, 1.5),
     "domains": Learning(40.0, 0.8),
+    "conditions": Learning(10.0, 1.0),
     "place_based": Learning(10.0, 1.0),
     "place_scale": Learning(10.0, 0.8),
 }

@@ -6,12 +6,14 @@ from ci_map.classify.answer import Evidence
 from ci_map.classify.lexicon import Hit, concepts
 from ci_map.classify.linear import Linear
 from ci_map.classify.reading import Reading
+from ci_map.classify.words import Column, Span, Words
 
 MOST = 3
 """Quotes for one answer."""
 LEAST = 0.02
 """What a feature must add to an answer to be quoted for it."""
-Span = tuple[int, int]
+LOOKED_AT = 12
+"""Words and pairs among which those are sought that do not overlap."""
 _GATHERED = {"actors": "actors", "sum.field": "field", "sum.conditions": "conditions",
              "sum.outside": "outside", "sum.goals": "field", "sum.domains": "domains"}  # fmt: skip
 
@@ -55,6 +57,20 @@ def of_concept(reading: Reading, concept: str) -> list[tuple[Span, str]]:
     for hit in reading.of(concept):
         hits.setdefault(reading.folded[hit.start : hit.end], hit)
     return [((hit.start, hit.end), concept) for hit in list(hits.values())[:MOST]]
+
+
+def of_words(reading: Reading, words: Words, column: Column) -> list[tuple[Span, str]]:
+    """The words that speak most for a facet's label, where no concept does."""
+    found: list[tuple[Span, str]] = []
+    for number in words.speaking(column, reading.terms, LOOKED_AT):
+        span = reading.places[number]
+        if not _overlaps(span, found):
+            found.append((span, f"words.{reading.terms[number]}"))
+    return found[:MOST]
+
+
+def _overlaps(span: Span, found: Sequence[tuple[Span, str]]) -> bool:
+    return any(start < span[1] and span[0] < end for (start, end), _ in found)
 
 
 def quotes(

@@ -7,7 +7,7 @@ margins are added to those of the concepts.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -19,16 +19,20 @@ from numpy.typing import NDArray
 from ci_map.classify.linear import Array, by_facet
 from ci_map.gazetteer.folding import is_japanese
 
-WORDED = ("in_scope", "role", "domains", "place_based", "place_scale")
+WORDED = ("in_scope", "role", "domains", "conditions", "place_based", "place_scale")
 """The facets that gain by words, judged on authors left out (docs/classification.md)."""
 STEM = 6
 """Letters of a word that count: endings differ, and compounds."""
+RARE = 3.0
+LONG = 4
+"""Terms are quoted from this rarity on (one text in seven has it, or fewer) and this length."""
 LOOKED_AT = 4000
 """Characters of a text that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = re.compile(rf"([^\W\d_]{{1,{STEM}}})[^\W\d_]*")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff々]")
 Column = tuple[str, str]
+Span = tuple[int, int]
 
 
 def terms(folded: str) -> list[str]:
@@ -38,6 +42,22 @@ def terms(folded: str) -> list[str]:
     """
     words = _pieces(folded[:LOOKED_AT])
     return [*words, *map(" ".join, pairwise(words))]
+
+
+def spans(folded: str) -> list[Span]:
+    """Where each of `terms` stands in the folded text."""
+    pieces = [
+        span
+        for word in _WORD.finditer(folded[:LOOKED_AT])
+        for span in _spans(word[0], word.start())
+    ]
+    return [*pieces, *((first[0], second[1]) for first, second in pairwise(pieces))]
+
+
+def _spans(word: str, start: int) -> list[Span]:
+    if not is_japanese(word[0]):
+        return [(start, start + len(word))]
+    return [(start + at, start + at + 2) for at in range(len(word) - 1)]
 
 
 def _pieces(folded: str) -> list[str]:
@@ -83,6 +103,29 @@ class Words:
         numbers, amounts = self.values(terms)
         totals = np.asarray(self.bias) + amounts @ self.weights[numbers]
         return by_facet(self.columns, totals)
+
+    def speaking(self, column: Column, terms: Sequence[str], most: int) -> list[int]:
+        """Which terms of a text speak most for a facet's label: their places in `terms`.
+
+        Strongest first, each once; those that would tell a reader nothing are left out.
+        """
+        if column not in self.columns:
+            return []
+        places = {term: at for at, term in reversed([*enumerate(terms)])}
+        first = {self._numbers[term]: at for term, at in places.items() if term in self._numbers}
+        known = np.fromiter(first, np.intp, len(first))
+        pulls = self.weights[known, self.columns.index(column)] * self._telling[known]
+        strongest = np.argsort(-pulls, kind="stable")[: min(most, np.count_nonzero(pulls > 0))]
+        return [first[int(number)] for number in known[strongest]]
+
+    @cached_property
+    def _telling(self) -> Array:
+        """The rarities, 0 where the term is in many texts or only of short words, as "at the"."""
+        said = [
+            rarity >= RARE and (is_japanese(term[0]) or max(map(len, term.split())) >= LONG)
+            for term, rarity in self.rarity.items()
+        ]
+        return np.where(said, self._rarities, 0.0)
 
     def strongest(self, facet: str, label: str, most: int = 12) -> list[tuple[str, float]]:
         """The terms that speak most for a label."""
