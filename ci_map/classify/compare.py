@@ -94,14 +94,14 @@ _RULES: Mapping[str, Callable[[Example], Margins]] = {
 def lexicon_features(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
     """Phrases and places as features, their weights learnt."""
     model = fit(facet, examples)
-    return lambda each: margins(facet, model, each)
+    return lambda each: margins(facet, model, each, {})
 
 
 def with_words(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
     """The same with the margins of words added: what is shipped."""
     model = fit(facet, examples)
     words = fit_words(examples, [facet.id]) if facet.id in WORDED else NONE
-    return lambda each: margins(facet, model, each, words)
+    return lambda each: margins(facet, model, each, words.margins(each.reading.terms))
 
 
 def n_grams(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:

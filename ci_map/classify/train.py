@@ -7,7 +7,7 @@ Needs scikit-learn (a development dependency); classifying does not.
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,21 +30,22 @@ from ci_map.classify.labelled import (
 from ci_map.classify.linear import Linear, added
 from ci_map.classify.reading import read
 from ci_map.classify.train_words import fit_words
-from ci_map.classify.words import NONE, Words
 
 FOLDS = 5
 ALL_FILES = (*TRAINING_FILES, CHECK_FILE)
 Array = NDArray[np.float64]
-Unseen = tuple[Example, dict[str, dict[str, float]]]
+Margins = dict[str, dict[str, float]]
+OfWords = Mapping[str, Mapping[str, float]]
+Unseen = tuple[Example, Margins]
 """A text with the margins by value and label of a model that did not see it."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """Write the model of all texts, and that of the training part for `ci-map evaluate`."""
     folder = Path(arguments[0] if arguments else "data/labelled")
-    training = [each for each in load(folder) if each.text.part == "train"]
-    write(train_all(load(folder, ALL_FILES)), SHIPPED)
-    write(train_all(training), OF_TRAINING_PART)
+    split, whole = load(folder), load(folder, [CHECK_FILE])
+    write(train_all([*split, *whole]), SHIPPED)
+    write(train_all([each for each in split if each.text.part == "train"]), OF_TRAINING_PART)
 
 
 def load(folder: Path, files: Sequence[str] = TRAINING_FILES) -> list[Example]:
@@ -63,13 +64,27 @@ def train_all(examples: Sequence[Example]) -> Models:
     On one thread: more of them add up in another order, and wait for one another.
     """
     with threadpool_limits(1):
-        unseen = words_by_fold(examples)
-        return Models({f.id: train(f, examples, unseen) for f in FACETS}, fit_words(examples))
+        besides = words_out_of_fold(examples)
+        return Models({f.id: train(f, examples, besides) for f in FACETS}, fit_words(examples))
 
 
-def words_by_fold(examples: Sequence[Example]) -> list[Words]:
-    """For each fold the weights of words that did not see it."""
-    return [fit_words([each for each in examples if _fold(each) != n]) for n in range(FOLDS)]
+def words_out_of_fold(examples: Sequence[Example]) -> Mapping[str, OfWords]:
+    """By text what weights of words say that did not see its fold."""
+    return {
+        each.text.id: words.margins(each.reading.terms)
+        for learnt, held in _folds(examples)
+        for words in [fit_words(learnt)]
+        for each in held
+    }
+
+
+def _folds(examples: Sequence[Example]) -> Iterator[tuple[list[Example], list[Example]]]:
+    """The examples of the other folds, and those of the fold."""
+    for fold in range(FOLDS):
+        yield (
+            [each for each in examples if _fold(each) != fold],
+            [each for each in examples if _fold(each) == fold],
+        )
 
 
 def _fold(each: Example) -> int:
@@ -77,32 +92,20 @@ def _fold(each: Example) -> int:
     return WRITERS.index(each.text.writer) % FOLDS
 
 
-def train(facet: Facet, examples: Sequence[Example], unseen: Sequence[Words]) -> Linear:
-    """A model, calibrated on margins of folds that it had not seen (split by organisation)."""
+def train(facet: Facet, examples: Sequence[Example], besides: Mapping[str, OfWords]) -> Linear:
+    """A model, calibrated on margins of folds that it had not seen, those of words beside them."""
     fitting = [each for each in examples if facet.applies(each.text)]
-    return calibrated(facet, fit(facet, fitting), out_of_fold(facet, fitting, fit, unseen))
+    unseen = [
+        (each, margins(facet, model, each, besides[each.text.id]))
+        for learnt, held in _folds(fitting)
+        for model in [fit(facet, learnt)]
+        for each in held
+    ]
+    return calibrated(facet, fit(facet, fitting), unseen)
 
 
-Fit = Callable[[Facet, Sequence[Example]], Linear]
-
-
-def out_of_fold(
-    facet: Facet, examples: Sequence[Example], fitted: Fit, unseen: Sequence[Words]
-) -> list[Unseen]:
-    """Each example, judged by a model of the other folds."""
-    found: list[Unseen] = []
-    for fold, words in enumerate(unseen):
-        model = fitted(facet, [each for each in examples if _fold(each) != fold])
-        held = [each for each in examples if _fold(each) == fold]
-        found += [(each, margins(facet, model, each, words)) for each in held]
-    return found
-
-
-def margins(
-    facet: Facet, model: Linear, each: Example, words: Words = NONE
-) -> dict[str, dict[str, float]]:
+def margins(facet: Facet, model: Linear, each: Example, besides: OfWords) -> Margins:
     """Margins by value and label."""
-    besides = words.margins(each.reading.terms)
     return {
         value: added(model.margins(row), facet.besides(besides, value))
         for value, row in each.rows[facet.id].items()
