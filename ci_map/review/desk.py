@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ci_map.atomic import clear
 from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.model import assemble
@@ -135,6 +136,8 @@ def write(decided: Outcome, seeds: Path) -> Recorded:
 
 
 def _written(decided: Outcome, seeds: Path) -> Recorded:
+    for name in (DECISIONS, REVIEWED):
+        clear(seeds / name)
     decisions, facts = read_decisions(seeds / DECISIONS), read_facts(seeds / REVIEWED)
     known = {_without_day(one) for one in decisions}
     told = {(f.id, f.field, f.value, f.who, f.why) for f in facts}

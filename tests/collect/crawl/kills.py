@@ -73,7 +73,7 @@ def agent(life: int) -> str:
 
 
 def killed(trial: Trial, life: int, after: float) -> bool:
-    """Crawl in a new process and kill it so many seconds later; false when it had ended."""
+    """Crawl in a new process and kill it so many seconds later; false when the crawl had ended."""
     child = os.fork()
     if child == 0:
         trial.crawl(life)
@@ -83,7 +83,16 @@ def killed(trial: Trial, life: int, after: float) -> bool:
     if not done:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    return not done
+    return not done and not ended(trial)
+
+
+def ended(trial: Trial) -> bool:
+    """Whether the crawl came to its end, be it that its process did not: the next begins anew."""
+    engine = open_store(trial.settings.store)
+    crawls = Crawls(engine)
+    over = crawls.last() > 0 and not crawls.unfinished()
+    engine.dispose()
+    return over
 
 
 def faults(trial: Trial) -> Iterator[str]:
