@@ -33,6 +33,8 @@ TRAINING_FILES = (
     "thirteenth_author.jsonl",
     "fourteenth_author.jsonl",
     "fifteenth_author.jsonl",
+    "sixteenth_author.jsonl",
+    "seventeenth_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
@@ -53,6 +55,8 @@ AUTHORS = {
     "thirteenth_author": "thirteenth",
     "fourteenth_author": "fourteenth",
     "fifteenth_author": "fifteenth",
+    "sixteenth_author": "sixteenth",
+    "seventeenth_author": "seventeenth",
     "other_voices": "voices",
 }
 """By file; the others are the first author's. "voices" is the first author in other styles."""
