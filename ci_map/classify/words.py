@@ -63,13 +63,8 @@ def _spans(word: str, start: int) -> list[Span]:
 def _pieces(folded: str) -> list[str]:
     if not _JAPANESE.search(folded):
         return _STEM.findall(folded)
-    return [piece for word in _WORD.findall(folded) for piece in _cut(word)]
-
-
-def _cut(word: str) -> list[str]:
-    if not is_japanese(word[0]):
-        return [word[:STEM]]
-    return [word[at : at + 2] for at in range(len(word) - 1)]
+    words = _WORD.findall(folded)
+    return [word[start:end][:STEM] for word in words for start, end in _spans(word, 0)]
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,10 @@ class Listing(Generic[E_co]):
                 f"{entry_id!r} is not in {self.name}; allowed: {allowed}"
             ) from None
 
+    def label(self, entry_id: str, language: str) -> str:
+        """What people call a value; one that the list does not have as it stands."""
+        return self[entry_id].label[language] if entry_id in self else entry_id
+
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
 

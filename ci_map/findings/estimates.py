@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 Z = 1.959963984540054  # of the normal distribution, for 95 %
+HALF = 0.5  # "most" are more than this share
 
 
 class Estimate(NamedTuple):

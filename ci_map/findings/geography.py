@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ci_map.findings.estimates import HALF
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_DOMAIN, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
@@ -12,7 +13,6 @@ SHOWN = 12
 TAMARACK = "tamarack-institute"
 ROUND = 2  # steps
 SINCE = 2015
-HALF = 0.5
 RIVAL = 2  # "without rival": at least twice as many as the next
 # The countries of the Council of Europe that speak of themselves as European, by ISO 3166-1.
 EUROPE = frozenset(
@@ -30,10 +30,11 @@ def find(material: Material) -> Finding:
     countries = Counter(o.country for o in material.organisations if o.country)
     european = sum(n for code, n in countries.items() if code in EUROPE)
     unknown = len(material.organisations) - countries.total()
+    near = _near_tamarack(material)
     return told(
         ID,
-        joined(_sentence(countries, european), *_canada(material), *_australia(material)),
-        (_verdict(countries, european), _claims(material, countries, european)),
+        joined(_sentence(countries, european), *_canada(near), *_australia(material)),
+        (_verdict(countries, european), _claims(material, countries, european, near)),
         text(ID, "rests_on", unknown=unknown),
         *(_chart(countries), *_american(material)),
     )
@@ -54,7 +55,9 @@ def _sentence(countries: Counter[str], european: int) -> Text:
     )
 
 
-def _claims(material: Material, countries: Counter[str], european: int) -> list[Claim]:
+def _claims(
+    material: Material, countries: Counter[str], european: int, near: tuple[int, int] | None
+) -> list[Claim]:
     """Each part of what 2015 said of the geography."""
     known = max(countries.total(), 1)
     most, rival = _first_and_next(countries)
@@ -63,7 +66,7 @@ def _claims(material: Material, countries: Counter[str], european: int) -> list[
         claim(ID, "us", holds(most), **figures),
         claim(ID, "canada", holds(countries["CA"] == rival), ca=countries["CA"]),
     ]
-    if near := _near_tamarack(material):
+    if near:
         share = near[0] / near[1]
         sure = Verdict.AGREES if share > HALF else Verdict.CANNOT_TELL
         found.append(claim(ID, "tamarack", sure, share=share, steps=ROUND))
@@ -96,12 +99,11 @@ def _near_tamarack(material: Material) -> tuple[int, int] | None:
     return (sum(way <= ROUND for way in steps), len(steps)) if steps else None
 
 
-def _canada(material: Material) -> list[Text]:
-    found = _near_tamarack(material)
-    if found is None:
+def _canada(near: tuple[int, int] | None) -> list[Text]:
+    if near is None:
         return []
-    near, others = found
-    return [text(ID, "canada", near=near, others=others, share=near / others, steps=ROUND)]
+    here, others = near
+    return [text(ID, "canada", near=here, others=others, share=here / others, steps=ROUND)]
 
 
 def _australian_years(material: Material) -> list[int]:

@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from ci_map.findings.estimates import HALF
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
@@ -28,7 +29,6 @@ NAMED_2015 = (
 )
 STEPS = (1, 2, 3)
 TODAY = 3  # more hubs: those with most ties today
-HALF = 0.5
 GLOBAL = 0.25  # of the organisations are elsewhere, at least
 FIRST = 5
 FIRM = 10  # a rank is firm when its range ends here

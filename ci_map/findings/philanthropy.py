@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ci_map import codebook
-from ci_map.findings.estimates import Estimate, share
+from ci_map.findings.estimates import HALF, Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Verdict
@@ -14,7 +14,6 @@ from ci_map.model import Organisation
 ID = "philanthropy"
 # Philanthropic bodies and those that pool what several donors give; not states, not companies.
 PHILANTHROPIC = frozenset(("foundation", "nonprofit", "network"))
-HALF = 0.5
 ACTIVE = "view=table&f.role=initiative&f.active=yes"
 
 Behind = Mapping[str, set[str]]

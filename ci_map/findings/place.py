@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ci_map import codebook
-from ci_map.findings.estimates import Estimate, share
+from ci_map.findings.estimates import HALF, Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
@@ -13,7 +13,6 @@ from ci_map.model import Organisation
 ID = "place"
 URBAN = ("city", "metropolitan")
 RARE = 0.1  # what is the exception has a smaller share
-HALF = 0.5
 BASED = "view=table&f.role=initiative~backbone&f.place_based=yes"
 
 

@@ -25,11 +25,10 @@ def with_bits(reason: Reason) -> str:
 
 
 def _label(of: str, value: str, language: str) -> str:
-    """What a list of the codebook calls a value; one that it does not have as it stands."""
+    """A value as `of` has it: of places their names, of a list of the codebook its label."""
     if of in ("country", "region"):
         return country_name(value, language) if of == "country" else region_name(value, language)
-    listing = getattr(codebook.load(), of) if of else None
-    return str(listing[value].label[language]) if listing and value in listing else value
+    return str(getattr(codebook.load(), of).label(value, language)) if of else value
 
 
 @cache

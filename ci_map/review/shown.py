@@ -1,9 +1,9 @@
 """What a reviewer sees of a row and of the system's reasons, in the reviewer's language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from ci_map import codebook
-from ci_map.codebook.entries import Entry
+from ci_map.codebook.entries import Entry, Listing
 from ci_map.model.organisation import LIST_FIELDS, split_list
 from ci_map.model.places import country_name, region_name
 from ci_map.resolve import ListRow
@@ -44,24 +44,24 @@ def value(field: str, text: str, language: str) -> str:
 
 def label(field: str, one: str, language: str) -> str:
     """What the codebook calls a value of a field; one that it does not have as it stands."""
-    entries = {entry.id: entry for entry in _entries(field)}
-    return entries[one].label[language] if one in entries else one
+    listing = _listing(field)
+    return listing.label(one, language) if listing else one
 
 
 def id_of(field: str, text: str) -> str:
     """The value that a label in any language names; other text as it stands."""
     wanted = text.strip().casefold()
-    for entry in _entries(field):
+    for entry in _listing(field) or ():
         if wanted in map(str.casefold, entry.label.values()):
             return entry.id
     return text
 
 
-def _entries(field: str) -> Sequence[Entry]:
+def _listing(field: str) -> Listing[Entry] | None:
     """The list that a field draws on; none for a field of free text."""
     book = codebook.load()
     named = book.fields[field].values if field in book.fields else None
-    return getattr(book, named).entries if named else ()
+    return getattr(book, named) if named else None
 
 
 def reasons(found: Iterable[Reason], names: Mapping[str, str], language: str) -> str:

@@ -5,7 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from tests.browser.conftest import Open
 
@@ -49,9 +49,7 @@ def test_the_pointer_finds_an_organisation_and_a_click_opens_its_card(
 def test_a_way_between_two_fills_the_view(open_map: Open) -> None:
     page = open_map("#view=network&path=fsg~tamarack-institute").page
     page.wait_for_timeout(500)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save as SVG").click()
-    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
+    root = saved(page)
     names = {text.text: (float(text.get("x", 0)), float(text.get("y", 0))) for text in texts(root)}
     box = page.get_by_role("application", name="Network").bounding_box()
     assert box
@@ -64,16 +62,23 @@ def test_a_way_between_two_fills_the_view(open_map: Open) -> None:
 def test_a_saved_network_tells_its_relations_apart(open_map: Open) -> None:
     page = open_map("#view=network").page
     page.wait_for_timeout(500)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save as SVG").click()
-    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
+    root = saved(page)
     said = [text.text for text in texts(root)]
     assert {"Funds", "Advises", "Partner of", "Backbones"} <= set(said)
     page.get_by_role("checkbox", name=re.compile("^Funds")).uncheck(force=True)
+    root = saved(page)
+    assert "Funds" not in [text.text for text in texts(root)]
+
+
+def saved(page: Page) -> ET.Element:
+    """The picture that "Save as SVG" gives."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as SVG").click()
-    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
-    assert "Funds" not in [text.text for text in texts(root)]
+    return picture(download.value)
+
+
+def picture(download: Download) -> ET.Element:
+    return ET.fromstring(download.path().read_text(encoding="utf-8"))  # noqa: S314
 
 
 def texts(root: ET.Element) -> list[ET.Element]:
@@ -89,7 +94,7 @@ def test_on_paper_what_is_filtered_out_is_pale(open_map: Open) -> None:
     page.wait_for_timeout(300)
     with page.expect_download() as download:
         page.evaluate("document.querySelector('[aria-label=\"Save as SVG\"]').click()")
-    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314
+    root = picture(download.value)
     discs = [disc.get("fill", "") for disc in root.iter("{http://www.w3.org/2000/svg}circle")]
     channels = [[int(fill[k : k + 2], 16) for k in (1, 3, 5)] for fill in discs if len(fill) == 7]
     pale = sum(min(one) > 200 for one in channels)

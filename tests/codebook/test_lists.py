@@ -161,3 +161,9 @@ def test_no_key_is_written_twice_in_a_file(name: str) -> None:
             keys = [key.value for key, _ in node.value]
             assert len(set(keys)) == len(keys), (keys, node.start_mark.line + 1)
             nodes += [value for _, value in node.value]
+
+
+def test_a_value_is_called_by_its_label_and_another_as_it_stands() -> None:
+    roles = load().roles
+    assert roles.label("backbone", "en") == roles["backbone"].label["en"] != "backbone"
+    assert roles.label("unheard-of", "he") == "unheard-of"
