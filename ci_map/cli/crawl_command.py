@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import SEEDS
+from ci_map.cli.options import SEEDS, read_from
 from ci_map.cli.progress import crawled
 from ci_map.cli.terminal import print_json
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WHOSE = typer.Option(help="Seeds whose organisations' sites are visited.")
 SITES = typer.Option(help="A list in the seed format (id, name, url, country) instead.")
-REPLAY = typer.Option(help="WARC or WET files to read instead of the web; may be given again.")
+REPLAY = read_from("WARC or WET files to read instead of the web; may be given again.")
 
 
 def crawl(

@@ -59,7 +59,7 @@ def failure(error: Exception) -> str | None:
     if isinstance(error, BrokenPipeError):
         return None
     if isinstance(error, OSError | MemoryError):
-        return " ".join(str(error).split()) or type(error).__name__
+        return " ".join(_by_file(error).split()) or type(error).__name__
     if "lxml.etree" in sys.modules:
         serialisation = sys.modules["lxml.etree"].SerialisationError
         if isinstance(error, serialisation):  # a workbook is put together in files of TMPDIR
@@ -73,6 +73,13 @@ def failure(error: Exception) -> str | None:
             said = " ".join(str(getattr(error, "orig", None) or error).split())
             return f"the store failed: {said}; what was noted is kept, run it again to go on"
     return None
+
+
+def _by_file(error: OSError | MemoryError) -> str:
+    """The file and what is wrong with it, without the system's number for that."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
 
 
 def told_once(ended: "threading.ExceptHookArgs") -> None:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import LATEST, Language, Survey
+from ci_map.cli.options import LATEST, Language, Survey, read_from
 from ci_map.cli.terminal import print_json
-from ci_map.errors import WrongUse
 
 if TYPE_CHECKING:
     from ci_map.interest.series import Series
 
-TRENDS = typer.Option(help="CSV from Google Trends, Interest over time; may be given again.")
-OPENALEX = typer.Option(help="JSON of OpenAlex works, group_by=publication_year.")
-CONFERENCES = typer.Option(help="CSV of conferences: year, name, place, country, evidence_url.")
+TRENDS = read_from("CSV from Google Trends, Interest over time; may be given again.")
+OPENALEX = read_from("JSON of OpenAlex works, group_by=publication_year.")
+CONFERENCES = read_from("CSV of conferences: year, name, place, country, evidence_url.")
 
 
 def interest(
@@ -31,11 +30,12 @@ def interest(
 
     Example: ci-map interest --trends multiTimeline.csv --openalex works.json --svg interest.svg
     """
+    from ci_map.atomic import write_text
     from ci_map.interest.chart import chart, table
 
     series = [*_from_files(trends or [], openalex, conferences), *_from_survey(survey)]
     if svg:
-        svg.write_text(chart(series, language), encoding="utf-8")
+        write_text(svg, chart(series, language))
     if as_json:
         print_json([asdict(one) for one in series])
     else:
@@ -49,12 +49,9 @@ def _from_files(
     from ci_map.interest.openalex import read_openalex
     from ci_map.interest.trends import read_trends
 
-    try:
-        found = [series for path in trends for series in read_trends(path)]
-        found += [read_openalex(openalex)] if openalex else []
-        return found + ([read_conferences(conferences)] if conferences else [])
-    except OSError as error:
-        raise WrongUse(str(error)) from error
+    found = [series for path in trends for series in read_trends(path)]
+    found += [read_openalex(openalex)] if openalex else []
+    return found + ([read_conferences(conferences)] if conferences else [])
 
 
 def _from_survey(survey: str) -> "list[Series]":

@@ -1,7 +1,7 @@
 """The options that several commands have, each told of in one place."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,6 +17,11 @@ def known_language(language: str) -> str:
     from ci_map.codebook import spoken
 
     return spoken(language)
+
+
+def read_from(help_text: str) -> Any:
+    """An option for a file that must be there."""
+    return typer.Option(help=help_text, exists=True, dir_okay=False)
 
 
 Seeds = Annotated[Path, typer.Option(help="Folder of the seed lists.", file_okay=False)]

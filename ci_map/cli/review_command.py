@@ -6,14 +6,17 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli.options import SEEDS, Language, Seeds
+from ci_map.cli.options import SEEDS, Language, Seeds, read_from
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 LISTS = typer.Argument(help="Lists to compare with the seeds.", show_default=False)
 LIST = typer.Option("--list", help="A list to compare with the seeds; may be given again.")
-FOUND = typer.Option(help="JSON Lines of other stages: doubtful classes, stale, broken pages.")
+FOUND = read_from("JSON Lines of other stages: doubtful classes, stale, broken pages.")
 WHEN = typer.Option(help="Day of the answers (2026-11-23); else today.")
+ANSWERED = typer.Argument(
+    help="review.xlsx, review.csv, map.mm or map.opml", exists=True, dir_okay=False
+)
 ACCEPTED = typer.Argument(help="Lists whose rows were called new.", show_default=False)
 WHY = typer.Option(help="The reason, on record; a page in it becomes the evidence.")
 DECIDER = typer.Option("--who", help="Your name: it stands beside the decision.")
@@ -66,7 +69,7 @@ def export(
 
 @app.command("apply")
 def apply(
-    path: Annotated[Path, typer.Argument(help="review.xlsx, review.csv, map.mm or map.opml")],
+    path: Annotated[Path, ANSWERED],
     lists: Annotated[list[Path] | None, ACCEPTED] = None,
     seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,

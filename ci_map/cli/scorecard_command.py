@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import Json, Language
+from ci_map.cli.options import Json, Language, read_from
 from ci_map.cli.terminal import console, print_json
 from ci_map.errors import WrongUse
 
@@ -27,7 +27,7 @@ def new(
     initiative: Annotated[str, typer.Option(help="Its name, to begin with.")] = "",
     pages: Annotated[
         Path | None,
-        typer.Option(help="JSON Lines of its pages: what `ci-map classify` reads, or wrote."),
+        read_from("JSON Lines of its pages: what `ci-map classify` reads, or wrote."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file.")] = False,
 ) -> None:
@@ -60,11 +60,12 @@ def read(
 
     Example: ci-map scorecard read bergen.xlsx --svg bergen.svg
     """
+    from ci_map.atomic import write_text
     from ci_map.framework.compare import as_data, picture
 
     cards = _read(files)
     if svg:
-        svg.write_text(picture(cards, language), encoding="utf-8")
+        write_text(svg, picture(cards, language))
     if as_json:
         print_json(as_data(cards))
     else:

@@ -86,10 +86,3 @@ def test_a_cluster_that_is_not_there_is_a_failed_run(folder: Path) -> None:
     run = command(folder, "--sites", "list.csv", "--cluster", "tcp://127.0.0.1:1")
     assert run.returncode == 1
     assert "no Dask scheduler at tcp://127.0.0.1:1" in run.stderr
-
-
-def test_an_archive_that_is_not_there_is_a_failed_run(folder: Path) -> None:
-    run = command(folder, "--sites", "list.csv", "--replay", "none.warc.gz")
-    assert run.returncode == 1
-    assert "none.warc.gz" in run.stderr
-    assert "Traceback" not in run.stderr

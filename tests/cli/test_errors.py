@@ -3,7 +3,9 @@
 import pytest
 import typer
 from sqlalchemy.exc import OperationalError
+from typer.testing import CliRunner
 
+from ci_map.cli.app import app
 from ci_map.cli.errors import told
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.errors import RunFailed, WrongUse
@@ -15,7 +17,8 @@ TOLD = [
     (NotASurvey("no survey here"), 2, "ci-map: no survey here\n"),
     (ReviewRefused(["B2: why?"]), 2, "ci-map: B2: why?\nnothing was written\n"),
     (RunFailed("it broke"), 1, "ci-map: it broke\n"),
-    (OSError(28, "No space left on device"), 1, "ci-map: [Errno 28] No space left on device\n"),
+    (OSError(28, "No space left on device"), 1, "ci-map: No space left on device\n"),
+    (FileNotFoundError(2, "No such file", "a.csv"), 1, "ci-map: a.csv: No such file\n"),
     (
         OperationalError("select", {}, Exception("it is\ngone")),
         1,
@@ -47,3 +50,29 @@ def test_faults_of_lists_begin_with_their_file(capsys: pytest.CaptureFixture[str
 def test_what_is_nobodys_wrong_use_goes_on(error: Exception) -> None:
     with pytest.raises(type(error)), told():
         raise error
+
+
+READS = (
+    "classify",
+    "crawl --replay",
+    "crawl --sites",
+    "interest --conferences",
+    "interest --openalex",
+    "interest --trends",
+    "link",
+    "resolve",
+    "review --list",
+    "review apply",
+    "review export to.xlsx --found",
+    "scorecard new to.xlsx --pages",
+    "scorecard read",
+    "store restore",
+)
+
+
+@pytest.mark.parametrize("reads", READS)
+def test_a_file_to_read_that_is_not_there_is_wrong_use(reads: str) -> None:
+    run = CliRunner().invoke(app, [*reads.split(), "none.xlsx"])
+    assert run.exit_code == 2
+    assert "none.xlsx" in run.stderr
+    assert "Errno" not in run.stderr
