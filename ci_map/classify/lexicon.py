@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
 from ahocorasick_rs import AhoCorasick
 
 from ci_map.gazetteer.folding import fold, is_japanese, is_word_start
+from ci_map.packaged import packaged
 
 LANGUAGES = ("en", "fr", "es", "de", "he", "nl", "pt", "ja")
 FACETS = (
@@ -116,9 +115,9 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def entries(facet: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The concepts of a facet, each with its phrases by language, as the file has them."""
-    text = files("ci_map.classify.lexicons").joinpath(f"{facet}.yaml").read_text(encoding="utf-8")
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: Mapping[str, Mapping[str, Sequence[str]]] = yaml.load(text, Loader=loader)  # noqa: S506
+    content: Mapping[str, Mapping[str, Sequence[str]]] = packaged(
+        "ci_map.classify.lexicons", f"{facet}.yaml"
+    )
     return content
 
 

@@ -13,9 +13,7 @@ from pydantic_core import ErrorDetails
 
 from ci_map.codebook.book import LIST_NAMES, SHAPES, Codebook
 from ci_map.codebook.entries import Entry, FieldEntry, Indicator, Listing, RelationEntry
-
-# The C parser is ten times faster and every command pays for the reading.
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from ci_map.packaged import SafeLoader
 
 
 class CodebookError(ValueError):
@@ -54,7 +52,7 @@ def _parse(name: str, folder: Traversable) -> _Parsed:
     file = f"{name}.yaml"
     try:
         text = (folder / file).read_text(encoding="utf-8")
-        rows = yaml.load(text, _Loader)  # noqa: S506 (both loaders are the safe ones)
+        rows = yaml.load(text, SafeLoader)  # noqa: S506 (both loaders are the safe ones)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         return _Parsed(Listing(name, ()), (f"{file}: cannot be read: {_one_line(error)}",))
     if not isinstance(rows, list) or not rows:
@@ -104,7 +102,7 @@ def _placed(
     """Faults with the line of their entry; the text is composed again only when there are any."""
     if not faults:
         return ()
-    root = yaml.compose(text, _Loader)
+    root = yaml.compose(text, SafeLoader)
     lines = [node.start_mark.line + 1 for node in root.value] if root else []
     return tuple(
         f"{file}:{lines[at]}: {_id_of(rows[at]) or f'entry {at + 1}'}: {fault}"

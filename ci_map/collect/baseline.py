@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ci_map.collect.about import ABOUT, About
 from ci_map.collect.seeds import YEAR_2015, Seeds
 from ci_map.model import Statement
 from ci_map.model.relation import is_relation_key, relation_parts
+from ci_map.packaged import packaged
 
 THEN = int(YEAR_2015)
 
@@ -66,5 +64,4 @@ def _about(today: About) -> About:
 
 @cache
 def _texts() -> object:
-    text = files("ci_map.collect").joinpath("baseline.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return packaged("ci_map.collect", "baseline.yaml")

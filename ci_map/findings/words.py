@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from ci_map.codebook import LANGUAGES, Entry
 from ci_map.findings.shape import Chart, Claim, Finding, Text, Verdict
 from ci_map.model.places import country_name
+from ci_map.packaged import packaged
 
 
 @cache
 def templates() -> Mapping[str, Mapping[str, Text]]:
     """The texts by finding and name, as findings.yaml has them."""
-    text = files("ci_map.findings").joinpath("findings.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Mapping[str, Text]] = yaml.safe_load(text)
+    loaded: Mapping[str, Mapping[str, Text]] = packaged("ci_map.findings", "findings.yaml")
     return loaded
 
 

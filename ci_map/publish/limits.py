@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from ci_map.codebook import LANGUAGES
 from ci_map.findings.words import country, filled
+from ci_map.packaged import packaged
 from ci_map.publish.contents import ON_THE_MAP, Contents
 
 Text = dict[str, str]
@@ -46,6 +44,5 @@ def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:
 
 @cache
 def _templates() -> dict[str, Text]:
-    text = files("ci_map.publish").joinpath("limits.yaml").read_text(encoding="utf-8")
-    templates: dict[str, Text] = yaml.safe_load(text)
+    templates: dict[str, Text] = packaged("ci_map.publish", "limits.yaml")
     return templates

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ci_map import codebook
 from ci_map.model.places import country_name, region_name
+from ci_map.packaged import packaged
 from ci_map.resolve.evidence import Observation, Reason
 
 
@@ -33,6 +31,5 @@ def _label(of: str, value: str, language: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    text = files("ci_map.resolve").joinpath("reasons.yaml").read_text(encoding="utf-8")
-    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    words: Mapping[str, Mapping[str, str]] = packaged("ci_map.resolve", "reasons.yaml")
     return words

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from ci_map.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +23,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The calibration, read once."""
-    text = files("ci_map.resolve").joinpath("weights.yaml").read_text(encoding="utf-8")
-    return Weights(**yaml.safe_load(text))
+    return Weights(**packaged("ci_map.resolve", "weights.yaml"))

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from ci_map.packaged import packaged
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -12,8 +11,7 @@ Labels = Mapping[str, Mapping[str, str]]
 @cache
 def texts() -> Mapping[str, Labels]:
     """Labels by section (sheets, columns, answers), id and language."""
-    text = files("ci_map.review").joinpath("texts.yaml").read_text(encoding="utf-8")
-    found: Mapping[str, Labels] = yaml.safe_load(text)
+    found: Mapping[str, Labels] = packaged("ci_map.review", "texts.yaml")
     return found
 
 

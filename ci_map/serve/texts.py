@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from flask import request
 
 from ci_map.codebook import LANGUAGES
+from ci_map.packaged import packaged
 
 Words = Mapping[str, str]
 
@@ -27,6 +26,5 @@ def language() -> str:
 
 @cache
 def _all() -> Mapping[str, Words]:
-    text = files("ci_map.serve").joinpath("texts.yaml").read_text(encoding="utf-8")
-    told: Mapping[str, Words] = yaml.safe_load(text)
+    told: Mapping[str, Words] = packaged("ci_map.serve", "texts.yaml")
     return {lang: {name: labels[lang] for name, labels in told.items()} for lang in LANGUAGES}

@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ci_map.cells import csv_text
 from ci_map.collect.collected import subject_of
@@ -20,6 +17,7 @@ from ci_map.model import Method, Statement
 from ci_map.model.home import home_of
 from ci_map.model.places import country_codes
 from ci_map.model.unseen import SITES
+from ci_map.packaged import packaged
 from ci_map.store import Site, Visit
 
 LINKED_BY = 3
@@ -197,8 +195,7 @@ def _described_facts(described: Described) -> Iterator[tuple[str, str, str]]:
 
 @cache
 def _services() -> frozenset[str]:
-    text = files(__package__).joinpath("services.yaml").read_text(encoding="utf-8")
-    groups: Mapping[str, list[str]] = yaml.safe_load(text)
+    groups: Mapping[str, list[str]] = packaged("ci_map.collect.crawl", "services.yaml")
     return frozenset(domain for group in groups.values() for domain in group)
 
 

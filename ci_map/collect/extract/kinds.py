@@ -5,10 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from urllib.parse import unquote
 
-import yaml
+from ci_map.packaged import packaged
 
 LONGEST_HEADING = 80
 _BETWEEN = re.compile(r"[\W_]+")
@@ -30,8 +29,9 @@ class Kind:
 @cache
 def kinds() -> tuple[Kind, ...]:
     """The kinds, best first."""
-    text = files(__package__).joinpath("page_kinds.yaml").read_text(encoding="utf-8")
-    entries: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = yaml.safe_load(text)
+    entries: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = packaged(
+        "ci_map.collect.extract", "page_kinds.yaml"
+    )
     return tuple(
         Kind(name, rank, bool(entry["lists"]), frozenset(_folded_words(entry["words"])))
         for rank, (name, entry) in enumerate(entries.items())

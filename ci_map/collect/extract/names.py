@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from selectolax.lexbor import LexborNode
 
 from ci_map.collect.extract.document import Document, one_line
@@ -13,6 +11,7 @@ from ci_map.collect.extract.kinds import Kind, fold, kind_of_words
 from ci_map.collect.extract.linked_data import clean
 from ci_map.collect.extract.links import absolute
 from ci_map.collect.extract.page import Named
+from ci_map.packaged import packaged
 
 MOST_HEADINGS, MOST_NAMES, MOST_SIBLINGS = 100, 500, 500
 LONGEST_NAME = 120
@@ -130,6 +129,5 @@ def _name(text: str) -> str | None:
 
 @cache
 def _no_names() -> frozenset[str]:
-    text = files(__package__).joinpath("no_names.yaml").read_text(encoding="utf-8")
-    by_language: dict[str, list[str]] = yaml.safe_load(text)
+    by_language: dict[str, list[str]] = packaged("ci_map.collect.extract", "no_names.yaml")
     return frozenset(fold(words) for each in by_language.values() for words in each)

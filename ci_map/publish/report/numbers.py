@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from babel.numbers import format_decimal, format_percent
+
+from ci_map.packaged import packaged
 
 
 def number(value: float | None, language: str) -> str:
@@ -28,6 +28,5 @@ def word(name: str, language: str, **values: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    text = files("ci_map.publish.report").joinpath("words.yaml").read_text(encoding="utf-8")
-    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    words: Mapping[str, Mapping[str, str]] = packaged("ci_map.publish.report", "words.yaml")
     return words
