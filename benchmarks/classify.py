@@ -11,7 +11,7 @@ over the 300 that the project promises, as in `1.7x`.
 
 import argparse
 import resource
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     plain = _learnt(options.learn_from)
     _print_quality(plain)
-    texts = pages(options.pages, options.letters)
+    texts = list(pages(options.pages, options.letters))
     for page in texts[:50]:
         classify(page)
     ours = _rate(lambda: [classify(page) for page in texts], len(texts))
@@ -81,19 +81,17 @@ def _print_quality(plain: "Plain") -> None:
         )
 
 
-def pages(count: int, letters: int) -> list[str]:
+def pages(count: int, letters: int) -> Iterator[str]:
     """So many texts of so many characters, the languages in turn."""
     texts = read_labelled([LABELLED / "in_scope.jsonl", LABELLED / "outside.jsonl"])
     by_language: dict[str, list[str]] = {}
     for text in texts:
         by_language.setdefault(text.lang, []).append(text.text)
-    joined = {language: "\n".join(each) for language, each in by_language.items()}
-    cut = []
+    joined = ["\n".join(by_language[language]) for language in sorted(by_language)]
     for number in range(count):
-        whole = joined[sorted(joined)[number % len(joined)]]
+        whole = joined[number % len(joined)]
         start = number * 397 % max(1, len(whole) - letters)
-        cut.append(whole[start : start + letters])
-    return cut
+        yield whole[start : start + letters]
 
 
 if __name__ == "__main__":

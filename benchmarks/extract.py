@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     prepare()
     with tempfile.TemporaryDirectory(prefix="extract-") as folder:
-        path = _archive(Path(folder), given.pages)
+        path = archive(Path(folder), given.pages)
         sent, kept = _sent(path, given.pages), path.stat().st_size / given.pages
         stored = _stored(path, given.pages)
         sizes = f"{sent / 1000:.1f} kB sent, {kept / 1000:.1f} kB in the archive"
@@ -95,7 +95,8 @@ def _by_hand(path: Path) -> int:
     return count
 
 
-def _archive(folder: Path, pages: int) -> Path:
+def archive(folder: Path, pages: int) -> Path:
+    """A WARC file of so many pages."""
     with ArchiveWriter(folder) as archive:
         for page in _pages(pages):
             archive.append(page)

@@ -1,7 +1,8 @@
 """How each stage grows with the number of organisations: seconds, megabytes, exponent.
 
     python benchmarks/growth.py                                   # 1,000 to 100,000
-    python benchmarks/growth.py --sizes 300000 --parts build --minutes 30
+    python benchmarks/growth.py --sizes 300000,1000000 --parts build --minutes 15 --folder kept
+    python benchmarks/growth.py --sizes 300000,1000000 --parts questions,comparison --folder kept
 
 Lists are synthetic (`synthetic.py`): three relations an organisation, degrees skewed by
 preferential attachment, places, domains and sites as in the real ones. Each part is a process of
@@ -22,6 +23,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,11 +139,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     before: dict[str, tuple[int, Took]] = {}
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
     print(f"{'organisations':>13} {'stage':28} {'wall':>8} {'processor':>9} {'MB':>7} exponent")
-    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+    with _folder(options.folder) as folder:
         for nodes in sizes:
             for part in ["lists", *options.parts.split(",")]:
                 if part not in broken:
-                    last = _part(part, Path(name), nodes, limits, before)
+                    last = _part(part, folder, nodes, limits, before)
                     if last and last.broke:
                         broken[part] = (nodes, last)
     _print_broken(broken, sizes[-1])
@@ -154,8 +156,18 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--parts", default=parts, help=f"of {parts}")
     parser.add_argument("--minutes", type=float, default=10, help="of the processor, a stage")
     parser.add_argument("--gigabytes", type=float, default=12, help="that a process may have")
-    parser.add_argument("--folder", type=Path, help="for what is made, else a temporary one")
+    parser.add_argument("--folder", type=Path, help="kept with all in it; else a temporary one")
     return parser.parse_args(arguments)
+
+
+@contextmanager
+def _folder(given: Path | None) -> Iterator[Path]:
+    if given:
+        given.mkdir(parents=True, exist_ok=True)
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
 
 
 def _part(

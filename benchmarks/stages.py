@@ -8,20 +8,26 @@ All is done by one process on one processor, so that its seconds are those of th
 are made before, and the survey is that of the part `build` at the same size.
 """
 
+import csv
 import gc
 import json
 import os
 import random
 import resource
+import shutil
 import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from synthetic import write
+from synthetic import write, write_rows
+
+if TYPE_CHECKING:
+    from ci_map.survey import Survey
 
 TIES_A_NODE = 3
 HIGH_WATER = Path("/proc/self/clear_refs")
@@ -96,12 +102,32 @@ def build(folder: Path, nodes: int) -> None:
     job.build(folder / f"seeds-{nodes}", folder / f"output-{nodes}", "survey")
 
 
+def measures(folder: Path, nodes: int) -> None:
+    """Each measure by itself, of the lists' graph; what several share is of the first of them."""
+    from ci_map.graph.build import directed
+    from ci_map.graph.measures import MEASURES
+    from ci_map.graph.measures.measure import Network
+    from ci_map.model import Organisation, Relation
+    from ci_map.model.organisation import split_list
+
+    lists = folder / f"seeds-{nodes}"
+    roles = {row["id"]: split_list(row["roles"]) for row in _cells(lists / "organisations.csv")}
+    organisations = [Organisation(name, name, roles=roles[name]) for name in sorted(roles)]
+    relations = [
+        Relation(row["source_id"], row["relation"], row["target_id"])
+        for row in _cells(lists / "relations.csv")
+    ]
+    network = Network(directed(organisations, relations))
+    for measure in MEASURES:
+        with stage(f"measure {measure.id}"):
+            column = measure.compute(network)
+            _ = column() if callable(column) else column
+
+
 def analysis(folder: Path, nodes: int) -> None:
     """What an analyst does with the survey."""
-    import ci_map
-
     with stage("tables read"):
-        survey = ci_map.open(folder / f"output-{nodes}" / "survey")
+        survey = _survey(folder, nodes)
         _ = survey.organisations, survey.relations, survey.measures()
     with stage("statements read"):
         _ = survey.statements
@@ -111,17 +137,41 @@ def analysis(folder: Path, nodes: int) -> None:
     with stage("igraph, networkx"):
         survey.graph()
         survey.networkx()
+    with stage("read for an export"):
+        survey.snapshot()
 
 
-def exports(folder: Path, nodes: int) -> None:
-    """Every format but the drawing, which is for a few hundred."""
+def questions(folder: Path, nodes: int) -> None:
+    """SQL, the tables made ready with the first question."""
+    survey = _survey(folder, nodes)
+    with stage("first query"):
+        survey.query("select country, count(*) from organisations group by 1")
+    with stage("query of two tables"):
+        survey.query(
+            "select country, avg(degree) from organisations join measures using (id) group by 1"
+        )
+    with stage("query of statements"):
+        survey.query("select source, field, count(*) from statements group by all")
+
+
+def comparison(folder: Path, nodes: int) -> None:
+    """The survey beside an earlier one, which lacks a tenth and has other names of a tenth."""
     import ci_map
-    from ci_map.export import FORMATS
 
-    survey = ci_map.open(folder / f"output-{nodes}" / "survey")
-    for name in sorted(FORMATS.keys() - {"pyvis"}):
-        with stage(f"export {name}"):
-            survey.export(name, folder / f"export-{nodes}" / name)
+    later = _survey(folder, nodes)
+    earlier = _earlier(later, folder / f"earlier-{nodes}")
+    del later
+    with stage("compare"):
+        ci_map.open(earlier).diff(_survey(folder, nodes))
+
+
+def export(name: str, folder: Path, nodes: int) -> None:
+    """A format, from a survey that was read; pyvis draws the 300 that connect most."""
+    from ci_map.export import export as write
+
+    snapshot = _survey(folder, nodes).snapshot()
+    with stage(f"export {name}"):
+        write(snapshot, name, folder / f"export-{nodes}" / name)
 
 
 def resolution(folder: Path, nodes: int) -> None:
@@ -136,16 +186,32 @@ def resolution(folder: Path, nodes: int) -> None:
 
 
 def classification(folder: Path, nodes: int) -> None:
-    """A text of 2,000 characters each."""
+    """A text of 2,000 characters each, line by line as the command reads them."""
     from classify import pages
 
     from ci_map.classify import classify
+    from ci_map.classify.stream import classify_lines
 
-    texts = pages(nodes, LETTERS)
-    classify(texts[0])
+    classify("Its words are read with the first text.")
+    lines = (json.dumps({"text": text}) for text in pages(nodes, LETTERS))
     with stage("classify"):
-        for text in texts:
-            classify(text)
+        for _ in classify_lines(lines):
+            pass
+
+
+def extraction(folder: Path, nodes: int) -> None:
+    """A page of 23 kB each, from an archive."""
+    from extract import archive
+
+    from ci_map.collect.archive import records
+    from ci_map.collect.crawl.part import prepare
+    from ci_map.collect.extract import extract
+
+    path = archive(folder / f"archive-{nodes}", nodes)
+    prepare()
+    with stage("extract"):
+        for page in records(path):
+            extract(page.body, page.final_url, page.header("content-type"))
 
 
 def store(folder: Path, nodes: int) -> None:
@@ -168,13 +234,57 @@ def store(folder: Path, nodes: int) -> None:
         sum(1 for _ in crawls.pages(run))
 
 
+def _survey(folder: Path, nodes: int) -> "Survey":
+    import ci_map
+
+    return ci_map.open(folder / f"output-{nodes}" / "survey")
+
+
+def _cells(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _earlier(later: "Survey", folder: Path) -> Path:
+    """A survey without a tenth of the organisations of another, and with other names of a tenth."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    folder.mkdir(exist_ok=True)
+    ids = later.organisations.index
+    gone, renamed = set(ids[::10]), set(ids[5::10])
+    kept = [row for row in _cells(later.folder / "organisations.csv") if row["id"] not in gone]
+    for row in kept:
+        row["name"] += " of old" * (row["id"] in renamed)
+    rows = _cells(later.folder / "relations.csv")
+    ties = [row for row in rows if not gone & {row["source_id"], row["target_id"]}]
+    for name, table in (("organisations.csv", kept), ("relations.csv", ties)):
+        write_rows(folder / name, list(table[0]), table)
+    keys = ["/".join(list(row.values())[:3]) for row in ties]
+    said = pq.read_table(later.folder / "statements.parquet")
+    told = pc.is_in(said["subject"], pa.array([*keys, *(row["id"] for row in kept)]))
+    pq.write_table(said.filter(told), folder / "statements.parquet")
+    for name in ("ranks.csv", "survey.json"):
+        shutil.copy(later.folder / name, folder / name)
+    return folder
+
+
+FORMATS = (
+    *("datapackage", "geojson", "gexf", "graphml", "jsonld", "kumu"),
+    *("mm", "opml", "parquet", "pyvis", "skos", "xlsx"),
+)
 PARTS: Mapping[str, Callable[[Path, int], None]] = {
     "lists": lists,
     "build": build,
+    "measures": measures,
     "analysis": analysis,
-    "exports": exports,
+    "questions": questions,
+    "comparison": comparison,
+    **{f"export-{name}": partial(export, name) for name in FORMATS},
     "resolution": resolution,
     "classification": classification,
+    "extraction": extraction,
     "store": store,
 }
 

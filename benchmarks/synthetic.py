@@ -28,10 +28,10 @@ def write(folder: Path, nodes: int, edges: int, seed: int = 1) -> None:
     real = _rows(REAL / "organisations.csv")
     columns = list(real[0])
     organisations = [_organisation(number, chance.choice(real), chance) for number in range(nodes)]
-    _write(folder / "organisations.csv", columns, organisations)
+    write_rows(folder / "organisations.csv", columns, organisations)
     kinds = [row["relation"] for row in _rows(REAL / "relations.csv")]
     relations = list(_relations(nodes, edges, kinds, chance))
-    _write(folder / "relations.csv", list(relations[0]) if relations else RELATION, relations)
+    write_rows(folder / "relations.csv", list(relations[0]) if relations else RELATION, relations)
 
 
 def _organisation(number: int, like: dict[str, str], chance: random.Random) -> dict[str, str]:
@@ -88,7 +88,8 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _write(path: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) -> None:
+def write_rows(path: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) -> None:
+    """Write a CSV file."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()

@@ -1,14 +1,64 @@
 """Published surveys as the comparison takes them."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ci_map.changes import Changes, Edition, Picture, Step, compare
 from ci_map.changes.history import history_of
-from ci_map.checksums import checked_if_any
-from ci_map.frames import organisations_of, read_ranks, relations_of, statements_of
+from ci_map.checksums import checked, checked_if_any
+from ci_map.frames import organisations_of, read_ranks, relations_of
+from ci_map.model import Method, Statement
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from ci_map.survey import Survey
+
+AT_ONCE = 2**18  # statements
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The statements of a survey where they stand: statements.parquet, read part by part."""
+
+    path: Path
+
+    def crawled(self) -> Iterator[Statement]:
+        """See `ci_map.changes.picture.Evidence`."""
+        yield from self._having("method", [str(Method.CRAWLED)])
+
+    def of(self, subjects: Collection[str]) -> Iterator[Statement]:
+        """See there."""
+        yield from self._having("subject", list(subjects))
+
+    def pages(self) -> AbstractSet[str]:
+        """See there."""
+        return {
+            page for part in self._parts() for page in part["page"].unique().to_pylist() if page
+        }
+
+    def _having(self, column: str, values: list[str]) -> Iterator[Statement]:
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        wanted = pc.SetLookupOptions(pa.array(values, pa.string()))
+        for part in self._parts():
+            found = part.filter(pc.is_in(part[column], options=wanted))
+            yield from map(_statement, found.drop_columns("id").to_pylist())
+
+    def _parts(self) -> "Iterator[pa.Table]":
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        for batch in pq.ParquetFile(self.path).iter_batches(AT_ONCE):
+            yield pa.Table.from_batches([batch])
+
+
+def _statement(row: dict[str, Any]) -> Statement:
+    return Statement(**row | {"method": Method(row["method"])})
 
 
 def changes(before: "Survey", after: "Survey") -> Changes:
@@ -21,7 +71,7 @@ def picture(survey: "Survey") -> Picture:
     return Picture(
         organisations=organisations_of(survey.organisations),
         relations=relations_of(survey.relations),
-        statements=statements_of(survey.statements),
+        evidence=Published(checked(survey.folder, "statements.parquet")),
         ranks=read_ranks(checked_if_any(survey.folder, "ranks.csv")),
         moved=survey.manifest.get("moved", {}),
         unreachable=frozenset(survey.manifest.get("unreachable", ())),

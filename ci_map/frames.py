@@ -8,7 +8,7 @@ import pandas as pd
 
 from ci_map.cells import unguarded
 from ci_map.changes import RANKED, Rank
-from ci_map.model import Method, Organisation, Relation, Statement
+from ci_map.model import Organisation, Relation
 from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
 
 COUNTS = (
@@ -77,16 +77,6 @@ def organisations_of(table: pd.DataFrame) -> list[Organisation]:
 def relations_of(table: pd.DataFrame) -> list[Relation]:
     """The rows of `read_relations` as records."""
     return [Relation(**_cells(row)) for row in _rows(table)]
-
-
-def statements_of(table: pd.DataFrame) -> list[Statement]:
-    """The rows of statements.parquet as records; the column `id` follows from the others."""
-    known = table.drop(columns="id").astype(object).where(table.notna(), None)
-    return [_statement(dict(zip(known.columns, row, strict=True))) for row in known.to_numpy()]
-
-
-def _statement(row: dict[str, Any]) -> Statement:
-    return Statement(**row | {"method": Method(row["method"])})
 
 
 def read_ranks(path: Path | None) -> dict[str, Rank]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ci_map.changes import RANKED, Edition, Picture, Rank, Step, compare
+from ci_map.changes import RANKED, Edition, InMemory, Picture, Rank, Step, compare
 from ci_map.collect import Seeds, baseline
 from ci_map.collect.sources.runs import Outcome
 from ci_map.graph.structure import Structure
@@ -32,14 +32,14 @@ def history_up_to(now: Contents, seeds: Seeds, before: "Survey | None") -> tuple
 def _of_2015(then: Seeds) -> Picture:
     found = assemble(then.statements)
     date = then.about.collected
-    return Picture(found.organisations, found.relations, then.statements, date=date)
+    return Picture(found.organisations, found.relations, InMemory(then.statements), date=date)
 
 
 def _picture(now: Contents) -> Picture:
     return Picture(
         organisations=now.organisations,
         relations=now.relations,
-        statements=now.statements,
+        evidence=InMemory(now.statements),
         ranks=_ranks(now.organisations, now.structure),
         moved=now.moved,
         unreachable=frozenset(r.source for r in now.coverage if r.outcome is not Outcome.READ),

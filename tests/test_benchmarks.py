@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ci_map.export import FORMATS
 from tests.conftest import ROOT
 
 GROWTH = ROOT / "benchmarks" / "growth.py"
@@ -21,8 +22,9 @@ def test_every_stage_of_every_part_is_measured(tmp_path: Path) -> None:
     for stage in (
         *("lists read and checked", "measures, communities", "layout", "structure, ranges"),
         *("findings", "places", "the map's file", "reports", "statements.parquet", "build: all"),
-        *("tables read", "find, ego", "export gexf", "export xlsx", "resolve", "classify"),
-        *("store of visits", "visits read back"),
+        *("measure degree", "measure community", "tables read", "find, ego", "first query"),
+        *("query of statements", "compare", "resolve", "classify", "extract"),
+        *("store of visits", "visits read back", *(f"export {name}" for name in FORMATS)),
     ):
         assert told.count(f" {stage} ") == 1, stage
     assert told.splitlines()[-1] == "nothing broke up to 40"
@@ -34,5 +36,5 @@ def test_what_takes_too_much_is_ended_told_and_not_tried_at_a_larger_size(tmp_pa
     assert slow.splitlines()[-1].startswith("broke at 3,000: classif")
     assert slow.splitlines()[-1].endswith("more than 0.05 minutes")
     large = growth(tmp_path, *much, "--gigabytes", "0.12")  # more than making the lists takes
-    assert large.splitlines()[-1].endswith("classification: more than 0.12 GB")
+    assert large.splitlines()[-1].endswith("more than 0.12 GB")
     assert "6,000 classif" not in slow + large

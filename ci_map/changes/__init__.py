@@ -3,7 +3,7 @@
 from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
 from ci_map.changes.compare import RANKED, compare
 from ci_map.changes.history import Edition, Step
-from ci_map.changes.picture import Picture, Rank
+from ci_map.changes.picture import InMemory, Picture, Rank
 
 __all__ = [
     "RANKED",
@@ -11,6 +11,7 @@ __all__ = [
     "Change",
     "Changes",
     "Edition",
+    "InMemory",
     "Kind",
     "Picture",
     "Rank",

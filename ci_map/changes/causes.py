@@ -6,7 +6,7 @@ the world's changes from ours; a directory that was read both times changed by i
 by hand changed because a person looked further (a page that was not known) or decided otherwise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ci_map.changes.change import Cause
 from ci_map.changes.picture import Picture
@@ -16,11 +16,12 @@ from ci_map.model.unseen import SITES, seen_by
 
 
 class Causes:
-    """The causes of changes between two surveys."""
+    """The causes of changes between two surveys, of the subjects given."""
 
-    def __init__(self, before: Picture, after: Picture) -> None:
+    def __init__(self, before: Picture, after: Picture, subjects: Collection[str]) -> None:
         self._before, self._after = before, after
-        self._pages = {s.page for s in before.statements if s.page}
+        self._old = _by_subject(before.evidence.of(subjects))
+        self._new = _by_subject(after.evidence.of(subjects))
 
     def of_joined(self, organisation: Organisation) -> Cause | None:
         """Founded since, or listed since by a directory that was read before: the world changed.
@@ -29,13 +30,13 @@ class Causes:
         """
         if organisation.founded and self._before.year:
             return self._dated(organisation.founded)
-        said = self._after.of_subject.get(organisation.id, ())
+        said = self._new.get(organisation.id, ())
         crawled = any(s.method is Method.CRAWLED for s in said)
         return self._appeared(said) if crawled else None
 
     def of_left(self, organisation: Organisation) -> Cause:
         """Gone with its source, gone from a directory, or taken out of a list by a person."""
-        return self._vanished(self._before.of_subject.get(organisation.id, ()))
+        return self._vanished(self._old.get(organisation.id, ()))
 
     def of_ended(self, organisation: Organisation) -> Cause:
         """An end after the earlier survey is the world's; one before it was overlooked."""
@@ -43,13 +44,13 @@ class Causes:
 
     def of_unseen(self, name: str) -> Cause:
         """Its own site does not answer, or a directory that was read leaves it out."""
-        last = seen_by(self._after.of_subject.get(name, ()), name)
+        last = seen_by(self._new.get(name, ()), name)
         return Cause.UNREACHABLE if SITES in last else Cause.WORLD
 
     def of_value(self, subject: str, field: str, values: tuple[str | None, str | None]) -> Cause:
         """Why a field has another value; `values` are before and after, None for none."""
-        old = self._before.said.get((subject, field), [])
-        new = self._after.said.get((subject, field), [])
+        both = self._old, self._new
+        old, new = ([s for s in said.get(subject, ()) if s.field == field] for said in both)
         if _reviewed(old) != _reviewed(new):
             return Cause.DECIDED
         if values[1] is None:
@@ -64,11 +65,11 @@ class Causes:
         ends = [joined[end] for end in (relation.source_id, relation.target_id) if end in joined]
         if ends:
             return Cause.WORLD if Cause.WORLD in ends else ends[0]
-        return self._appeared(self._after.of_subject.get(relation.key, ()))
+        return self._appeared(self._new.get(relation.key, ()))
 
     def of_lost(self, key: str) -> Cause:
         """A relation that is no longer told of."""
-        return self._vanished(self._before.of_subject.get(key, ()))
+        return self._vanished(self._old.get(key, ()))
 
     def _dated(self, year: int | None) -> Cause:
         """A year after that of the earlier survey; of the same year it may well have been so."""
@@ -100,8 +101,15 @@ class Causes:
             return Cause.WORLD
         if any(s.method is Method.CRAWLED for s in now):
             return self._appeared(now)
-        known = {s.page for s in now if s.page} <= self._pages
+        known = {s.page for s in now if s.page} <= self._before.pages
         return Cause.DECIDED if known else Cause.LOOKED
+
+
+def _by_subject(statements: Iterable[Statement]) -> Mapping[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for one in statements:
+        found.setdefault(one.subject, []).append(one)
+    return found
 
 
 def _saying(said: list[Statement], values: tuple[str | None, str | None]) -> list[Statement]:

@@ -17,27 +17,40 @@ Triple = tuple[str, str, str]
 
 
 class _Pair(NamedTuple):
-    """Two surveys; `old` and `new` are their organisations by the ids of the later one."""
+    """Two surveys; `old` and `new` are their organisations by the ids of the later one, `lost` and
+    `gained` the relations that only one of them has.
+    """
 
     before: Picture
     after: Picture
     old: Mapping[str, Organisation]
     new: Mapping[str, Organisation]
-    causes: Causes
+    lost: Mapping[Triple, Relation]
+    gained: Mapping[Triple, Relation]
+
+    def concerned(self) -> set[str]:
+        """The subjects whose statements say why something changed."""
+        both = self.old.keys() & self.new.keys()
+        names = {name for name in both if self.old[name] != self.new[name]}
+        names |= self.old.keys() ^ self.new.keys() | self.after.unseen.keys()
+        names |= {self.old[name].id for name in names & self.old.keys()}
+        return names | {r.key for r in (*self.lost.values(), *self.gained.values())}
 
 
 def compare(before: Picture, after: Picture) -> Changes:
     """What became of each organisation and relation, told by the ids that stand in `after`."""
     earlier = {o.id: o for o in before.organisations}
     new = {o.id: o for o in after.organisations}
-    pair = _Pair(before, after, _carried(earlier, after), new, Causes(before, after))
-    joined = list(_joined(pair))
-    found = [*joined, *_left(pair), *_merged(earlier, pair), *_moved(pair)]
+    pair = _Pair(before, after, _carried(earlier, after), new, *_apart(before, after))
+    causes = Causes(before, after, pair.concerned())
+    joined = list(_joined(pair, causes))
+    found = [*joined, *_left(pair, causes), *_merged(earlier, pair), *_moved(pair)]
     for name in sorted(pair.old.keys() & pair.new.keys()):
-        found += _of_one(pair, name)
+        found += _of_one(pair, causes, name)
     order = list(Kind)
     found.sort(key=lambda change: (order.index(change.kind), change.id))
-    return Changes(tuple(found), *_relations(pair, {change.id: change.cause for change in joined}))
+    came = {change.id: change.cause for change in joined}
+    return Changes(tuple(found), *_relations(pair, causes, came))
 
 
 def _carried(earlier: Mapping[str, Organisation], after: Picture) -> dict[str, Organisation]:
@@ -51,15 +64,15 @@ def _carried(earlier: Mapping[str, Organisation], after: Picture) -> dict[str, O
     return carried
 
 
-def _joined(pair: _Pair) -> Iterator[Change]:
+def _joined(pair: _Pair, causes: Causes) -> Iterator[Change]:
     for name in pair.new.keys() - pair.old.keys():
-        cause = pair.causes.of_joined(pair.new[name])
+        cause = causes.of_joined(pair.new[name])
         yield Change(Kind.JOINED, name, pair.new[name].name, cause=cause)
 
 
-def _left(pair: _Pair) -> Iterator[Change]:
+def _left(pair: _Pair, causes: Causes) -> Iterator[Change]:
     for name in pair.old.keys() - pair.new.keys():
-        cause = pair.causes.of_left(pair.old[name])
+        cause = causes.of_left(pair.old[name])
         yield Change(Kind.LEFT, pair.old[name].id, pair.old[name].name, cause=cause)
 
 
@@ -83,41 +96,50 @@ def _moved(pair: _Pair) -> Iterator[Change]:
             yield Change(Kind.MOVED, name, pair.new[name].name, RANKED, *ranks)
 
 
-def _of_one(pair: _Pair, name: str) -> Iterator[Change]:
+def _of_one(pair: _Pair, causes: Causes, name: str) -> Iterator[Change]:
     old, new = pair.old[name], pair.new[name]
     if old.ended is None and new.ended is not None:
-        cause = pair.causes.of_ended(new)
+        cause = causes.of_ended(new)
         yield Change(Kind.ENDED, name, new.name, after=str(new.ended), cause=cause)
-    yield from _seen(pair, name)
+    yield from _seen(pair, causes, name)
     for field in ("name", *COMPARED):
         values = (as_text(getattr(old, field)) or None, as_text(getattr(new, field)) or None)
         if values[0] != values[1]:
             kind = Kind.RENAMED if field == "name" else Kind.CHANGED
-            cause = pair.causes.of_value(name, field, values)
+            cause = causes.of_value(name, field, values)
             yield Change(kind, name, new.name, field, *values, cause)
 
 
-def _seen(pair: _Pair, name: str) -> Iterator[Change]:
+def _seen(pair: _Pair, causes: Causes, name: str) -> Iterator[Change]:
     then, now = pair.before.unseen.get(pair.old[name].id), pair.after.unseen.get(name)
     told = pair.new[name].name
     if now and not then:
-        yield Change(Kind.UNSEEN, name, told, before=now, cause=pair.causes.of_unseen(name))
+        yield Change(Kind.UNSEEN, name, told, before=now, cause=causes.of_unseen(name))
     if then and not now:
         yield Change(Kind.RETURNED, name, told, before=then, cause=Cause.WORLD)
 
 
 def _relations(
-    pair: _Pair, joined: Mapping[str, Cause | None]
+    pair: _Pair, causes: Causes, joined: Mapping[str, Cause | None]
 ) -> tuple[tuple[RelationChange, ...], tuple[RelationChange, ...]]:
-    """Gained and lost; ends that were merged or rekeyed count as what stands for them."""
-    old = {_triple(r, pair.after): r for r in pair.before.relations}
-    new = {_triple(r, pair.after): r for r in pair.after.relations}
-    gained = sorted(new.keys() - old.keys())
-    lost = sorted(old.keys() - new.keys())
+    """Gained and lost, with their causes."""
+    gained, lost = sorted(pair.gained), sorted(pair.lost)
     return (
-        tuple(RelationChange(*key, pair.causes.of_gained(new[key], joined)) for key in gained),
-        tuple(RelationChange(*key, pair.causes.of_lost(old[key].key)) for key in lost),
+        tuple(RelationChange(*key, causes.of_gained(pair.gained[key], joined)) for key in gained),
+        tuple(RelationChange(*key, causes.of_lost(pair.lost[key].key)) for key in lost),
     )
+
+
+def _apart(
+    before: Picture, after: Picture
+) -> tuple[dict[Triple, Relation], dict[Triple, Relation]]:
+    """The relations that only the earlier and only the later survey has; ends that were merged or
+    rekeyed count as what stands for them.
+    """
+    old = {_triple(r, after): r for r in before.relations}
+    new = {_triple(r, after): r for r in after.relations}
+    lost, gained = old.keys() - new.keys(), new.keys() - old.keys()
+    return {key: old[key] for key in lost}, {key: new[key] for key in gained}
 
 
 def _triple(relation: Relation, picture: Picture) -> Triple:

@@ -1,8 +1,10 @@
 """A survey as it is compared with another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from ci_map.model import Method, Organisation, Relation, Statement
 from ci_map.model.unseen import unseen
@@ -21,6 +23,41 @@ class Rank:
         return not (self.low <= other.rank <= self.high or other.low <= self.rank <= other.high)
 
 
+class Evidence(Protocol):
+    """The statements of a survey; of a large one a comparison asks for few, and holds no more."""
+
+    def crawled(self) -> Iterable[Statement]:
+        """Those of sources that a program read."""
+        ...
+
+    def of(self, subjects: Collection[str]) -> Iterable[Statement]:
+        """Those on some subjects, in the order of all."""
+        ...
+
+    def pages(self) -> AbstractSet[str]:
+        """The pages of all."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """Statements that are there anyway."""
+
+    statements: Collection[Statement] = ()
+
+    def crawled(self) -> Iterable[Statement]:
+        """See `Evidence`."""
+        return (s for s in self.statements if s.method is Method.CRAWLED)
+
+    def of(self, subjects: Collection[str]) -> Iterable[Statement]:
+        """See `Evidence`."""
+        return (s for s in self.statements if s.subject in subjects)
+
+    def pages(self) -> AbstractSet[str]:
+        """See `Evidence`."""
+        return {s.page for s in self.statements if s.page}
+
+
 @dataclass(frozen=True)
 class Picture:
     """What a survey says, and what it rests on.
@@ -33,7 +70,7 @@ class Picture:
 
     organisations: Iterable[Organisation]
     relations: Iterable[Relation]
-    statements: Iterable[Statement] = ()
+    evidence: Evidence = InMemory()
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     unreachable: frozenset[str] = frozenset()
@@ -50,28 +87,17 @@ class Picture:
         return self.moved.get(name, name)
 
     @cached_property
-    def said(self) -> Mapping[tuple[str, str], list[Statement]]:
-        """The statements by subject and field."""
-        found: dict[tuple[str, str], list[Statement]] = {}
-        for one in self.statements:
-            found.setdefault((one.subject, one.field), []).append(one)
-        return found
-
-    @cached_property
-    def of_subject(self) -> Mapping[str, list[Statement]]:
-        """The statements by subject."""
-        found: dict[str, list[Statement]] = {}
-        for one in self.statements:
-            found.setdefault(one.subject, []).append(one)
-        return found
-
-    @cached_property
     def unseen(self) -> Mapping[str, str]:
         """Since when organisations were not seen; see `ci_map.model.unseen`."""
-        return unseen(self.statements)
+        return unseen(self.evidence.crawled())
 
     @cached_property
     def directories(self) -> frozenset[str]:
         """The crawled sources that this survey could read."""
-        crawled = {s.source for s in self.statements if s.method is Method.CRAWLED}
+        crawled = {s.source for s in self.evidence.crawled()}
         return (self.sources | crawled) - self.unreachable
+
+    @cached_property
+    def pages(self) -> AbstractSet[str]:
+        """The pages that it rests on."""
+        return self.evidence.pages()

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from ci_map.changes import Cause, Change, Picture, compare
+from ci_map.changes import Cause, Change, InMemory, Picture, compare
 from ci_map.model import Method, Organisation, Relation, Statement, relation_key
 
 
@@ -28,7 +28,7 @@ def said(
 def survey(
     organisations: Iterable[Organisation], statements: Iterable[Statement], **more: object
 ) -> Picture:
-    return Picture(tuple(organisations), (), tuple(statements), date="2026", **more)  # type: ignore[arg-type]
+    return Picture(tuple(organisations), (), InMemory(tuple(statements)), date="2026", **more)  # type: ignore[arg-type]
 
 
 def only(before: Picture, after: Picture) -> Change:
@@ -119,7 +119,7 @@ def test_why_a_value_came_or_went() -> None:
 def test_a_relation_comes_with_the_one_that_joined() -> None:
     relation = Relation("a", "funds", "b")
     new = Organisation("b", "B", founded=2027)
-    after = Picture((A, new), (relation,), (), date="2027")
+    after = Picture((A, new), (relation,), date="2027")
     assert [c.cause for c in compare(survey([A], []), after).gained] == [Cause.WORLD]
 
 
@@ -127,7 +127,8 @@ def test_a_relation_between_known_ones_has_the_cause_of_its_evidence() -> None:
     key = relation_key("a", "funds", "b")
     before = survey([A, B], [])
     dated = Picture((A, B), (Relation("a", "funds", "b", since=2027),), date="2027")
-    found = Picture((A, B), (Relation("a", "funds", "b"),), (said(key, "relation", "funds"),))
+    evidence = InMemory((said(key, "relation", "funds"),))
+    found = Picture((A, B), (Relation("a", "funds", "b"),), evidence)
     assert [c.cause for c in compare(before, dated).gained] == [Cause.WORLD]
     assert [c.cause for c in compare(before, found).gained] == [Cause.LOOKED]
 
