@@ -10,6 +10,7 @@ from ci_map.changes import Changes, Edition, Picture, Step, compare
 from ci_map.changes.history import history_of
 from ci_map.checksums import checked, checked_if_any
 from ci_map.frames import organisations_of, read_ranks, relations_of
+from ci_map.memory import check_survey
 from ci_map.model import Method, Statement
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def changes(before: "Survey", after: "Survey") -> Changes:
 
 
 def picture(survey: "Survey") -> Picture:
-    """A survey as records, with what it rests on."""
+    """A survey as records, with what it rests on; raises TooLarge."""
+    check_survey(survey.folder, survey.manifest["counts"])
     return Picture(
         organisations=organisations_of(survey.organisations),
         relations=relations_of(survey.relations),

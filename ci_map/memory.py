@@ -1,20 +1,22 @@
-"""Lists that are too long for the memory of a machine are refused before they are read."""
+"""What is too large for the memory of a machine ends in a word: lists that are too long are refused
+before they are read, and of anything else an allocation that finds no room fails as MemoryError.
+"""
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ci_map.errors import RunFailed
 
-ROW = 2000  # bytes that a build takes at least for a row of the lists (benchmarks/growth.py)
+ROW = 2000  # bytes that work on lists or tables takes at least for a row (benchmarks/growth.py)
 SHORTEST = 20  # bytes of a row; of lists that are no longer even then no rows are counted
 BLOCK = 2**20
 LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 
 
 class TooLarge(RunFailed, MemoryError):
-    """Lists whose build no memory would be left for; the message says how long they may be."""
+    """Lists or a survey that no memory would do for; the message says how long they may be."""
 
 
 def check_room(folder: Path) -> None:
@@ -23,13 +25,40 @@ def check_room(folder: Path) -> None:
     lists = list(folder.rglob("*.csv"))
     if memory is None or sum(one.stat().st_size for one in lists) / SHORTEST * ROW <= memory:
         return
-    rows = sum(map(_lines, lists))
-    if rows * ROW > memory:
+    advice = "build parts of the lists, or on a larger machine"
+    _check_rows(folder, sum(map(_lines, lists)), advice)
+
+
+def _check_rows(folder: Path, rows: int, advice: str) -> None:
+    memory = of_machine()
+    if memory is not None and rows * ROW > memory:
         raise TooLarge(
-            f"{folder} has {rows:,} rows, of which a build takes {rows * ROW / 1e9:,.0f} GB of"
-            f" memory at least; there are {memory / 1e9:,.0f} GB, room for {memory // ROW:,} rows;"
-            " build parts of the lists, or on a larger machine"
+            f"{folder} has {rows:,} rows, which take {rows * ROW / 1e9:,.0f} GB of memory at least;"
+            f" there are {memory / 1e9:,.0f} GB, room for {memory // ROW:,} rows; {advice}"
         )
+
+
+def check_survey(folder: Path, counts: Mapping[str, int]) -> None:
+    """Raise TooLarge when a machine cannot hold a survey; `counts` are those of its manifest."""
+    advice = "ask its statements.parquet by a program that reads parts, or on a larger machine"
+    _check_rows(folder, counts["organisations"] + counts["relations"], advice)
+
+
+def keep_within() -> None:
+    """Let this process have no more than nine tenths of the machine's memory.
+
+    Who asks for more gets a MemoryError, which a command tells in a line; else Linux would end the
+    process, or somebody else's, without a word. Other systems do as they always do.
+    """
+    memory = of_machine()
+    if sys.platform != "linux" or memory is None:
+        return
+    import resource
+
+    now, most = resource.getrlimit(resource.RLIMIT_DATA)
+    ours = memory * 9 // 10
+    if now == resource.RLIM_INFINITY or now > ours:
+        resource.setrlimit(resource.RLIMIT_DATA, (ours, most))
 
 
 def of_machine() -> int | None:

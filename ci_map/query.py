@@ -27,7 +27,10 @@ class BadQuery(WrongUse, ValueError):
 
 
 def query(tables: "Mapping[str, pa.Table]", sql: str) -> pd.DataFrame:
-    """The rows that one `select` gives. Integers are Int64, texts `string`, lists Python lists."""
+    """The rows that one `select` gives. Integers are Int64, texts `string`, lists Python lists.
+
+    Raises BadQuery, and MemoryError for an answer that there is no room for.
+    """
     import duckdb
 
     with duckdb.connect(":memory:") as connection:
@@ -37,6 +40,8 @@ def query(tables: "Mapping[str, pa.Table]", sql: str) -> pd.DataFrame:
             for setting in SETTINGS:
                 connection.execute(setting)
             return _frame(_selected(connection, sql))
+        except duckdb.OutOfMemoryException as error:
+            raise MemoryError("the answer or what it is made of is too large") from error
         except duckdb.Error as error:
             raise BadQuery(_told(error, tables)) from error
 

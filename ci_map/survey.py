@@ -20,6 +20,7 @@ from ci_map.frames import (
     read_relations,
     relations_of,
 )
+from ci_map.memory import check_survey
 from ci_map.missing import NotASurvey
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Survey:
 
     def structure(self) -> dict[str, Any]:
         """The network as a whole, as docs/measures.md tells it: with cut points and funders."""
-        return dict(json.loads(checked(self.folder, "structure.json").read_text(encoding="utf-8")))
+        return dict(json.loads(checked(self.folder, "structure.json").read_bytes()))
 
     def graph(self) -> "igraph.Graph":
         """A directed igraph multigraph, a vertex an organisation and an edge a relation.
@@ -184,15 +185,14 @@ class Survey:
         Each has `id`, `title`, `said_2015`, `sentence`, `rests_on` (texts by language), `verdict`
         (agrees, partly, disagrees, cannot_tell) and `charts` with their rows.
         """
-        text = checked(self.folder, "findings.json").read_text(encoding="utf-8")
-        return list(json.loads(text))
+        return list(json.loads(checked(self.folder, "findings.json").read_bytes()))
 
     def query(self, sql: str) -> pd.DataFrame:
-        """The answer to an SQL question to the survey: `select country, count(*) from …`.
+        """The answer to an SQL question: `select country, count(*) from organisations group by 1`.
 
         Tables: `organisations`, `relations`, `measures`, `statements`, `ranks`, `brokerage`, with
-        the columns that they have here; lists are lists (`list_contains(roles, 'backbone')`,
-        `unnest(domains)`). The dialect is DuckDB's. Reads and writes nothing else. Raises BadQuery.
+        the columns that they have here; lists are lists (`list_contains(roles, 'backbone')`). The
+        dialect is DuckDB's. Reads and writes nothing else. Raises BadQuery, TooLarge.
         """
         from ci_map.query import query
 
@@ -202,16 +202,17 @@ class Survey:
     def _tables(self) -> Any:
         from ci_map.export.arrow import tables, typed
 
-        counts = {"ranks": self.ranks(), "brokerage": self.brokerage()}
-        return {**tables(self.snapshot()), **{name: typed(t) for name, t in counts.items()}}
+        whole = tables(self.snapshot())
+        return {**whole, "ranks": typed(self.ranks()), "brokerage": typed(self.brokerage())}
 
     def snapshot(
         self, organisation: str | None = None, radius: int = 1, language: str = "en"
     ) -> "Snapshot":
         """The survey as the exports take it, or what lies within `radius` of an organisation.
 
-        `language` is that of the labels. Raises UnknownOrganisation, UnknownLanguage.
+        `language` is that of the labels. Raises UnknownOrganisation, UnknownLanguage, TooLarge.
         """
+        check_survey(self.folder, self.manifest["counts"])
         import pyarrow.parquet as pq
 
         from ci_map.export import Snapshot

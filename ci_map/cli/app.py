@@ -30,6 +30,7 @@ from ci_map.cli import (
 )
 from ci_map.cli.errors import Commands, told_once
 from ci_map.cli.terminal import speak_plainly
+from ci_map.memory import keep_within
 
 app = typer.Typer(
     cls=Commands,
@@ -83,5 +84,6 @@ def _options(
 def main() -> None:
     """Run a command. Wrong use exits with 2, a failed run with 1; errors go to stderr."""
     speak_plainly()
+    keep_within()
     threading.excepthook = told_once
     app()

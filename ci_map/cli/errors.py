@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from traceback import clear_frames
 from typing import Any
 
 import typer
@@ -12,6 +13,8 @@ from typer.core import TyperGroup
 from ci_map.errors import RunFailed, WrongUse
 
 FAILED, WRONG_USE = 1, 2
+SMALLER = "try a part of it or a larger machine"
+PARTS = "take a part of it, or a larger machine"
 
 
 class Commands(TyperGroup):
@@ -33,6 +36,8 @@ def told() -> Iterator[None]:
     except RunFailed as error:
         raise fail(str(error), FAILED) from error
     except Exception as error:
+        if isinstance(error, MemoryError):
+            clear_frames(error.__traceback__)  # what they hold is what leaves no room to say so
         reason = failure(error)
         if reason is None:
             raise
@@ -58,7 +63,9 @@ def failure(error: Exception) -> str | None:
     """
     if isinstance(error, BrokenPipeError):
         return None
-    if isinstance(error, OSError | MemoryError):
+    if isinstance(error, MemoryError):
+        return " ".join(f"not enough memory for this, {SMALLER}; {error}".rstrip("; ").split())
+    if isinstance(error, OSError):
         return " ".join(_by_file(error).split()) or type(error).__name__
     if "lxml.etree" in sys.modules:
         serialisation = sys.modules["lxml.etree"].SerialisationError
@@ -75,9 +82,9 @@ def failure(error: Exception) -> str | None:
     return None
 
 
-def _by_file(error: OSError | MemoryError) -> str:
+def _by_file(error: OSError) -> str:
     """The file and what is wrong with it, without the system's number for that."""
-    if isinstance(error, OSError) and error.strerror:
+    if error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)
 

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from ci_map.cells import guarded
+from ci_map.errors import WrongUse
 from ci_map.export.rule import legal
 from ci_map.model.organisation import as_text
 from ci_map.publish.office import without_times
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 WIDEST = 60  # characters
 LONGEST = 32_767  # characters that Excel lets a cell hold
+ROWS = 1_048_575  # that Excel lets a sheet hold below its header
+
+
+class TooManyRows(WrongUse, ValueError):
+    """A table that no sheet can hold; the message says what can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,11 @@ class Sheet:
 
 
 def workbook(sheets: Iterable[Sheet], right_to_left: bool = False) -> bytes:
-    """An XLSX file: typed cells, frozen bold headers with filters."""
+    """An XLSX file: typed cells, frozen bold headers with filters. Raises TooManyRows."""
     from openpyxl import Workbook
 
+    sheets = list(sheets)
+    _check_rows(sheets)
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
@@ -40,6 +48,15 @@ def workbook(sheets: Iterable[Sheet], right_to_left: bool = False) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return without_times(buffer.getvalue())
+
+
+def _check_rows(sheets: Sequence[Sheet]) -> None:
+    for sheet in sheets:
+        if len(sheet.rows) > ROWS:
+            raise TooManyRows(
+                f"{sheet.title} has {len(sheet.rows):,} rows, a sheet holds {ROWS:,};"
+                " export an organisation's surroundings, or datapackage or parquet"
+            )
 
 
 def typed_cell(value: object) -> str | int | float | bool | None:

@@ -18,6 +18,11 @@ TOLD = [
     (ReviewRefused(["B2: why?"]), 2, "ci-map: B2: why?\nnothing was written\n"),
     (RunFailed("it broke"), 1, "ci-map: it broke\n"),
     (OSError(28, "No space left on device"), 1, "ci-map: No space left on device\n"),
+    (
+        MemoryError(),
+        1,
+        "ci-map: not enough memory for this, try a part of it or a larger machine\n",
+    ),
     (FileNotFoundError(2, "No such file", "a.csv"), 1, "ci-map: a.csv: No such file\n"),
     (
         OperationalError("select", {}, Exception("it is\ngone")),

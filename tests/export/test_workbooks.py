@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from ci_map.cells import FORMULA_STARTS, unguarded
-from ci_map.export import Snapshot
+from ci_map.export import Snapshot, workbook
 from ci_map.export.kumu import kumu_blueprint, kumu_workbook
 from ci_map.export.rule import legal
 from ci_map.export.workbook import LONGEST, typed_cell
@@ -53,6 +53,16 @@ def test_no_cell_is_a_formula_and_every_text_is_there(render: Any, hostile: Snap
     assert not [text for text in texts if text.startswith(FORMULA_STARTS[:-1])]
     found = {unguarded(text) for text in texts}
     assert {legal(o.name) for o in hostile.organisations} <= found
+
+
+@pytest.mark.parametrize("render", [xlsx, kumu_workbook])
+def test_more_rows_than_a_sheet_holds_are_refused_before_one_is_written(
+    render: Any, whole: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "ROWS", 1360)
+    monkeypatch.delattr(workbook, "_fill")
+    with pytest.raises(workbook.TooManyRows, match="has 1,361 rows, a sheet holds 1,360"):
+        render(whole)
 
 
 def test_a_cell_is_never_longer_than_excel_allows_nor_an_infinity() -> None:
