@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ci_map.changes import Changes, Edition, Picture, Step, compare
 from ci_map.changes.history import history_of
 from ci_map.checksums import checked, checked_if_any
-from ci_map.frames import organisations_of, read_ranks, relations_of
+from ci_map.frames import (
+    organisations_of,
+    read_organisations,
+    read_ranks,
+    read_relations,
+    relations_of,
+)
 from ci_map.memory import check_survey
 from ci_map.model import Method, Statement
 
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
 
     from ci_map.survey import Survey
 
-AT_ONCE = 2**18  # statements
+AT_ONCE = 2**16  # statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,16 @@ def changes(before: "Survey", after: "Survey") -> Changes:
 
 
 def picture(survey: "Survey") -> Picture:
-    """A survey as records, with what it rests on; raises TooLarge."""
+    """A survey as records, with what it rests on; raises TooLarge.
+
+    Its tables are read here, not those that the survey keeps: two surveys of both were too much.
+    """
     check_survey(survey.folder, survey.manifest["counts"])
     return Picture(
-        organisations=organisations_of(survey.organisations),
-        relations=relations_of(survey.relations),
+        organisations=organisations_of(
+            read_organisations(checked(survey.folder, "organisations.csv"))
+        ),
+        relations=relations_of(read_relations(checked(survey.folder, "relations.csv"))),
         evidence=Published(checked(survey.folder, "statements.parquet")),
         ranks=read_ranks(checked_if_any(survey.folder, "ranks.csv")),
         moved=survey.manifest.get("moved", {}),
