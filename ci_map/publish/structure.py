@@ -2,7 +2,7 @@
 
 import json
 
-from ci_map.cells import csv_text
+from ci_map.cells import csv_bytes
 from ci_map.graph.brokerage import Brokerage
 from ci_map.publish.contents import Contents
 
@@ -20,7 +20,7 @@ def brokerage_csv(contents: Contents) -> bytes:
         for organisation, found in zip(contents.organisations, column, strict=True)
         if any(found)
     ]
-    return csv_text(("id", "grouping", *Brokerage._fields), sorted(rows)).encode()
+    return csv_bytes(("id", "grouping", *Brokerage._fields), sorted(rows))
 
 
 def ranks_csv(contents: Contents) -> bytes:
@@ -29,4 +29,4 @@ def ranks_csv(contents: Contents) -> bytes:
     header = [f"{name}_{part}" for name in ranks for part in ("rank", "low", "high")]
     columns = [part for found in ranks.values() for part in (found.rank, found.low, found.high)]
     ids = [organisation.id for organisation in contents.organisations]
-    return csv_text(("id", *header), zip(ids, *columns, strict=True)).encode()
+    return csv_bytes(("id", *header), zip(ids, *columns, strict=True))

@@ -8,7 +8,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from ci_map.cells import csv_text
+from ci_map.cells import csv_bytes
 from ci_map.model import Relation, Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.statement import in_order
@@ -22,18 +22,18 @@ NUMBERS = {"position": ("i", "int32"), "confidence": ("d", "float64")}
 
 def organisations_csv(contents: Contents) -> bytes:
     """One row an organisation, the columns of the seed list and what the survey of 2015 said."""
-    return csv_text(FIELDS, map(attrgetter(*FIELDS), contents.organisations)).encode()
+    return csv_bytes(FIELDS, map(attrgetter(*FIELDS), contents.organisations))
 
 
 def relations_csv(contents: Contents) -> bytes:
     """One row a relation."""
-    return csv_text(RELATION_FIELDS, map(attrgetter(*RELATION_FIELDS), contents.relations)).encode()
+    return csv_bytes(RELATION_FIELDS, map(attrgetter(*RELATION_FIELDS), contents.relations))
 
 
 def measures_csv(contents: Contents) -> bytes:
     """The organisation's id and one column a measure; empty where a measure is not defined."""
     columns = [[o.id for o in contents.organisations], *contents.measures.values()]
-    return csv_text(("id", *contents.measures), zip(*columns, strict=True)).encode()
+    return csv_bytes(("id", *contents.measures), zip(*columns, strict=True))
 
 
 def statements_parquet(contents: Contents) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from ci_map.cells import csv_text, unguarded
+from ci_map.cells import csv_bytes, unguarded
 from ci_map.collect.encoding import decode
 from ci_map.collect.faults import listed
 from ci_map.review.answers import Answer, ReviewRefused
@@ -28,7 +28,7 @@ def sheet(questions: Sequence[Question]) -> bytes:
         [({"sheet": one.kind, "key": one.key} | dict(one.cells)).get(c, "") for c in COLUMNS]
         for one in questions
     ]
-    return csv_text(COLUMNS, rows).encode()
+    return csv_bytes(COLUMNS, rows)
 
 
 def read_sheet(path: Path) -> list[Answer]:
