@@ -5,10 +5,11 @@ Ids are text, attributes typed, several relations between the same two are edges
 there when the file opens.
 """
 
+from collections.abc import Iterator
 from math import sqrt
 from xml.etree.ElementTree import register_namespace
 
-from ci_map.export.markup import Element, added, document, worded
+from ci_map.export.markup import Element, added, document, made, worded
 from ci_map.export.network import Kinds, Network, Row, colour
 from ci_map.export.snapshot import Snapshot
 from ci_map.graph.build import directed
@@ -30,9 +31,8 @@ def gexf(snapshot: Snapshot) -> bytes:
     graph = added(root, f"{{{GEXF}}}graph", {"defaultedgetype": "directed", "idtype": "string"})
     _declare(graph, "node", network.node_kinds)
     _declare(graph, "edge", network.edge_kinds)
-    _nodes(added(graph, f"{{{GEXF}}}nodes"), network)
-    _edges(added(graph, f"{{{GEXF}}}edges"), network)
-    return document(root)
+    nodes, edges = (added(graph, f"{{{GEXF}}}{name}") for name in ("nodes", "edges"))
+    return document(root, [(nodes, _nodes(network)), (edges, _edges(network))])
 
 
 def _declare(graph: Element, owner: str, kinds: Kinds) -> None:
@@ -42,15 +42,16 @@ def _declare(graph: Element, owner: str, kinds: Kinds) -> None:
         added(attributes, f"{{{GEXF}}}attribute", described)
 
 
-def _nodes(parent: Element, network: Network) -> None:
+def _nodes(network: Network) -> Iterator[Element]:
     places = _places(network.snapshot)
     for (organisation, row), (x, y) in zip(network.nodes(), places, strict=True):
-        node = added(parent, f"{{{GEXF}}}node", {"id": organisation.id, "label": organisation.name})
+        node = made(f"{{{GEXF}}}node", {"id": organisation.id, "label": organisation.name})
         _values(node, row)
         degree = network.snapshot.measured[organisation.id].get("degree", 0)
         added(node, f"{{{VIZ}}}size", {"value": round(4 + 4 * sqrt(degree), 2)})
         added(node, f"{{{VIZ}}}position", {"x": x, "y": y, "z": 0.0})
         added(node, f"{{{VIZ}}}color", _rgb(colour(organisation)))
+        yield node
 
 
 def _places(snapshot: Snapshot) -> list[tuple[float, float]]:
@@ -64,7 +65,7 @@ def _rgb(colour: str) -> Row:
     return {"r": red, "g": green, "b": blue}
 
 
-def _edges(parent: Element, network: Network) -> None:
+def _edges(network: Network) -> Iterator[Element]:
     for edge_id, relation, row in network.edges():
         described = {
             "id": edge_id,
@@ -73,7 +74,9 @@ def _edges(parent: Element, network: Network) -> None:
             "kind": relation.relation,
             "label": relation.relation,
         }
-        _values(added(parent, f"{{{GEXF}}}edge", described), row)
+        edge = made(f"{{{GEXF}}}edge", described)
+        _values(edge, row)
+        yield edge
 
 
 def _values(element: Element, row: Row) -> None:

@@ -3,9 +3,11 @@
 Attributes are called as in `survey.graph()`: `name` is the id, `label` the name.
 """
 
+from collections.abc import Iterator
+from itertools import chain
 from xml.etree.ElementTree import register_namespace
 
-from ci_map.export.markup import Element, added, document, worded
+from ci_map.export.markup import Element, added, document, made, worded
 from ci_map.export.network import Kinds, Network, Row
 from ci_map.export.snapshot import Snapshot
 from ci_map.model.organisation import as_text
@@ -22,14 +24,22 @@ def graphml(snapshot: Snapshot) -> bytes:
     _declare(root, "node", {"name": "string", "label": "string"} | dict(network.node_kinds))
     _declare(root, "edge", network.edge_kinds)
     graph = added(root, f"{{{NAMESPACE}}}graph", {"id": "survey", "edgedefault": "directed"})
+    return document(root, [(graph, chain(_nodes(network), _edges(network)))])
+
+
+def _nodes(network: Network) -> Iterator[Element]:
     for organisation, row in network.nodes():
-        node = added(graph, f"{{{NAMESPACE}}}node", {"id": organisation.id})
+        node = made(f"{{{NAMESPACE}}}node", {"id": organisation.id})
         _values(node, "node", {"name": organisation.id, "label": organisation.name, **row})
+        yield node
+
+
+def _edges(network: Network) -> Iterator[Element]:
     for edge_id, relation, row in network.edges():
         ends = {"source": relation.source_id, "target": relation.target_id}
-        edge = added(graph, f"{{{NAMESPACE}}}edge", {"id": edge_id} | ends)
+        edge = made(f"{{{NAMESPACE}}}edge", {"id": edge_id} | ends)
         _values(edge, "edge", row)
-    return document(root)
+        yield edge
 
 
 def _declare(root: Element, owner: str, kinds: Kinds) -> None:

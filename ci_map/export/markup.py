@@ -1,18 +1,29 @@
 """XML as bytes: built as a tree and never by joining texts, so that no name can leave its place."""
 
-from collections.abc import Mapping
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ci_map.export.rule import legal
 from ci_map.graph.build import Attribute
 
-__all__ = ["Element", "added", "document", "worded"]
+__all__ = ["Element", "added", "document", "made", "worded"]
+
+LATE = b"<late />"  # no text of ours: in texts a < is written &lt;
+NAMESPACE = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
+
+
+def made(tag: str, attributes: Mapping[str, Attribute] | None = None) -> Element:
+    """An element by itself; attributes that are None are left out."""
+    return Element(tag, {k: worded(v) for k, v in (attributes or {}).items() if v is not None})
 
 
 def added(parent: Element, tag: str, attributes: Mapping[str, Attribute] | None = None) -> Element:
-    """A new last child; attributes that are None are left out."""
-    known = {k: worded(v) for k, v in (attributes or {}).items() if v is not None}
-    return SubElement(parent, tag, known)
+    """The same as a new last child."""
+    element = made(tag, attributes)
+    parent.append(element)
+    return element
 
 
 def worded(value: Attribute) -> str:
@@ -20,7 +31,37 @@ def worded(value: Attribute) -> str:
     return str(value).lower() if isinstance(value, bool) else legal(str(value))
 
 
-def document(root: Element) -> bytes:
-    """The whole file as UTF-8, an element a line."""
+def document(root: Element, late: Iterable[tuple[Element, Iterator[Element]]] = ()) -> bytes:
+    """The whole file as UTF-8, an element a line.
+
+    `late` are parents, in the order of the file, with more children: each is made when it is
+    written, for as a tree all of them take ten times as much as their text.
+    """
+    waiting = [children for parent, children in late if _begun(parent, children)]
     indent(root)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    parts = bytes(tostring(root, encoding="utf-8", xml_declaration=True)).split(LATE)
+    content = io.BytesIO()
+    for part, children in zip(parts, waiting, strict=False):
+        text = part.rstrip()
+        content.write(text)
+        content.writelines(_lines(children, part[len(text) :], NAMESPACE.findall(parts[0])))
+    content.write(parts[-1] + b"\n")
+    return content.getvalue()
+
+
+def _begun(parent: Element, children: Iterator[Element]) -> bool:
+    """Whether there is a first child; it stands in the tree, so that its namespaces are told."""
+    first = next(children, None)
+    if first is not None:
+        parent.append(first)
+        SubElement(parent, "late")
+    return first is not None
+
+
+def _lines(children: Iterable[Element], lead: bytes, told: Sequence[bytes]) -> Iterator[bytes]:
+    for child in children:
+        indent(child, level=(len(lead) - 1) // 2)
+        text = bytes(tostring(child, encoding="utf-8"))
+        for namespace in told:  # by the root
+            text = text.replace(namespace, b"", 1)
+        yield lead + text

@@ -23,6 +23,7 @@ HOSTILE = {
     "g-plus": "+Dig",
     "h-emoji": "👩🏽‍🌾 farm\r\nand\nlines",
     "i-markdown": "[x](javascript:alert(1)) | `a`",
+    "k-namespace": '<late /> xmlns="http://graphml.graphdrawing.org/xmlns" "http://gexf.net/1.3"',
     "j-href": '<a href="javascript:alert(1)">x</a>',
 }
 

@@ -126,3 +126,17 @@ def test_a_declared_attribute_is_declared_once_and_used(whole: Snapshot) -> None
     declared = [key.get("id") for key in root.iter(f"{space}key")]
     assert len(set(declared)) == len(declared)
     assert {data.get("key") for data in root.iter(f"{space}data")} <= set(declared)
+
+
+@pytest.mark.parametrize("render", [gexf, graphml])
+def test_namespaces_are_told_once_and_lines_are_indented(render: Any, whole: Snapshot) -> None:
+    text = render(whole).decode()
+    assert text.count(" xmlns=") == 1
+    tree = ET.fromstring(text)  # noqa: S314 — our own
+    ET.indent(tree)
+    expected = ET.tostring(tree, encoding="unicode").splitlines()
+    assert list(map(_indent, text.splitlines()[1:])) == list(map(_indent, expected))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
