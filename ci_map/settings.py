@@ -100,8 +100,8 @@ def read_settings() -> Settings:
     """The settings of this run. Raises SettingsInvalid with every fault."""
     try:
         return Settings()
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsInvalid(f"{FILE}: not TOML: {error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise SettingsInvalid(f"{FILE}: not TOML in UTF-8: {error}") from error
     except ValidationError as error:
         raise SettingsInvalid("\n".join(map(_told, error.errors()))) from error
 

@@ -42,7 +42,7 @@ def new(
     if file.exists() and not force:
         raise WrongUse(f"{file} exists; add --force to overwrite what was filled in")
     try:
-        told = quotes(pages.read_text(encoding="utf-8").splitlines()) if pages else None
+        told = quotes(pages.read_bytes().splitlines()) if pages else None
         write_bytes(file, new_sheet(language, initiative, told))
     except ValueError as error:
         raise WrongUse(f"{pages}, {error}") from error

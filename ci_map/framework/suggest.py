@@ -14,7 +14,7 @@ LONGEST = 300  # letters of a quote
 END = re.compile(r"[.!?。！？:]\s|\n")  # of a sentence
 
 
-def quotes(lines: Iterable[str]) -> dict[str, list[str]]:
+def quotes(lines: Iterable[str | bytes]) -> dict[str, list[str]]:
     """Quotes with their page, by condition, from JSON Lines: either what `ci-map classify` writes,
     or what it reads (`{"url", "text"}`), which gives whole sentences.
 
@@ -29,7 +29,7 @@ def quotes(lines: Iterable[str]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _evidence(line: str, number: int) -> list[tuple[str, str]]:
+def _evidence(line: str | bytes, number: int) -> list[tuple[str, str]]:
     if not line.strip():
         return []
     try:
@@ -39,7 +39,7 @@ def _evidence(line: str, number: int) -> list[tuple[str, str]]:
             (value, f"{' '.join(quote.split())} — {page}".removesuffix(" — "))
             for value, quote in _told(record)
         ]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"line {number}: is no text and no record of `ci-map classify`") from error
 
 

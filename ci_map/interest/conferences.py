@@ -22,8 +22,8 @@ def read_conferences(path: Path) -> Series:
     """
     try:
         rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
-    except UnicodeDecodeError as error:
-        raise InterestFileInvalid(f"{path}: is not UTF-8") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InterestFileInvalid(f"{path}: is not CSV in UTF-8 ({error})") from error
     if not rows or rows[0] != HEADER:
         raise InterestFileInvalid(f"{path}:1: the header must be {','.join(HEADER)}")
     numbered = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(row)]

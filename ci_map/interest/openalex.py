@@ -18,7 +18,7 @@ def read_openalex(path: Path) -> Series:
     try:
         groups = json.loads(path.read_text(encoding="utf-8-sig"))["group_by"]
         counts = {int(group["key"]): int(group["count"]) for group in groups}
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise InterestFileInvalid(f"{path}: is no list of works by year; {HINT}") from error
     if not counts:
         raise InterestFileInvalid(f"{path}: has no year at all; {HINT}")

@@ -121,5 +121,5 @@ def pages_of(work: Path) -> Iterator[dict[str, str]]:
     """The pages that the sites' stage left, by organisation and address."""
     path = work / PAGES
     if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
+        with path.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)

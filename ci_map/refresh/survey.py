@@ -73,7 +73,7 @@ def review_sheet(path: Path, task: Task) -> int:
 
 def _asked_elsewhere(work: Path) -> Iterator[str]:
     for path in sorted(work.glob("*-found.jsonl")):
-        yield from filter(None, path.read_text(encoding="utf-8").splitlines())
+        yield from filter(None, path.read_text(encoding="utf-8").split("\n"))
 
 
 def _stale(task: Task) -> Iterator[str]:

@@ -108,7 +108,7 @@ def read_found(path: Path, language: str = "en") -> list[Question]:
     """
     faults: list[Fault] = []
     questions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
         if line.strip():
             question = _found(line, language)
             if isinstance(question, Question):
@@ -120,11 +120,11 @@ def read_found(path: Path, language: str = "en") -> list[Question]:
     return questions
 
 
-def _found(line: str, language: str) -> Question | tuple[str, str, str]:
+def _found(line: bytes, language: str) -> Question | tuple[str, str, str]:
     try:
         said = json.loads(line)
-    except json.JSONDecodeError as error:
-        return "line", f"is not JSON: {error.msg}", "one JSON object a line"
+    except (ValueError, RecursionError) as error:
+        return "line", f"is not JSON: {error}", "one JSON object a line"
     kinds = ("class", "stale", "page")
     if not isinstance(said, dict) or said.get("kind") not in kinds:
         return "kind", "is missing or unknown", listed(kinds)

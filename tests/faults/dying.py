@@ -1,4 +1,5 @@
-"""Kill a command before each change that it makes on the disk, and at random moments besides.
+"""Kill a command before each change that it makes on the disk, in the middle of files that it
+writes, and at random moments besides.
 
     python -m tests.faults.dying FOLDER COMMAND …
 
@@ -11,6 +12,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import sqlite3
@@ -29,10 +31,23 @@ from ci_map.cli import main as ci_map
 
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "sqlite3.connect"}
 RANDOM_DEATHS = 6
+SIZES = (100, 1_500, 5_000, 60_000)  # bytes
 MODULES = ".modules"
 ASIDE = re.compile(r"^\.([^/]+)\.previous(?=/)")
 State = Mapping[str, str]
 tell = partial(print, flush=True)
+
+
+@dataclass(frozen=True)
+class Death:
+    """When a run dies: after so many seconds, in a file of more bytes, or before the n-th change.
+
+    None of them is an undisturbed run.
+    """
+
+    late: float = 0.0
+    size: int = 0
+    change: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,17 +70,17 @@ class Trial:
             yield f"undisturbed it ends with {code} and changes {before != after}"
             return
         deaths = 0
-        for fatal, late in moments(took):
+        for death in deaths_in(took):
             with self._copy() as work:
-                died = self._run(work, fatal, late) == -signal.SIGKILL
-                if not died and fatal:
+                died = self._run(work, death) in {-signal.SIGKILL, -signal.SIGXFSZ}
+                if not died and death.change:
                     break
                 deaths += died
                 left = state(work)
-                yield from half_written(before, after, left, fatal)
+                yield from (f"{death}: {fault}" for fault in half_written(before, after, left))
                 code = self._run(work)  # which may refuse what is done already
                 if state(work) != after or (code and left != after):
-                    yield f"death {fatal}: the next run ends with {code}, not as it would have"
+                    yield f"{death}: the next run ends with {code}, not as it would have"
         tell(f"{deaths} deaths")
 
     def _copy(self) -> "tempfile.TemporaryDirectory[str]":
@@ -73,23 +88,26 @@ class Trial:
         shutil.copytree(self.folder, copy.name, dirs_exist_ok=True)
         return copy
 
-    def _run(self, work: str, fatal: int = 0, late: float = 0.0) -> int:
+    def _run(self, work: str, death: Death = Death()) -> int:
         child = os.fork()
         if child == 0:
-            self._be(work, fatal)
-        if late:
-            time.sleep(late)
+            self._be(work, death)
+        if death.late:
+            time.sleep(death.late)
             os.kill(child, signal.SIGKILL)
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
-    def _be(self, work: str, fatal: int) -> None:
+    def _be(self, work: str, death: Death) -> None:
         """The command, in a process of its own, which never returns."""
         os.chdir(work)
         sys.argv = ["ci-map", *self.command]
         for stream in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-        if fatal:
-            sys.addaudithook(Fate(Path(work).resolve(), fatal))
+        if death.size:  # Python ignores the signal
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (death.size, death.size))
+        if death.change:
+            sys.addaudithook(Fate(Path(work).resolve(), death.change))
         code: object = 1
         try:
             ci_map()
@@ -138,11 +156,12 @@ def is_change(event: str, arguments: tuple[object, ...]) -> bool:
     return event in CHANGES
 
 
-def moments(took: float) -> Iterator[tuple[int, float]]:
-    """When to die: after so many seconds, then before each change until the run outlives it."""
+def deaths_in(took: float) -> Iterator[Death]:
+    """The deaths of a run; those before a change end when it outlives one."""
     chance = random.Random(11)  # noqa: S311
-    yield from ((0, chance.uniform(0.01, took)) for _ in range(RANDOM_DEATHS))
-    yield from ((fatal, 0.0) for fatal in range(1, 500))
+    yield from (Death(late=chance.uniform(0.01, took)) for _ in range(RANDOM_DEATHS))
+    yield from (Death(size=size) for size in SIZES)
+    yield from (Death(change=number) for number in range(1, 500))
 
 
 def state(work: str) -> State:
@@ -178,14 +197,14 @@ def content(path: Path) -> str:
     return "\n".join(row for row in rows if "alembic_version" not in row)
 
 
-def half_written(before: State, after: State, now: State, fatal: int) -> Iterator[str]:
+def half_written(before: State, after: State, now: State) -> Iterator[str]:
     """The files that are neither as they were nor as they should become."""
     for name, told in now.items():
         if told not in {before.get(name), after.get(name)} and told:
-            yield f"death {fatal}: {name} is half written"
+            yield f"{name} is half written"
     for name in before.keys() - now.keys():
         if name in after:
-            yield f"death {fatal}: {name} is gone"
+            yield f"{name} is gone"
 
 
 if __name__ == "__main__":

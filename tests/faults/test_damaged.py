@@ -1,5 +1,7 @@
 """What was whole once and is not any more: surveys, stores, archives, backups, progress."""
 
+import gzip
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from ci_map.missing import NotASurvey
 from ci_map.store import Crawls, Site, Visit, open_store
 from tests.conftest import organisation_row, relation_row
 from tests.faults.command import run, said
+from tests.fuzz.samples import warc
 
 Write = Callable[..., Path]
 ASKS: dict[str, list[tuple[str, ...]]] = {
@@ -104,16 +107,37 @@ def test_a_store_that_is_something_else_is_told(tmp_path: Path) -> None:
     assert "cannot be opened" in said(done, 2)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x1f\x8b\x08\x00 cut", b"WARC/1.1\r\nWARC-Type: resp"])
-def test_an_archive_that_is_damaged_is_told(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "sites.csv").write_text("id,name,url,country\na,A,https://a.example/,US\n")
-    (tmp_path / "pages.warc.gz").write_bytes(content)
-    done = run(
-        *("crawl", "--sites", "sites.csv", "--replay", "pages.warc.gz", "--json"), cwd=tmp_path
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode in (0, 1, 2)
-    assert (done.returncode == 0) == ('"asked": 0' in done.stdout)
+def replayed(archive: bytes, folder: Path) -> tuple[int, list[str]]:
+    """How many pages a crawl finds in an archive, and what it says of it."""
+    (folder / "sites.csv").write_bytes(b"id,name,url,country\na,A,https://a.example/,US\n")
+    (folder / "pages.warc.gz").write_bytes(archive)
+    command = ("crawl", "--sites", "sites.csv", "--replay", "pages.warc.gz", "--json")
+    done = run(*command, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)["total"]["asked"], done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("archive", "told"),
+    [
+        (b"", []),
+        (b"\x1f\x8b\x08\x00 cut", ["pages.warc.gz: at byte 0: ends too early"]),
+        (b"WARC/1.1\r\nA", ["pages.warc.gz: at byte 11: a record without type or length"]),
+    ],
+)
+def test_what_is_no_archive_is_told(archive: bytes, told: list[str], tmp_path: Path) -> None:
+    assert replayed(archive, tmp_path) == (0, told)
+
+
+def test_a_record_that_is_damaged_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    records = [gzip.compress(warc(f"https://a.example/{n}")) for n in range(3)]
+    second = bytearray(records[1])
+    second[40:60] = bytes(20)
+    pages, told = replayed(records[0] + bytes(second) + records[2], tmp_path)
+    assert pages == 2
+    assert [line.partition(": at byte ")[0] for line in told] == ["pages.warc.gz"]
+    pages, told = replayed(records[0] + records[1][:-30], tmp_path)
+    assert (pages, told) == (1, [f"pages.warc.gz: at byte {len(records[0])}: ends too early"])
 
 
 def test_the_progress_of_a_refresh_that_was_cut_short_is_told(

@@ -44,10 +44,10 @@ def folder(tmp_path: Path, write_seeds: Write) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("format_id", "target"), [("xlsx", "old.xlsx"), ("parquet", "folder"), ("kumu", "new.zip")]
+    ("format_id", "target"), [("gexf", "old.gexf"), ("parquet", "folder"), ("kumu", "new.zip")]
 )
 def test_an_export_is_the_old_one_or_the_new(format_id: str, target: str, folder: Path) -> None:
-    (folder / "old.xlsx").write_bytes(b"old")
+    (folder / "old.gexf").write_bytes(b"old")
     (folder / "folder").mkdir()
     (folder / "folder" / "measures.parquet").write_bytes(b"old")
     dies(folder, "export", format_id, target)

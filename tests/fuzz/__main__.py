@@ -64,7 +64,7 @@ def fuzz(name: str, seconds: int) -> None:
         "-max_len=4096",
         "-rss_limit_mb=3000",
     )
-    tried = partial(attempt, target.read, CACHE / name / "fell")
+    tried = partial(attempt, target.takes, CACHE / name / "fell")
     atheris.Setup(["fuzz", *limits, f"-artifact_prefix={CACHE / name}/", str(corpus)], tried)
     atheris.Fuzz()
 

@@ -1,100 +1,195 @@
-"""What is fuzzed: each reader of what others wrote, and files to begin with."""
+"""What is fuzzed: each reader of what others wrote, and files to begin with.
+
+The tests give each what hypothesis finds (tests/hostile/test_readers.py), `python -m tests.fuzz`
+what coverage suggests.
+"""
 
 import gzip
+import io
+import os
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import zipfile
+from collections.abc import Callable, Mapping
+from contextlib import chdir
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
+from ci_map.collect import SeedsInvalid, read_seeds
+from ci_map.collect.archive import entries
+from ci_map.collect.archive.reader import Unreadable
+from ci_map.collect.collected import read_collected
 from ci_map.collect.extract.extract import extract
-from ci_map.collect.faults import SeedsInvalid
 from ci_map.collect.fetch.address import BadAddress, canonical
 from ci_map.collect.fetch.robots import read as read_robots
 from ci_map.collect.sources.description import read_source
+from ci_map.collect.sources.recorded import read_fixture
+from ci_map.collect.sources.runs import read_runs
+from ci_map.framework.read import ScorecardInvalid, read_scorecard
+from ci_map.framework.sheet import new_sheet
+from ci_map.framework.suggest import quotes
+from ci_map.interest.conferences import read_conferences
+from ci_map.interest.openalex import read_openalex
+from ci_map.interest.series import InterestFileInvalid
+from ci_map.interest.trends import read_trends
+from ci_map.resolve import read_lists
+from ci_map.resolve.registry_file import AS_SEEDS, read_registry
 from ci_map.review.answers import ReviewRefused
+from ci_map.review.decision_file import read_decisions
+from ci_map.review.facts import read_facts
 from ci_map.review.mindmap import read_map
+from ci_map.review.questions import read_found
+from ci_map.review.sheet import read_sheet
 from ci_map.review.workbook import read_workbook
-from tests.conftest import ROOT
-from tests.hostile.test_readers import READERS, SHEET, SPACE, WARC, Reader, rezipped
+from ci_map.settings import FILE as SETTINGS
+from ci_map.settings import SettingsInvalid, read_settings
+from tests.fuzz import samples
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A reader of files, what it may raise, and a file that is right."""
+
+    read: Callable[[Path], object]
+    refuses: tuple[type[Exception], ...]
+    sample: bytes
+    suffix: str = ".csv"
+
+    def takes(self, content: bytes) -> bool:
+        """Whether it takes a file; anything but a refusal in words is raised."""
+        with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+            path = Path(folder) / f"given{self.suffix}"
+            path.write_bytes(content)
+            try:
+                self.read(path)
+            except self.refuses as error:
+                if not str(error):
+                    raise AssertionError("refused without a word") from error
+                return False
+        return True
 
 
 @dataclass(frozen=True)
 class Target:
-    """A reader of bytes, which raises only for what is our fault, and texts to begin with."""
+    """Says whether it takes some bytes, and raises only for what is our fault; right samples."""
 
-    read: Callable[[bytes], object]
+    takes: Callable[[bytes], bool]
     samples: tuple[bytes, ...]
 
 
-def of_file(reader: Reader) -> Target:
-    """A reader of files: its refusals are right answers."""
+def named(name: str, read: Callable[[Path], object]) -> Callable[[Path], object]:
+    """A reader of a file by its name, in a folder of its own."""
 
-    def read(content: bytes) -> None:
-        with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-            path = Path(folder) / f"given{reader.suffix}"
-            path.write_bytes(content)
-            try:
-                reader.read(path)
-            except reader.refuses as error:
-                if not str(error):
-                    raise AssertionError("refused without a word") from error
+    def read_it(path: Path) -> object:
+        return read(path.rename(path.with_name(name)))
 
-    return Target(read, (reader.sample,))
+    return read_it
 
 
-def address(content: bytes) -> None:
-    """An address that was understood means the same when it is read again."""
-    try:
-        found = canonical(content.decode("utf-8", "replace"))
-    except BadAddress:
-        return
-    if canonical(found) != found:
-        raise AssertionError(f"{found!r} is not canonical")
+def seeds(path: Path) -> object:
+    """A file of seed lists among others that are right."""
+    for name, text in samples.SEEDS.items():
+        if name != path.name:
+            path.with_name(name).write_text(text, encoding="utf-8")
+    return read_seeds(path.parent)
 
 
-def source(path: Path) -> object:
-    """A source.yml in a folder of its own."""
-    path.rename(path.with_name("source.yml"))
-    return read_source(path.parent)
+def settings(path: Path) -> object:
+    """The team's settings, in the folder that it works in."""
+    with chdir(path.parent), patch.dict(os.environ):
+        for name in [name for name in os.environ if name.startswith("CI_MAP_")]:
+            del os.environ[name]
+        return read_settings()
+
+
+def archive(path: Path) -> object:
+    """The pages of an archive."""
+    return list(entries(path))
 
 
 def packed(path: Path) -> object:
     """An archive as it is kept: compressed."""
     path.write_bytes(gzip.compress(path.read_bytes()))
-    return READERS["archive"].read(path)
+    return archive(path)
+
+
+def rezipped(path: Path, name: str, content: bytes) -> Path:
+    """The workbook of a review with one part replaced or added."""
+    with zipfile.ZipFile(io.BytesIO(samples.WORKBOOK)) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, content, zipfile.ZIP_DEFLATED)
+    return path
 
 
 def sheet(path: Path) -> object:
     """The first sheet of a workbook, whose other parts are right."""
-    return read_workbook(rezipped(path.with_name("book.xlsx"), SHEET, path.read_bytes()))
+    return read_workbook(rezipped(path.with_name("book.xlsx"), samples.SHEET, path.read_bytes()))
 
 
-PAGE = (
-    b'<html lang="en"><head><title>A</title><script type="application/ld+json">{"@type":'
-    b'"Organization","name":"A"}</script></head><body><nav><a href="/our-partners">Partners</a>'
-    b"</nav><h2>Partners</h2><ul><li><img alt='B Fund'><li>C e.V.</ul><address>1 Main St, Austin,"
-    b" TX 78701</address><a href='mailto:a@b.org'>mail</a></body></html>"
-)
-ROBOTS = b"User-agent: ci-map\nCrawl-delay: 2\nDisallow: /a*b$\nSitemap: /s.xml\nAllow: /\n"
-OPML = b'<opml version="2.0"><body><outline text="a"><outline text="b"/></outline></body></opml>'
-ROW = (
-    b'<row r="1"><c r="A1" t="inlineStr"><is><t>merge:key</t></is></c><c r="B1"><v>1</v></c></row>'
-)
-SHEET_XML = b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (SPACE.encode(), ROW)
-SOURCE = (ROOT / "crawlers" / "strivetogether" / "source.yml").read_bytes()
-REVIEW = (ReviewRefused,)
+LISTED, REVIEW, INTEREST = (SeedsInvalid,), (ReviewRefused,), (InterestFileInvalid,)
+READERS: dict[str, Reader] = {
+    **{
+        name: Reader(named(name, seeds), LISTED, text.encode(), Path(name).suffix)
+        for name, text in samples.SEEDS.items()
+    },
+    "decisions": Reader(read_decisions, LISTED, samples.DECISIONS),
+    "reviewed": Reader(read_facts, LISTED, samples.REVIEWED),
+    "collected": Reader(lambda path: read_collected([path]), LISTED, samples.COLLECTED),
+    "run.json": Reader(
+        named("x.run.json", lambda path: read_runs(path.parent)), LISTED, samples.RUN
+    ),
+    "source.yml": Reader(
+        named("source.yml", lambda path: read_source(path.parent)), LISTED, samples.SOURCE
+    ),
+    "fixture.yml": Reader(
+        named("fixture.yml", lambda path: read_fixture(path.parent)), LISTED, samples.FIXTURE
+    ),
+    "settings": Reader(named(SETTINGS, settings), (SettingsInvalid,), samples.SETTINGS),
+    "lists": Reader(lambda path: read_lists([path]), LISTED, samples.LISTS),
+    "registry": Reader(lambda path: list(read_registry(path, AS_SEEDS)), LISTED, samples.REGISTRY),
+    "review_sheet": Reader(read_sheet, REVIEW, samples.ANSWERS),
+    "review_workbook": Reader(read_workbook, REVIEW, samples.WORKBOOK, ".xlsx"),
+    "review_workbook_part": Reader(sheet, REVIEW, samples.SHEET_XML, ".xml"),
+    "review_found": Reader(read_found, LISTED, samples.FOUND, ".jsonl"),
+    "freemind": Reader(read_map, REVIEW, samples.MAP, ".mm"),
+    "opml": Reader(read_map, REVIEW, samples.OPML, ".opml"),
+    "scorecard": Reader(read_scorecard, (ScorecardInvalid,), new_sheet("en"), ".xlsx"),
+    "scorecard_pages": Reader(
+        lambda path: quotes(path.read_bytes().splitlines()), (ValueError,), samples.TEXTS, ".jsonl"
+    ),
+    "trends": Reader(read_trends, INTEREST, samples.TRENDS),
+    "openalex": Reader(read_openalex, INTEREST, samples.WORKS),
+    "conferences": Reader(read_conferences, INTEREST, samples.CONFERENCES),
+    "archive": Reader(archive, (Unreadable,), samples.WARC * 2, ".warc"),
+    "archive_packed": Reader(packed, (Unreadable,), samples.WARC, ".warc.gz"),
+    "archive_of_texts": Reader(archive, (Unreadable,), samples.WET, ".wet"),
+}
 
-ANSWERS = (
-    b"sheet,key,answer,who,why\nmerge,a b,same,Ada,\nstale,a,ended,Ada,x\nclass,a role,unsure,A,\n"
-)
-FILES = READERS | {"review sheet": replace(READERS["review sheet"], sample=ANSWERS)}
-TARGETS = {name.replace(" ", "_"): of_file(reader) for name, reader in FILES.items()} | {
-    "address": Target(address, (b"HTTP://a.example:80/%7e/../b?q=1#x", "http://é。com/".encode())),
-    "archive_packed": of_file(Reader(packed, READERS["archive"].refuses, WARC, ".warc.gz")),
-    "html": Target(partial(extract, url="https://a.example/"), (PAGE,)),
-    "opml": of_file(Reader(read_map, REVIEW, OPML, ".opml")),
-    "robots": Target(partial(read_robots, agent="ci-map", longest_delay=120.0), (ROBOTS,)),
-    "sheet": of_file(Reader(sheet, REVIEW, SHEET_XML, ".xml")),
-    "source.yml": of_file(Reader(source, (SeedsInvalid,), SOURCE, ".yml")),
+
+def address(content: bytes) -> bool:
+    """An address that was understood means the same when it is read again."""
+    try:
+        found = canonical(content.decode("utf-8", "replace"))
+    except BadAddress:
+        return False
+    if canonical(found) != found:
+        raise AssertionError(f"{found!r} is not canonical")
+    return True
+
+
+def always(read: Callable[[bytes], object]) -> Callable[[bytes], bool]:
+    """A reader that takes whatever it is given."""
+    return lambda content: read(content) is not None
+
+
+TARGETS: Mapping[str, Target] = {
+    **{name: Target(reader.takes, (reader.sample,)) for name, reader in READERS.items()},
+    "address": Target(address, samples.ADDRESSES),
+    "html": Target(always(partial(extract, url="https://a.example/")), (samples.PAGE,)),
+    "robots": Target(
+        always(partial(read_robots, agent="ci-map", longest_delay=120.0)), (samples.ROBOTS,)
+    ),
 }

@@ -1,4 +1,4 @@
-"""The files that fuzzing begins with are taken, and what each target is named after is there."""
+"""Fuzzing begins with files that are right: what is nearly right gets further than what is not."""
 
 import pytest
 
@@ -6,6 +6,5 @@ from tests.fuzz.targets import TARGETS
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_a_target_takes_its_samples_and_refuses_nothing_at_all(name: str) -> None:
-    for sample in (*TARGETS[name].samples, b"", b"\xff\xfe"):
-        TARGETS[name].read(sample)
+def test_a_target_takes_its_samples(name: str) -> None:
+    assert all(map(TARGETS[name].takes, TARGETS[name].samples))

@@ -103,7 +103,7 @@ def json_of(fetched: Fetched) -> Data:
     """JSON's value; SiteChanged when it is none."""
     try:
         return Data(_evidence(fetched, fetched.url), json.loads(fetched.body))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SiteChanged(fetched.url, f"no JSON: {error}") from error
 
 

@@ -73,7 +73,7 @@ def read_run(folder: Path, source: str) -> Run | None:
         told = json.loads(path.read_text(encoding="utf-8"))
         known = {"outcome": Outcome(told["outcome"]), "warnings": tuple(told["warnings"])}
         return Run(**told | known)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, RecursionError, TypeError, KeyError) as error:
         advice = "delete it: the next reading writes it anew"
         raise SeedsInvalid([Fault(path.as_posix(), 1, "file", f"{error}", advice)]) from error
 
