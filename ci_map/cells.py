@@ -43,7 +43,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     content = io.BytesIO()
     text = io.TextIOWrapper(content, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow(map(guarded, header))
     writer.writerows([cell(value) for value in row] for row in rows)
     text.flush()
     return content.getvalue()

@@ -82,6 +82,21 @@ def test_hostile_names_stay_text(write_seeds: Write, language: str) -> None:
     assert any(HOSTILE in paragraph for paragraph in words_of(report_docx(contents, language)))
 
 
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "{ DDEAUTO c:\\\\x }", "+1+1"])
+def test_a_name_becomes_no_field_of_a_word_file(write_seeds: Write, name: str) -> None:
+    """The only field is the number of the page, and links lead to the web or to a mail."""
+    contents = small(write_seeds, name=name, note=name, url="https://e.org/?a='")
+    with zipfile.ZipFile(io.BytesIO(report_docx(contents))) as archive:
+        parts = {part: archive.read(part).decode() for part in archive.namelist()}
+    fields = re.compile(r"<w:(?:instrText|fldSimple|fldChar|altChunk|object|control)\b[^>]*>")
+    found = {part: fields.findall(text) for part, text in parts.items()}
+    assert {part for part, told in found.items() if told} == {"word/footer.xml"}
+    links = ET.fromstring(parts["word/_rels/document.xml.rels"])  # noqa: S314 — our own
+    told = [link.get("Target", "") for link in links if link.get("TargetMode") == "External"]
+    assert told
+    assert all(address.startswith(("https://", "http://", "mailto:")) for address in told)
+
+
 def test_a_value_cannot_become_a_part_of_the_report(write_seeds: Write) -> None:
     contents = small(write_seeds)
     title = dict.fromkeys(("en", "he"), "A\n\n[[lists]]\n\n# B")
