@@ -138,8 +138,9 @@ def _of_organisation(about: About) -> Callable[[OrganisationRow], Iterator[State
 
     def told(row: OrganisationRow) -> Iterator[Statement]:
         for column in columns:
-            fact = _Fact(row.id, column, ORGANISATIONS, about.collected)
-            yield from fact.statements(getattr(row, column), row.evidence_url)
+            if cell := getattr(row, column):
+                fact = _Fact(row.id, column, ORGANISATIONS, about.collected)
+                yield from fact.statements(cell, row.evidence_url)
 
     return told
 

@@ -135,8 +135,10 @@ def _row(table: Table, line: int, header: list[str], cells: list[str]) -> Row | 
         table.fault(line, "row", f"has {len(cells)} cells", allowed)
         return None
     row = dict(zip(header, cells, strict=True))
-    for column, cell in row.items():
-        _check_characters(table, line, column, cell)
+    whole = "".join(cells)
+    if len(whole) > CELL_LIMIT or CONTROL.search(whole):
+        for column, cell in row.items():
+            _check_characters(table, line, column, cell)
     return Row(line, row)
 
 

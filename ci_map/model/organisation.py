@@ -69,5 +69,7 @@ def as_text(value: object) -> str:
 
 def split_list(cell: str) -> tuple[str, ...]:
     r"""A cell's list: values are separated by "|"; a bar inside a value is written "\|"."""
-    parts = re.split(r"(?<!\\)\|", cell) if cell else []
+    if "|" not in cell:  # as nearly every one
+        return (cell.strip(),) if cell else ()
+    parts = re.split(r"(?<!\\)\|", cell)
     return tuple(part.strip().replace(r"\|", "|") for part in parts)
