@@ -23,9 +23,14 @@ function whenIdle(steps: Iterator<unknown>): void {
   }
   requestIdleCallback((deadline) => {
     do if (steps.next().done) return;
-    while (deadline.timeRemaining() > ENOUGH_MS);
+    while (deadline.timeRemaining() > ENOUGH_MS && !isAwaited());
     whenIdle(steps);
   });
+}
+
+/** Whether a key or a press waits to be heard, where a browser can tell. */
+function isAwaited(): boolean {
+  return (navigator as { scheduling?: { isInputPending?: () => boolean } }).scheduling?.isInputPending?.() ?? false;
 }
 
 /** So long after a letter the next one is no longer awaited, in milliseconds. */

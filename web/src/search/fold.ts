@@ -21,7 +21,9 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u
 
 /** Words of a folded text; scripts that write without spaces are cut into pairs of letters. */
 export function words(text: string): string[] {
-  return fold(text).split(/[^\p{L}\p{N}ー]+/u).filter(Boolean).flatMap((word) => (UNSPACED.test(word) ? pairs(word) : [word]));
+  const folded = fold(text);
+  if (PLAIN.test(folded)) return folded.split(/[^a-z0-9]+/).filter(Boolean);
+  return folded.split(/[^\p{L}\p{N}ー]+/u).filter(Boolean).flatMap((word) => (UNSPACED.test(word) ? pairs(word) : [word]));
 }
 
 function pairs(word: string): string[] {

@@ -1,14 +1,13 @@
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
-import type { Payload, Text } from '../payload';
 import type { Survey } from '../survey/survey';
 import { words } from './fold';
-import { Scan } from './scan';
+import { FIELDS, Lines } from './lines';
+import { scan } from './scan';
 
-const FIELDS = ['name', 'name_local', 'aliases', 'places', 'id'];
 const BOOST = { name: 4, name_local: 4, aliases: 3, id: 2 };
 
 /** As typed, the last word perhaps half typed. */
-const EXACT: SearchOptions = { boost: BOOST, prefix: true, combineWith: 'AND' };
+const EXACT: SearchOptions = { boost: BOOST, prefix: true, combineWith: 'AND', tokenize: words };
 /** With slips of the pen: one letter in a short word, two in a long one, or two letters that changed places. */
 const FORGIVING: SearchOptions = {
   ...EXACT,
@@ -24,14 +23,14 @@ const SLICE = 40;
  * before it is whole is answered by reading the names through, without forgiveness, and again when it is.
  */
 export class Search {
-  readonly #index = new MiniSearch({ idField: 'i', fields: FIELDS, tokenize: words, processTerm: (word) => word });
-  readonly #scan: Scan;
+  readonly #index = new MiniSearch({ idField: 'i', fields: [...FIELDS], tokenize: (line) => line.split(' ').slice(1), processTerm: (word) => word });
+  readonly #lines: Lines;
   #indexed = 0;
   #ready = $state(false);
   #last: { query: string; ready: boolean; hits: readonly number[] } = { query: '', ready: false, hits: [] };
 
   constructor(readonly survey: Survey) {
-    this.#scan = new Scan(survey.size, (i) => document(survey.payload, i));
+    this.#lines = new Lines(survey.payload);
     this.#ready = survey.size === 0;
   }
 
@@ -55,10 +54,15 @@ export class Search {
     return found;
   }
 
+  /** Reads ahead what is searched, a slice at a time: who types before it is done waits for the rest. */
+  reading(): Generator<void> {
+    return this.#lines.reading();
+  }
+
   /** Makes a slice of the index; false when it is whole. */
   warm(size = SLICE): boolean {
     const to = Math.min(this.survey.size, this.#indexed + size);
-    for (; this.#indexed < to; this.#indexed++) this.#index.add(entry(this.#indexed, document(this.survey.payload, this.#indexed)));
+    for (; this.#indexed < to; this.#indexed++) this.#index.add(this.#entry(this.#indexed));
     this.#ready ||= this.#indexed === this.survey.size;
     return !this.#ready;
   }
@@ -66,7 +70,12 @@ export class Search {
   #search(query: string, ready: boolean): readonly number[] {
     const wanted = asked(query);
     if (wanted.length === 0) return [];
-    return ready ? this.#indexSearch(wanted) : this.#scan.find(wanted);
+    return ready ? this.#indexSearch(wanted) : scan(this.#lines, wanted);
+  }
+
+  #entry(i: number): Record<string, string | number> {
+    const line = this.#lines.of(i);
+    return { i, ...Object.fromEntries(FIELDS.map((field, at) => [field, line[at]!])) };
   }
 
   #indexSearch(wanted: readonly string[]): number[] {
@@ -93,37 +102,4 @@ function withSwaps(word: string): Query {
 /** One letter of an alphabet begins half of all names: it is waited for the second. A sign of Chinese is a word. */
 function asked(query: string): string[] {
   return words(query).filter((word) => word.length > 1 || !/\p{Alphabetic}/u.test(word) || /\p{Ideographic}/u.test(word));
-}
-
-/** What an organisation is found by. */
-export interface Found {
-  readonly name: string;
-  readonly name_local: string;
-  readonly aliases: readonly string[];
-  /** Town, place served, country and region, in every language of the map. */
-  readonly places: readonly string[];
-  readonly id: string;
-}
-
-function entry(i: number, { aliases, places, ...names }: Found): Record<string, string | number> {
-  return { i, ...names, aliases: aliases.join(' '), places: places.join(' ') };
-}
-
-function document(payload: Payload, i: number): Found {
-  const { id, name, name_local, aliases } = payload.organisations;
-  return { id: id[i]!, name: name[i]!, name_local: name_local[i] ?? '', aliases: aliases[i]!, places: places(payload, i) };
-}
-
-/** Places in every language of the map: a reader may ask for Canada, Kanada or קנדה. */
-function places({ organisations, countries, regions }: Payload, i: number): string[] {
-  const country = organisations.country[i];
-  const region = organisations.region[i];
-  return [
-    organisations.locality[i] ?? '', organisations.place_served[i] ?? '', country ?? '', region ?? '',
-    ...allOf(country ? countries[country] : undefined), ...allOf(region ? regions[region] : undefined),
-  ];
-}
-
-function allOf(text: Text | undefined): string[] {
-  return text ? [...new Set(Object.values(text))] : [];
 }
