@@ -10,9 +10,14 @@ export function* prepareNetwork(survey: Survey, map: MapState): Generator<void> 
   if (!drawsWebGl()) return;
   yield;
   const scene = sceneOf(survey, map, readTokens);
+  const { clientWidth, clientHeight } = document.getElementById('view') ?? document.documentElement;
+  scene.span = Math.min(clientWidth, clientHeight); // nearly what it will be, so that the discs have their sizes already
+  yield;
   void [scene.paint, scene.drawn];
   yield;
   void scene.picture;
+  yield;
+  void [scene.entries, scene.kinds];
   yield;
   try {
     stageOf(survey, scene.paint);

@@ -80,8 +80,9 @@ export class Stage {
   #paint: Paint;
   #hooks: Hooks = IDLE;
   #hovered: number | null = null;
-  /** Draws anew what lies over the nodes, and leaves them alone. */
-  overlay: () => void = () => undefined;
+  readonly #pen: CanvasRenderingContext2D;
+  /** The frame in which the overlay is drawn anew; 0 when it is not asked for. */
+  #frame = 0;
 
   /** Outside any view at first. */
   constructor(survey: Survey, paint: Paint) {
@@ -89,6 +90,7 @@ export class Stage {
     this.#paint = paint;
     this.#host.style.blockSize = '100%';
     this.#sigma = new Sigma(cornersOf(extentOf(survey)), this.#host, this.#settings());
+    this.#pen = this.#sigma.getCanvases()['labels']!.getContext('2d')!;
     this.#follow();
     this.#listen();
   }
@@ -98,7 +100,8 @@ export class Stage {
     this.#hooks = hooks;
     container.append(this.#host);
     this.#paint = paint;
-    this.#sigma.refresh(); // takes its size at once: who frames something next reckons with it
+    this.#sigma.resize(); // at once: who frames something next reckons with the size
+    this.#sigma.scheduleRender();
   }
 
   /** Takes the stage out of its view and keeps it: making another one takes longer than a tab may. */
@@ -168,14 +171,9 @@ export class Stage {
 
   #listen(): void {
     const sigma = this.#sigma;
-    const { labels, nodes, mouse, ...unused } = sigma.getCanvases();
+    const { labels: _, nodes, mouse, ...unused } = sigma.getCanvases();
     for (const canvas of Object.values(unused)) canvas.style.display = 'none'; // each one would be put together with the others, empty, at every frame
-    const pen = labels!.getContext('2d')!;
-    this.overlay = () => {
-      pen.clearRect(0, 0, this.width, this.height);
-      this.#hooks.rendered(pen);
-    };
-    sigma.on('afterRender', this.overlay);
+    sigma.on('afterRender', () => this.#drawOver());
     sigma.getCamera().on('updated', (camera) => this.#hooks.moved(camera));
     const watch = new ResizeObserver(() => this.#fitContainer());
     watch.observe(sigma.getContainer());
@@ -187,7 +185,18 @@ export class Stage {
     };
     nodes!.addEventListener('webglcontextlost', lost);
     this.#stops.push(() => nodes!.removeEventListener('webglcontextlost', lost));
-    this.overlay();
+  }
+
+  /** Draws anew, in the next frame, what lies over the nodes, and leaves them alone. */
+  overlay(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#drawOver());
+  }
+
+  #drawOver(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#pen.clearRect(0, 0, this.width, this.height);
+    this.#hooks.rendered(this.#pen);
   }
 
   #fitContainer(): void {
@@ -204,8 +213,14 @@ export class Stage {
   }
 
   spotOf(i: number): Spot {
-    const { x, y } = this.#sigma.graphToViewport({ x: this.#survey.organisations.x[i]!, y: this.#survey.organisations.y[i]! });
+    const { x, y } = this.#placeOf(i);
     return { x, y, radius: this.#sigma.scaleSize(this.#paint.radii[i]!) };
+  }
+
+  /** Where an organisation is on the screen: as drawn last, or as seen by a camera. */
+  #placeOf(i: number, seen?: { readonly cameraState: CameraState }): Coordinates {
+    const { x, y } = this.#survey.organisations;
+    return this.#sigma.graphToViewport({ x: x[i]!, y: y[i]! }, seen);
   }
 
   /** The part of the plane that is in the view, in the coordinates of the payload; y grows upwards. */
@@ -231,8 +246,7 @@ export class Stage {
     const camera = this.#sigma.getCamera();
     if (organisations.length === 0) return void camera.setState(WHOLE);
     const seen = { cameraState: WHOLE }; // not the camera's own state, which may not have been drawn yet
-    const { x, y } = this.#survey.organisations;
-    const around = edgesOf(organisations.map((i) => this.#sigma.graphToViewport({ x: x[i]!, y: y[i]! }, seen)));
+    const around = edgesOf(organisations.map((i) => this.#placeOf(i, seen)));
     const room = (length: number): number => Math.max(1, length - 4 * PADDING);
     const covered = Math.min(top, this.height / 2);
     const share = Math.max((around.right - around.left) / room(this.width), (around.bottom - around.top) / room(this.height - covered));
@@ -243,7 +257,7 @@ export class Stage {
 
   /** Moves the camera as little as needed to have an organisation in the view. */
   reveal(i: number): void {
-    const { x, y } = this.spotOf(i);
+    const { x, y } = this.#placeOf(i, { cameraState: this.camera }); // nothing may be drawn yet
     const margin = Math.min(80, this.width / 5, this.height / 5);
     const into = (value: number, length: number): number => Math.min(length - margin, Math.max(margin, value));
     const [dx, dy] = [x - into(x, this.width), y - into(y, this.height)];
@@ -255,6 +269,7 @@ export class Stage {
   destroy(): void {
     stages.delete(this.#survey);
     this.#stops.forEach((stop) => stop());
+    cancelAnimationFrame(this.#frame);
     this.#sigma.kill();
     this.#host.remove();
   }
