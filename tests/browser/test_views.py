@@ -78,6 +78,15 @@ def test_a_row_of_the_findings_leads_to_what_it_counts(open_map: Open) -> None:
     expect(page.get_by_role("tab", name="Findings")).to_have_attribute("aria-selected", "false")
 
 
+def test_the_list_of_findings_leads_to_the_last_of_them_at_once(open_map: Open) -> None:
+    page = open_map().page
+    page.get_by_role("tab", name="Findings").click()
+    named = page.get_by_role("navigation", name="At a glance").get_by_role("button")
+    named.last.click()
+    expect(page.get_by_role("article")).to_have_count(named.count())
+    expect(page.get_by_role("article").last.get_by_role("heading", level=3)).to_be_focused()
+
+
 @pytest.fixture
 def hostile(write_seeds: Write, tmp_path: Path) -> Path:
     """A survey in which names are markup."""

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { pack, type Atlas } from './pack';
 import { decode, encode, type Packed } from './packed';
-import { drawWorld, worldOutlines, type Detail } from './world';
+import world from './world.json';
+import { drawWorld, outlinesAhead, worldOutlines, type Detail } from './world';
 
 const atlas = (): Atlas => JSON.parse(readFileSync('node_modules/world-atlas/countries-50m.json', 'utf8')) as Atlas;
 
@@ -43,6 +44,15 @@ it('has the countries that surveys name, small ones too', () => {
   const countries = worldOutlines('fine');
   for (const code of ['US', 'IL', 'SG', 'HK', 'MO', 'PR', 'XK']) expect(countries.get(code)?.length).toBeGreaterThan(10);
   expect(countries.has('AQ')).toBe(false);
+});
+
+it('goes on where it was drawn ahead, and draws nothing twice', () => {
+  const ahead = outlinesAhead('rough');
+  for (let step = 0; step < 3; step++) expect(ahead.next().done).toBe(false);
+  const asked = worldOutlines('rough');
+  expect(asked).toEqual(drawWorld(world as unknown as Packed, 'rough'));
+  expect(ahead.next().done).toBe(true);
+  expect(worldOutlines('rough')).toBe(asked);
 });
 
 it('draws the rough world with far fewer corners', () => {

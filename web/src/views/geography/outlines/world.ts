@@ -12,19 +12,49 @@ export type Outlines = ReadonlyMap<string, string>;
 const ROUGHNESS = 0.25;
 
 const drawn = new Map<Detail, Outlines>();
+const begun = new Map<Detail, Generator<void, Outlines>>();
 
 /** Natural Earth, 1:50 million, public domain. Drawn when first asked for: most readers never need the fine ones. */
 export function worldOutlines(detail: Detail): Outlines {
-  const outlines = drawn.get(detail) ?? drawWorld(world as unknown as Packed, detail);
+  const outlines = drawn.get(detail) ?? finished(drawingOf(detail));
   drawn.set(detail, outlines);
   return outlines;
 }
 
-export function drawWorld({ scale, translate, lines, countries }: Packed, detail: Detail): Outlines {
-  const drawn = lines.map((line) => {
+/** Draws them a line at a time. Who asks for them in between has the rest at once. */
+export function* outlinesAhead(detail: Detail): Generator<void> {
+  const steps = drawingOf(detail);
+  while (!drawn.has(detail)) {
+    const step = steps.next();
+    if (step.done) drawn.set(detail, step.value);
+    yield;
+  }
+}
+
+function drawingOf(detail: Detail): Generator<void, Outlines> {
+  const steps = begun.get(detail) ?? drawing(world as unknown as Packed, detail);
+  begun.set(detail, steps);
+  return steps;
+}
+
+export function drawWorld(packed: Packed, detail: Detail): Outlines {
+  return finished(drawing(packed, detail));
+}
+
+function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* drawing({ scale, translate, lines, countries }: Packed, detail: Detail): Generator<void, Outlines> {
+  const drawn: string[][] = [];
+  for (const line of lines) {
     const places = placesOf(line, scale, translate);
-    return unbroken(detail === 'fine' ? places : thinned(places)).map(([lon, lat]) => written(projectBeyond(lon, lat)));
-  });
+    drawn.push(unbroken(detail === 'fine' ? places : thinned(places)).map(([lon, lat]) => written(projectBeyond(lon, lat))));
+    yield;
+  }
   return new Map(Object.entries(countries).map(([code, rings]) => [code, rings.map((ring) => ringPath(ring, drawn)).join('')]));
 }
 
