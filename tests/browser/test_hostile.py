@@ -89,6 +89,44 @@ def test_names_stay_text_in_search_way_list_about_and_tour(open_map: Open, folde
     unharmed(seen)
 
 
+def test_names_stay_text_in_dialogs_and_in_a_correction(open_map: Open, folder: Path) -> None:
+    seen = open_map("#view=findings&lang=en&org=a", folder=folder)
+    page = seen.page
+    address = page.get_by_role("link", name="Suggest a correction").get_attribute("href") or ""
+    assert address.startswith("mailto:team@example.org?subject=Correction%3A%20%3C%2Fscript%3E")
+    assert not set('<>" ') & set(address)
+    page.keyboard.press("Escape")
+    page.locator(".title .open").click()
+    expect(page.get_by_role("dialog")).to_contain_text("<img")
+    unharmed(seen)
+    page.keyboard.press("Escape")
+    page.locator("#view button[aria-haspopup=dialog]").click()
+    unharmed(seen)
+    assert seen.axe() == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_names_stay_text_on_paper(open_map: Open, folder: Path, view: str) -> None:
+    seen = open_map(f"#view={view}&lang=en&org=a&f.network=a", folder=folder)
+    seen.page.wait_for_timeout(300)
+    seen.page.emulate_media(media="print")
+    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    seen.page.wait_for_timeout(300)
+    assert "<img" in seen.page.locator("body").inner_text()
+    unharmed(seen)
+
+
+def test_names_are_copied_as_they_are_and_formulas_as_text(open_map: Open, folder: Path) -> None:
+    allowed = ["clipboard-read", "clipboard-write"]
+    seen = open_map("#view=table&lang=en", folder=folder, permissions=allowed)
+    seen.page.get_by_role("button", name="Copy", exact=True).click()
+    expect(seen.page.get_by_text("3 rows copied")).to_be_attached()
+    copied = seen.page.evaluate("navigator.clipboard.readText()")
+    rows = [line.split("\t")[0] for line in copied.splitlines()]
+    assert {f"{HOSTILE} a", f"{HOSTILE} b", f"'{FORMULA}"} <= set(rows)
+    unharmed(seen)
+
+
 def test_the_table_saves_names_as_they_are_and_formulas_as_text(
     open_map: Open, folder: Path
 ) -> None:

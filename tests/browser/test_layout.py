@@ -10,6 +10,7 @@ from tests.browser.conftest import Open
 pytestmark = pytest.mark.browser
 
 TABLET = {"width": 1000, "height": 760}
+SMALL = {"width": 320, "height": 640}
 LANGUAGES = ("en", "he", "fr", "de")
 DRAWINGS = ("mindmap", "network", "geography")
 
@@ -67,6 +68,78 @@ def test_a_card_stands_beside_the_view_and_leaves_it_its_tools(open_map: Open, v
     assert not overlap(card, page.locator("#view"))
     page.get_by_role("button", name="Filters").click()
     assert overlap(card, page.locator("#view"))  # no room for three
+
+
+@pytest.mark.parametrize("language", ["en", "he", "fr", "es", "de"])
+def test_title_and_date_are_whole_on_the_smallest_phone(open_map: Open, language: str) -> None:
+    page = open_map(f"#view=table&lang={language}", viewport=SMALL).page
+    for part in page.locator("h1, .title .open, .title .open span").all():
+        assert part.evaluate("e => e.scrollWidth <= e.clientWidth || e.clientWidth === 0")
+        hidden = part.evaluate("e => e.clientHeight ? e.scrollHeight - e.clientHeight : 0")
+        assert hidden < 10  # less than half a line
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_the_tabs_stay_where_they_are_whichever_is_open(open_map: Open, language: str) -> None:
+    page = open_map(f"#lang={language}").page
+    places = []
+    for view in ("mindmap", "geography", "changes"):
+        page.locator(f"#tab-{view}").click()
+        places.append([rectangle(tab) for tab in page.get_by_role("tab").all()])
+    assert places[0] == places[1] == places[2]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1024])
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_nothing_lies_over_the_buttons_beside_a_step_of_the_tour(
+    open_map: Open, language: str, width: int
+) -> None:
+    page = open_map(f"#tour=3&lang={language}", viewport={"width": width, "height": 768}).page
+    zoom, roles = page.locator(".zoom"), page.locator("ul.roles")
+    if zoom.is_visible() and roles.is_visible():
+        assert not overlap(zoom, roles)
+    assert not roles.is_visible() or width > 400
+
+
+def test_the_legend_of_a_low_network_stays_within_it(open_map: Open) -> None:
+    page = open_map("#tour=5&lang=de", viewport={"width": 1024, "height": 768}).page
+    page.wait_for_timeout(300)
+    legend, stage = rectangle(page.locator("section.legend")), rectangle(page.locator(".stage"))
+    assert legend[1] >= stage[1]
+    assert legend[3] <= stage[3]
+
+
+def test_what_is_found_is_read_whole_beside_a_small_search_box(open_map: Open) -> None:
+    page = open_map("#view=table", viewport={"width": 1024, "height": 768}).page
+    page.get_by_role("searchbox").fill("tama")
+    for name in page.get_by_role("option").locator(".name").all():
+        assert name.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_on_a_phone_the_names_stay_while_the_table_is_scrolled(
+    open_map: Open, language: str
+) -> None:
+    page = open_map(f"#view=table&lang={language}", viewport=SMALL).page
+    before = rectangle(page.locator("tbody th").first)
+    page.locator(".scroller").evaluate("e => e.scrollBy(document.dir === 'rtl' ? -800 : 800, 0)")
+    page.wait_for_timeout(200)
+    assert rectangle(page.locator("tbody th").first) == before
+    assert before[2] - before[0] < 170
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_no_number_of_the_card_is_broken_or_on_a_line_of_its_own(
+    open_map: Open, language: str
+) -> None:
+    page = open_map(f"#view=table&org=sheatufim&lang={language}").page
+    card = page.get_by_role("dialog")
+    lines = "td => { const all = document.createRange(); all.selectNodeContents(td);"
+    lines += " return all.getClientRects().length; }"
+    assert {value.evaluate(lines) for value in card.locator("table td:nth-child(2)").all()} == {1}
+    for row in card.locator("section li:has(a[href^='#']):has(.refs)").all():
+        name = row.locator("a").first.evaluate("a => [...a.getClientRects()].at(-1).bottom")
+        assert rectangle(row.locator(".refs").first)[1] < name
 
 
 def test_what_a_search_finds_is_seen_whole(open_map: Open) -> None:

@@ -61,6 +61,33 @@ def test_filters_hold_for_all_views_and_are_cleared(open_map: Open) -> None:
     assert counted(page) == 1267
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "named", "chip"),
+    [
+        ("en", "funder", "Funders", "f.role=funder"),
+        ("en", "educaton", "Education", "f.domain=education"),
+        ("en", "canada", "Canada", "f.country=CA"),
+        ("he", "חינוך", "חינוך", "f.domain=education"),
+        ("de", "Kanada", "Kanada", "f.country=CA"),
+    ],
+)
+def test_the_name_of_a_role_a_domain_or_a_country_leads_to_its_filter(
+    open_map: Open, language: str, typed: str, named: str, chip: str
+) -> None:
+    page = open_map(f"#view=table&lang={language}").page
+    page.get_by_role("searchbox").fill(typed)
+    offered = page.get_by_role("option").first
+    expect(offered.locator(".name")).to_have_text(named)
+    told = re.search(r"[\d.,]+(?= )", offered.locator(".place").inner_text().split("·")[1] + " ")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(chip)))
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    assert told
+    expect(page.get_by_role("status").filter(has_text=told[0]).first).to_be_attached()
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value(typed)
+
+
 FILTERS = ["Role", "Function", "Domain", "Country", "Region", "Place-based", "Place scale"]
 FILTERS += ["Relation", "Founded", "Active", "Confidence"]
 

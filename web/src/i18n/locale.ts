@@ -29,7 +29,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 /** Making a format is dear, using one is cheap. */
 function numberFormat(lang: Lang, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = options ? lang + JSON.stringify(options) : lang;
-  const format = formats.get(key) ?? new Intl.NumberFormat(lang, options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(lang, { useGrouping: 'always', ...options }); // in Spanish too, as the findings write them
   formats.set(key, format);
   return format;
 }

@@ -79,6 +79,9 @@ export class MapState {
     return produce.isNarrowed({ ...this.#state, query });
   });
 
+  /** Whether anything but the search narrows it. */
+  readonly filtered = $derived.by(() => produce.isNarrowed({ ...this.#state, query: '' }));
+
   /** The organisation whose card is open, or null. */
   readonly selected = $derived.by(() => this.#indexOf(this.#state.selected));
   /** Centre and steps of the ego focus, or null. */
@@ -186,6 +189,10 @@ export class MapState {
   choose(i: number): void {
     const id = this.#idOf(i);
     this.apply((state) => produce.select(id)(produce.setQuery('')(state)));
+  }
+  /** Filters by a value found by the search, and ends the search: one step. */
+  chooseValue(facet: string, value: string): void {
+    this.#narrow((state) => produce.toggleFilter(facet, value)(produce.setQuery('')(state)));
   }
   setFilter(facet: string, values: readonly string[]): void { this.#narrow(produce.setFilter(facet, values)); }
   toggleFilter(facet: string, value: string): void { this.#narrow(produce.toggleFilter(facet, value)); }

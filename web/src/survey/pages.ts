@@ -18,14 +18,15 @@ export function correctionAddress(contact: string | null, subject: string, text:
   const address = addresseeOf(contact);
   const mail = address.protocol === 'mailto:';
   const query = [[mail ? 'subject' : 'title', subject], ['body', text]]
-    .map(([key, value]) => `${key}=${encodeURIComponent(value!)}`).join('&');
-  return `${address.href}${address.search === '' ? '?' : '&'}${query}`;
+    .map(([key, value]) => `${key}=${encodeURIComponent(value!)}`);
+  address.search = [address.search.slice(1), ...query].filter(Boolean).join('&');
+  return address.href;
 }
 
 /** Of a survey that names no contact, or an unsafe one, a mail whose addressee is left open: the reader knows whom the map is from. */
 function addresseeOf(contact: string | null): URL {
   try {
-    if (contact !== null && /^(mailto|https):/.test(contact)) return new URL(contact);
+    if (contact !== null && /^(mailto|https?):/.test(contact)) return new URL(contact);
   } catch {
     // a torn address is none
   }

@@ -95,6 +95,14 @@ export class Survey {
     return Array.from(codesOf(found, i)).filter((code) => found.values[code] !== UNKNOWN).map((code) => labels[code]!);
   }
 
+  /** The place served; in the reader's language where it is the organisation's own country or region. */
+  servedAt(i: number, lang: Lang): string | null {
+    const { place_served, country, region } = this.organisations;
+    const { countries, regions } = this.payload;
+    const own = [countries[country[i] ?? ''], regions[region[i] ?? '']].find((name) => name?.en === place_served[i]);
+    return textIn(own, lang) ?? place_served[i] ?? null;
+  }
+
   /** Name of a field of organisations.csv, from the codebook. */
   fieldLabel(field: string, lang: Lang): string {
     return textIn(this.payload.fields.find(({ id }) => id === field)?.label, lang) ?? field;

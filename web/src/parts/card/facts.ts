@@ -29,7 +29,7 @@ export function factsOf(survey: Survey, i: number, lang: Lang): Fact[] {
     ...LISTED.map(facet),
     plain('locality', organisations.locality[i]),
     ...PLACE.map(facet),
-    plain('place_served', organisations.place_served[i]),
+    plain('place_served', survey.servedAt(i, lang)),
     plain('founded', organisations.founded[i]),
     plain('ended', organisations.ended[i]),
     plain('unseen', organisations.unseen[i] && formatDate(organisations.unseen[i], lang)),

@@ -11,10 +11,10 @@ export class Naming {
   /** The town, region or country of a site, as its first organisation gives it. */
   place({ precision, members }: Site): string {
     const i = members[0]!;
-    const { locality, place_served, served_lat } = this.survey.organisations;
+    const { locality, served_lat } = this.survey.organisations;
     const [country] = this.map.labelsAt('country', i);
     const [region] = precision === 'country' ? [] : this.map.labelsAt('region', i);
-    const served = this.whereabouts === 'served' && typeof served_lat[i] === 'number' ? place_served[i] : null;
+    const served = this.whereabouts === 'served' && typeof served_lat[i] === 'number' ? this.survey.servedAt(i, this.map.lang) : null;
     const town = precision === 'locality' ? (served ?? locality[i]) : null;
     return town ?? region ?? country ?? '';
   }

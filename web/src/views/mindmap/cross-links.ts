@@ -80,7 +80,7 @@ function towards({ x, y }: Point, share: number): Point {
 }
 
 function outside(from: Point, to: Point, grow: 1 | -1): string {
-  const reach = 28 + Math.min(160, Math.abs(from.y - to.y) * 0.3);
+  const reach = 28 + Math.min(84, Math.abs(from.y - to.y) * 0.2);
   const x = (grow === 1 ? Math.max(from.x, to.x) : Math.min(from.x, to.x)) + grow * reach;
   return `M${at(from)}C${at({ x, y: from.y })} ${at({ x, y: to.y })} ${at(to)}`;
 }

@@ -39,7 +39,7 @@ const he: Words = {
   surroundings: 'סביבה', steps: (count) => (count === 1 ? 'צעד אחד' : `${inHe(count)} צעדים`), whole: 'כל הרשת',
   wayTo: 'הדרך אל…', second: 'הארגון בקצה השני', pick: 'לבחור ברשת', picking: 'לחצו על הארגון השני, או על Escape.',
   noWay: (from, to) => `אין שרשרת קשרים בין ${from} לבין ${to}.`,
-  way: (from, to, steps) => `מ${from} אל ${to}: ${steps === 1 ? 'צעד אחד' : `${inHe(steps)} צעדים`}`, close: 'לסגור',
+  way: (from, to, steps) => `מ־${from} אל ${to}: ${steps === 1 ? 'צעד אחד' : `${inHe(steps)} צעדים`}`, close: 'לסגור',
   missing: 'אי אפשר לצייר כאן את הרשת', lost: 'הציור אבד',
   missingText: 'הדפדפן אינו מצייר באמצעות WebGL, או שהאפשרות כבויה. אותם ארגונים נמצאים בטבלה ובמפת החשיבה.',
   lostText: 'הגרפיקה של המכשיר אותחלה. אותם ארגונים נמצאים בטבלה ובמפת החשיבה.', again: 'לצייר שוב',

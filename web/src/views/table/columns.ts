@@ -36,7 +36,7 @@ export function columnsOf(survey: Survey): Column[] {
     facet(survey, 'place_based', 'place_based', 11),
     facet(survey, 'region', 'region', 10),
     field(survey, 'locality', 11),
-    field(survey, 'place_served', 13),
+    { ...field(survey, 'place_served', 13), text: (i, lang) => survey.servedAt(i, lang) ?? '' },
     facet(survey, 'network', 'network', 15),
     facet(survey, 'community', 'community', 13),
     facet(survey, 'roles_2015', 'roles_2015', 12),
