@@ -106,6 +106,14 @@ def recover(target: Path) -> None:
             _recover(target)
 
 
+def set_aside(folder: Path) -> list[Path]:
+    """The targets in a folder of which an old folder lies aside."""
+    return [
+        folder / left.name.removeprefix(".").removesuffix(PREVIOUS)
+        for left in sorted(folder.glob(f".*{PREVIOUS}"))
+    ]
+
+
 def _recover(target: Path) -> None:
     previous = _previous(target)
     if not previous.exists():

@@ -12,11 +12,11 @@ from ci_map.collect.faults import SeedsInvalid
 from ci_map.collect.sources.folder import UnknownSource, read_all
 from ci_map.gather import gather
 from ci_map.missing import NotASurvey, installs
+from ci_map.output import newest
 from ci_map.publish.folder import damaged
 from ci_map.publish.map_page import PageNotBuilt, page
 from ci_map.refresh.progress import saved
 from ci_map.settings import Settings, SettingsInvalid, read_settings
-from ci_map.survey import newest
 
 EXTRAS = {
     "serve": ("flask", "waitress"),

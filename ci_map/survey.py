@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ci_map.atomic import recover
 from ci_map.checksums import checked
 from ci_map.frames import (
     has_any,
@@ -21,7 +20,7 @@ from ci_map.frames import (
     relations_of,
 )
 from ci_map.memory import check_survey
-from ci_map.missing import NotASurvey
+from ci_map.output import LATEST, folder_of, manifest_of
 
 if TYPE_CHECKING:
     import igraph
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
     from ci_map.export import Snapshot
     from ci_map.export.drawing import Drawing
-
-MANIFEST = "survey.json"
-LATEST = "latest"
 
 
 class Survey:
@@ -43,7 +39,7 @@ class Survey:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest: Mapping[str, Any] = _manifest(folder)
+        self.manifest: Mapping[str, Any] = manifest_of(folder)
 
     @property
     def name(self) -> str:
@@ -268,33 +264,4 @@ def open_survey(survey: str | Path = LATEST, output: str | Path = "output") -> S
     The newest is the one with the latest date of collection, among those the one built last.
     Raises NotASurvey.
     """
-    folder = Path(survey)
-    if survey == LATEST and not (folder / MANIFEST).exists():
-        return Survey(newest(Path(output)))
-    recover(folder)
-    if not (folder / MANIFEST).exists() and (Path(output) / folder / MANIFEST).exists():
-        folder = Path(output) / folder
-    return Survey(folder)
-
-
-def newest(output: Path) -> Path:
-    """The folder of the newest survey in `output`; raises NotASurvey when there is none."""
-    folders = [path.parent for path in output.glob(f"[!.]*/{MANIFEST}")]
-    if not folders:
-        raise NotASurvey(f"no survey in {output.absolute()}; build one: ci-map build")
-    return max(folders, key=_age)
-
-
-def _age(folder: Path) -> tuple[str, float, str]:
-    built = (folder / MANIFEST).stat().st_mtime
-    return (_manifest(folder).get("date") or "", built, folder.name)
-
-
-def _manifest(folder: Path) -> Mapping[str, Any]:
-    try:
-        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise NotASurvey(f"{folder} is no survey: it has no {MANIFEST}") from error
-    except ValueError as error:
-        raise NotASurvey(f"{folder / MANIFEST} is damaged ({error}); build it again") from error
-    return dict(content)
+    return Survey(folder_of(survey, output))

@@ -1,4 +1,3 @@
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +8,7 @@ import pytest
 import ci_map
 from ci_map.build import build
 from ci_map.card import card
-from ci_map.missing import NotASurvey
-from tests.conftest import SEEDS, organisation_row
+from tests.conftest import organisation_row
 
 Write = Callable[..., Path]
 SCRIPT = "</script><img src=x onerror=alert(1)>"
@@ -119,28 +117,6 @@ def test_evidence_shows_values_pages_and_relations(survey: ci_map.Survey) -> Non
 def test_evidence_of_nobody_is_an_error(survey: ci_map.Survey) -> None:
     with pytest.raises(KeyError, match="nobody"):
         survey.evidence("nobody")
-
-
-def test_latest_is_the_newest_date_then_the_last_built(write_seeds: Write, tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    real = build(SEEDS, output)
-    undated = build(write_seeds([organisation_row()]), output, "test")
-    assert ci_map.open("latest", output).folder == real
-    again = build(SEEDS, output, "again")
-    os.utime(real / "survey.json", (1, 1))
-    assert ci_map.open(output=output).folder == again
-    assert ci_map.open("test", output).folder == undated
-    assert ci_map.open(str(undated)).name == "test"
-
-
-def test_what_is_no_survey_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NotASurvey, match=r"no survey in .*; build one: ci-map build"):
-        ci_map.open("latest", tmp_path)
-    with pytest.raises(NotASurvey, match=r"is no survey: it has no survey\.json"):
-        ci_map.open("2015", tmp_path)
-    (tmp_path / "survey.json").write_text("{", encoding="utf-8")
-    with pytest.raises(NotASurvey, match="is damaged"):
-        ci_map.open(tmp_path)
 
 
 def test_a_survey_shows_itself_in_a_notebook_with_every_text_escaped(

@@ -13,13 +13,14 @@ from ci_map.lock import held
 from ci_map.missing import NotASurvey
 from ci_map.model import assemble
 from ci_map.model.unseen import unseen
+from ci_map.output import newest
 from ci_map.publish import publish
 from ci_map.publish.folder import damaged, is_sealed
 from ci_map.refresh.task import Task
 from ci_map.review.desk import exported, open_questions
 from ci_map.review.left import FOUND, REVIEW, beside, left_beside
 from ci_map.review.shown import reason
-from ci_map.survey import newest, open_survey
+from ci_map.survey import open_survey
 
 
 def latest(output: Path) -> str | None:

@@ -1,14 +1,13 @@
 """The published surveys: a list of them, and their files."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, send_from_directory
 
+from ci_map.output import folders, manifest_of
 from ci_map.publish import FILES
-from ci_map.survey import MANIFEST
 
 TEMPLATES = Path(__file__).parent / "templates"
 # A file with scripts runs without an origin: it can read nothing of this server, nor act on it.
@@ -41,13 +40,13 @@ def blueprint(output: Path) -> Blueprint:
 def _surveys(output: Path) -> Iterator[Mapping[str, Any]]:
     """Manifests, the newest first; a folder that cannot be read is no survey."""
     found = []
-    for path in output.glob(f"[!.]*/{MANIFEST}"):
+    for folder in folders(output):
         try:
-            manifest = json.loads(path.read_text(encoding="utf-8"))
+            manifest = manifest_of(folder)
             told = {key: manifest[key] for key in ("date", "title", "counts")}
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, KeyError):
             continue
-        found.append(told | {"name": path.parent.name, "files": _files(path.parent)})
+        found.append(told | {"name": folder.name, "files": _files(folder)})
     yield from sorted(found, key=lambda one: (one["date"] or "", one["name"]), reverse=True)
 
 

@@ -1,0 +1,60 @@
+"""The folder of published surveys: which one is meant by a name, and which is the newest."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ci_map.atomic import recover, set_aside
+from ci_map.missing import NotASurvey
+
+MANIFEST = "survey.json"
+LATEST = "latest"
+
+
+def folder_of(survey: str | Path, output: str | Path) -> Path:
+    """A survey's folder, given as such or by its name in `output`; raises NotASurvey."""
+    folder, inside = Path(survey), Path(output) / survey
+    for place in (folder, inside):
+        recover(place.absolute())
+        if (place / MANIFEST).exists():
+            return place
+    if survey == LATEST:
+        return newest(Path(output))
+    if folder.is_dir():
+        raise NotASurvey(f"{folder} is no survey: it has no {MANIFEST}")
+    there = ", ".join(sorted(path.name for path in folders(Path(output)))) or "none"
+    raise NotASurvey(f"there is no survey {survey}; {Path(output).absolute()} has: {there}")
+
+
+def folders(output: Path) -> list[Path]:
+    """The folder of each survey in `output`, in no order."""
+    for target in set_aside(output):
+        recover(target)
+    return [path.parent for path in output.glob(f"[!.]*/{MANIFEST}")]
+
+
+def newest(output: Path) -> Path:
+    """The folder with the latest date of collection, among those the one built last.
+
+    Raises NotASurvey when there is none.
+    """
+    found = folders(output)
+    if not found:
+        raise NotASurvey(f"no survey in {output.absolute()}; build one: ci-map build")
+    return max(found, key=_age)
+
+
+def manifest_of(folder: Path) -> Mapping[str, Any]:
+    """What a survey tells of itself; raises NotASurvey."""
+    try:
+        return dict(json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise NotASurvey(f"{folder} is no survey: it has no {MANIFEST}") from error
+    except (ValueError, TypeError) as error:
+        raise NotASurvey(f"{folder / MANIFEST} is damaged ({error}); build it again") from error
+
+
+def _age(folder: Path) -> tuple[str, float, str]:
+    built = (folder / MANIFEST).stat().st_mtime
+    return (manifest_of(folder).get("date") or "", built, folder.name)
