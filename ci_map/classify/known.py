@@ -1,85 +1,52 @@
 """Answers of the seed lists for pages of organisations that they know, wanted explicitly."""
 
-import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from ci_map.errors import WrongUse
-
-_SITE = re.compile(r"^(?:[a-z]+://)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-SHARED_SITES = frozenset({"facebook.com", "sites.google.com", "linkedin.com", "medium.com"})
+from ci_map.model import Organisation
+from ci_map.model.home import home_of
 
 
 @dataclass(frozen=True)
 class Known:
     """Organisations by the host of their home page, hosts of several left out."""
 
-    by_host: Mapping[str, Mapping[str, str]]
+    by_host: Mapping[str, Organisation]
 
-    def row(self, url: str | None) -> Mapping[str, str] | None:
-        """The row of the organisation whose site an address is on."""
+    def owner(self, url: str | None) -> Organisation | None:
+        """The organisation whose site an address is on."""
         return self.by_host.get(_host(url) or "")
 
     def apply(self, answer: dict[str, Any]) -> dict[str, Any]:
         """The answer, with what the seed list says put in the place of what the text says."""
-        row = self.row(answer["url"])
-        if row is None:
+        one = self.owner(answer["url"])
+        if one is None:
             return answer
-        roles = row["roles"].split("|")
         curated: dict[str, Any] = {
             "in_scope": True,
-            "role": roles[0] or None,
-            "functions": _list(row["functions"]),
-            "domains": _list(row["domains"]),
-            "country": row["country"] or None,
-            "locality": row["locality"] or None,
-            "place_based": {"yes": True, "no": False}.get(row["place_based"]),
-            "place_scale": row["place_scale"] or None,
+            "role": one.role,
+            "functions": list(one.functions),
+            "domains": list(one.domains),
+            "country": one.country,
+            "locality": one.locality,
+            "place_based": one.place_based,
+            "place_scale": one.place_scale,
         }
         kept = {name: value for name, value in curated.items() if value not in (None, [])}
-        return {**answer, **kept, "known": row["id"]}
+        return {**answer, **kept, "known": one.id}
 
 
-class ListUnread(WrongUse, ValueError):
-    """A seed list that is not there, or lacks what is asked of it."""
-
-
-ASKED = ("id", "url", "roles", "functions", "domains", "country", "locality", "place_based",
-         "place_scale")  # fmt: skip
-
-
-def rows(path: Path, asked: Sequence[str]) -> list[dict[str, str]]:
-    """The rows of a seed list with the columns asked for. Raises ListUnread."""
-    if not path.is_file():
-        raise ListUnread(f"{path} is not a file; --known and --relations need seed lists")
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            columns, found = reader.fieldnames or (), list(reader)
-    except (ValueError, csv.Error) as error:
-        raise ListUnread(f"{path} cannot be read as a seed list: {error}") from error
-    if lacking := [name for name in asked if name not in columns]:
-        raise ListUnread(f"{path} lacks the columns {', '.join(lacking)}")
-    return found
-
-
-def read_known(path: Path) -> Known:
-    """The organisations of a seed list (organisations.csv) that have a home page of their own."""
-    hosts: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows(path, ASKED):
-        if host := _host(row["url"]):
-            hosts.setdefault(host, []).append(row)
-    return Known({host: found[0] for host, found in hosts.items() if len(found) == 1})
+def known_of(organisations: Iterable[Organisation]) -> Known:
+    """Those that have a home page on a host of their own."""
+    hosts = [(host, one) for one in organisations if (host := _host(one.url))]
+    shared = Counter(host for host, _ in hosts)
+    return Known({host: one for host, one in hosts if shared[host] == 1})
 
 
 def _host(url: str | None) -> str | None:
-    match = _SITE.match(url or "")
-    host = match.group(1).lower() if match else None
-    return None if host in SHARED_SITES else host
-
-
-def _list(cell: str) -> list[str]:
-    return [value for value in cell.split("|") if value]
+    """The host of an address; None of one where everybody has a page."""
+    home = home_of(url or "")
+    return re.split("[/?]", home.site)[0] if home and home.label else None

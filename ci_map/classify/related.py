@@ -1,21 +1,24 @@
 """Whether relations help: roles by text alone and by text with relations, on the seeds' own."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ci_map.classify.evaluate import judged
 from ci_map.classify.judge import OF_TRAINING_PART
-from ci_map.classify.known import rows
 from ci_map.classify.labelled import TRAINING_FILES, LabelledText, read_labelled
 from ci_map.classify.linear import best
-from ci_map.classify.relations import ROLES, Relations, read_relations
+from ci_map.classify.relations import ROLES, Relations, relations_of
+from ci_map.collect import read_seeds
+from ci_map.model import assemble
 
 
 def compare_with_relations(labelled: Path, seeds: Path) -> dict[str, float]:
     """Shares of roles told rightly; texts are those of the test part that name a seed."""
-    relations = read_relations(seeds)
-    texts = dict(_texts_of_seeds(labelled, seeds, relations))
+    listed = assemble(read_seeds(seeds).statements)
+    relations = relations_of(listed)
+    ids = {one.name.casefold(): one.id for one in listed.organisations}
+    texts = dict(_texts_of_seeds(labelled, ids, relations))
     answers = judged(list(texts.values()), OF_TRAINING_PART)
     alone = shifted = 0
     for organisation, (text, given) in zip(texts, answers, strict=True):
@@ -43,11 +46,9 @@ def _by_relations_alone(relations: Relations) -> dict[str, float]:
 
 
 def _texts_of_seeds(
-    labelled: Path, seeds: Path, relations: Relations
+    labelled: Path, ids: Mapping[str, str], relations: Relations
 ) -> Iterator[tuple[str, LabelledText]]:
     """A text of the test part for each seed of its name: the last one."""
-    listed = rows(seeds / "organisations.csv", ("id", "name"))
-    ids = {row["name"].casefold(): row["id"] for row in listed}
     for text in read_labelled([labelled / name for name in TRAINING_FILES]):
         name = ids.get(text.organisation.casefold())
         if name and text.part == "test" and text.role in ROLES and relations.kinds.get(name):

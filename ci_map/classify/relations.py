@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from ci_map.classify.known import Known, rows
+from ci_map.classify.known import Known
 from ci_map.classify.linear import best, softmax
+from ci_map.model import Assembled
 
 ROLES = ("backbone", "funder", "infrastructure", "initiative")
 WEIGHT = 0.5
@@ -64,17 +64,15 @@ class Relations:
 
     def of_page(self, answer: Mapping[str, Any], known: Known) -> dict[str, Any]:
         """The answer of a page, its organisation found by its site in the seed list."""
-        row = known.row(answer["url"])
-        return self.apply(answer, row["id"] if row else None)
+        owner = known.owner(answer["url"])
+        return self.apply(answer, owner.id if owner else None)
 
 
-def read_relations(seeds: Path) -> Relations:
-    """The relations of seed lists. Raises ListUnread."""
+def relations_of(listed: Assembled) -> Relations:
+    """What the relations of seed lists say of roles."""
     kinds: dict[str, set[str]] = defaultdict(set)
-    for row in rows(seeds / "relations.csv", ("source_id", "relation", "target_id")):
-        kinds[row["source_id"]].add(f"{row['relation']}>")
-        kinds[row["target_id"]].add(f"{row['relation']}<")
-    listed = rows(seeds / "organisations.csv", ("id", "roles"))
-    roles = {row["id"]: row["roles"].split("|")[0] for row in listed}
-    told = {name: role for name, role in roles.items() if role in ROLES}
-    return Relations({name: frozenset(found) for name, found in kinds.items()}, told)
+    for one in listed.relations:
+        kinds[one.source_id].add(f"{one.relation}>")
+        kinds[one.target_id].add(f"{one.relation}<")
+    roles = {one.id: one.role for one in listed.organisations if one.role in ROLES}
+    return Relations({name: frozenset(found) for name, found in kinds.items()}, roles)

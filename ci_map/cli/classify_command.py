@@ -88,16 +88,19 @@ def _pool(workers: int, cluster: str | None) -> Iterator[Executor | None]:
 
 def _after(seeds: Path, *, known: bool, relations: bool) -> list[After]:
     """The steps after the text; each needs the seed lists."""
-    from ci_map.classify.known import read_known
-    from ci_map.classify.relations import read_relations
+    from ci_map.classify.known import known_of
+    from ci_map.classify.relations import relations_of
+    from ci_map.collect import read_seeds
+    from ci_map.model import assemble
 
     steps: list[After] = []
     if not known and not relations:
         return steps
-    listed = read_known(seeds / "organisations.csv")
+    listed = assemble(read_seeds(seeds).statements)
+    owners = known_of(listed.organisations)
     if relations:
-        related = read_relations(seeds)
-        steps.append(lambda answer: related.of_page(answer, listed))
+        related = relations_of(listed)
+        steps.append(lambda answer: related.of_page(answer, owners))
     if known:
-        steps.append(listed.apply)
+        steps.append(owners.apply)
     return steps

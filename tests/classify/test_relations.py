@@ -1,7 +1,7 @@
 from typing import Any
 
 from ci_map.classify.related import compare_with_relations
-from ci_map.classify.relations import ROLES, Relations, read_relations
+from ci_map.classify.relations import ROLES, Relations
 from tests.classify.test_labelled import LABELLED
 from tests.conftest import SEEDS
 
@@ -41,4 +41,3 @@ def test_relations_help_on_the_real_lists() -> None:
     assert found["texts of seeds that have relations"] > 30
     assert found["role by text and relations"] >= found["role by text alone"]
     assert found["role by relations alone"] > found["role if always the commonest"] + 0.2
-    assert read_relations(SEEDS).kinds

@@ -53,4 +53,4 @@ def test_relations_of_the_seeds_are_a_step_of_its_own(pages: Path) -> None:
     assert "relations" not in second
     missing = ci_map("classify", pages, "--relations", "--seeds", pages.parent / "none")
     assert missing.returncode == 2
-    assert "--known and --relations need seed lists" in missing.stderr
+    assert "none:1: folder: is not there; a folder with organisations.csv" in missing.stderr

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from ci_map.classify.evaluation_report import NoPlaceForTable, write_into
-from ci_map.classify.known import ListUnread, read_known
 from ci_map.classify.labelled import BadLabelledText, read_labelled
 from ci_map.classify.passes import SECOND_PASSES, compare_passes
 from tests.classify.test_labelled import LABELLED
@@ -41,13 +40,3 @@ def test_a_second_pass_of_an_unknown_text_is_told(tmp_path: Path) -> None:
 def test_a_document_that_is_not_there_has_no_place_for_a_table(tmp_path: Path) -> None:
     with pytest.raises(NoPlaceForTable, match="needs the lines"):
         write_into(tmp_path / "none.md", "evaluate test", "| table |")
-
-
-def test_a_seed_list_without_its_columns_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "organisations.csv"
-    path.write_text("id,url\n", "utf-8")
-    with pytest.raises(ListUnread, match="lacks the columns roles, functions"):
-        read_known(path)
-    path.write_bytes(b"id,url\n\xff,\n")
-    with pytest.raises(ListUnread, match="cannot be read as a seed list"):
-        read_known(path)
