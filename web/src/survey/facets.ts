@@ -69,7 +69,9 @@ function buildCategory(definition: CategoryDefinition, payload: Payload): Catego
   const position = new Map(values.map((value, code) => [value, code]));
   const offsets = new Uint32Array(rows.length + 1);
   rows.forEach((row, i) => (offsets[i + 1] = offsets[i]! + row.length));
-  const codes = Uint32Array.from(rows.flat(), (value) => position.get(value)!);
+  const codes = new Uint32Array(offsets[rows.length]!);
+  let at = 0;
+  for (const row of rows) for (const value of row) codes[at++] = position.get(value)!;
   return { kind: 'category', id: definition.id, values, offsets, codes, groupable: definition.groupable };
 }
 

@@ -159,6 +159,7 @@ export const HAIRLINES: Shape = {
       ],
     };
   },
+  opaque: true,
   fill: (all) => ({
     count: few(all) ? 0 : drawn(all),
     write: (array) => {

@@ -134,9 +134,10 @@ export class Stage {
     const source = this.#source();
     return {
       defaultNodeType: 'discs',
-      // all in the layer of the nodes, in this order
-      nodeProgramClasses: { hairlines: flatProgram(source, HAIRLINES), strips: flatProgram(source, STRIPS), discs: flatProgram(source, DISCS) },
-      nodeHoverProgramClasses: { hairlines: Nothing, strips: Nothing, discs: Nothing },
+      // all in the layer of the nodes, in this order; sigma's own programs are not made
+      nodeProgramClasses: { circle: Nothing, hairlines: flatProgram(source, HAIRLINES), strips: flatProgram(source, STRIPS), discs: flatProgram(source, DISCS) },
+      nodeHoverProgramClasses: { circle: Nothing, hairlines: Nothing, strips: Nothing, discs: Nothing },
+      edgeProgramClasses: { arrow: Nothing, line: Nothing },
       allowInvalidContainer: true, // out of its view it has no size
       renderLabels: false, // names are placed in labels.ts, so that none covers another
       defaultDrawNodeHover: () => undefined,
