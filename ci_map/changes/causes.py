@@ -12,6 +12,7 @@ from ci_map.changes.change import Cause
 from ci_map.changes.picture import Picture
 from ci_map.model import Method, Organisation, Relation, Statement
 from ci_map.model.organisation import split_list
+from ci_map.model.statement import by_subject
 from ci_map.model.unseen import SITES, seen_by
 
 
@@ -20,8 +21,8 @@ class Causes:
 
     def __init__(self, before: Picture, after: Picture, subjects: Collection[str]) -> None:
         self._before, self._after = before, after
-        self._old = _by_subject(before.evidence.of(subjects))
-        self._new = _by_subject(after.evidence.of(subjects))
+        self._old = dict(by_subject(before.evidence.of(subjects)))
+        self._new = dict(by_subject(after.evidence.of(subjects)))
 
     def of_joined(self, organisation: Organisation) -> Cause | None:
         """Founded since, or listed since by a directory that was read before: the world changed.
@@ -103,13 +104,6 @@ class Causes:
             return self._appeared(now)
         known = {s.page for s in now if s.page} <= self._before.pages
         return Cause.DECIDED if known else Cause.LOOKED
-
-
-def _by_subject(statements: Iterable[Statement]) -> Mapping[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for one in statements:
-        found.setdefault(one.subject, []).append(one)
-    return found
 
 
 def _saying(said: list[Statement], values: tuple[str | None, str | None]) -> list[Statement]:

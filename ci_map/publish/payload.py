@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from ci_map import codebook, fit
@@ -44,7 +46,8 @@ def payload(whole: Contents) -> Json:
     contents = largest(whole)
     book = codebook.load()
     pages = _Pages()
-    said = _by_subject(contents.statements)
+    ordered = groupby(in_order(contents.statements), attrgetter("subject"))
+    said = {subject: list(told) for subject, told in ordered}
     organisations = _organisations(contents, said, pages)
     relations = _relations(contents, said, pages)
     return {
@@ -188,13 +191,6 @@ def _plain(value: object) -> object:
 
 def _rounded(column: Sequence[Value]) -> list[Value]:
     return [float(f"{v:.{DIGITS}g}") if isinstance(v, float) else v for v in column]
-
-
-def _by_subject(statements: Iterable[Statement]) -> Said:
-    subjects: dict[str, list[Statement]] = defaultdict(list)
-    for statement in in_order(statements):
-        subjects[statement.subject].append(statement)
-    return subjects
 
 
 def _provenance(statements: Iterable[Statement], pages: _Pages) -> list[Json]:

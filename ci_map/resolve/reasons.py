@@ -1,6 +1,6 @@
 """reasons.yaml: what was seen of two rows, in the codebook's languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ci_map import codebook
@@ -16,10 +16,9 @@ def told(seen: Observation, language: str) -> str:
     return words[language].format(*values, all=", ".join(values))
 
 
-def with_bits(reason: Reason) -> str:
-    """A reason in English with its weight: "same home page fsg.org (+9.0)"."""
-    seen, bits = reason
-    return f"{told(seen, 'en')} ({bits:+.1f})"
+def why(reasons: Iterable[Reason]) -> list[str]:
+    """Reasons in English with their weights: "same home page fsg.org (+9.0)"."""
+    return [f"{told(seen, 'en')} ({bits:+.1f})" for seen, bits in reasons]
 
 
 def _label(of: str, value: str, language: str) -> str:

@@ -13,7 +13,7 @@ from ci_map.resolve.evidence import Reason
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.overlap import SEEN, Overlap
 from ci_map.resolve.parallel import bits_of, uncollected
-from ci_map.resolve.reasons import with_bits
+from ci_map.resolve.reasons import why
 from ci_map.resolve.record import Record, record_of
 from ci_map.resolve.related import under
 from ci_map.resolve.rows import ListRow
@@ -31,18 +31,18 @@ class Candidate:
     score: float
     reasons: tuple[Reason, ...]
 
-    @property
-    def why(self) -> tuple[str, ...]:
-        """The reasons with their bits, in English."""
-        return tuple(map(with_bits, self.reasons))
-
     def __str__(self) -> str:
         """A line for people."""
-        return f"? {self.score:6.1%} {self.rows[0]} and {self.rows[1]}: {'; '.join(self.why[:4])}"
+        left, right = self.rows
+        return f"? {self.score:6.1%} {left} and {right}: {'; '.join(why(self.reasons[:4]))}"
 
     def told(self) -> dict[str, Any]:
         """As `ci-map resolve --candidates` prints it."""
-        return {"candidate": list(self.rows), "score": round(self.score, 4), "why": list(self.why)}
+        return {
+            "candidate": list(self.rows),
+            "score": round(self.score, 4),
+            "why": why(self.reasons),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from ci_map.resolve.facts import Facts, registry
 from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.likeness import likeness
 from ci_map.resolve.names import Name
-from ci_map.resolve.reasons import with_bits
 from ci_map.resolve.record import Record
 from ci_map.resolve.related import Relations
 from ci_map.resolve.setting import Setting
@@ -25,11 +24,6 @@ class Score:
 
     bits: float
     reasons: tuple[Reason, ...]
-
-    @property
-    def why(self) -> tuple[str, ...]:
-        """The reasons with their bits, in English."""
-        return tuple(map(with_bits, self.reasons))
 
 
 class Scorer:

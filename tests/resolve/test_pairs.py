@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ci_map.resolve.reasons import why
 from ci_map.resolve.record import Record, record_of
 from ci_map.resolve.rows import ListRow, read_lists
 from ci_map.resolve.score import Scorer
@@ -47,9 +48,9 @@ def test_a_pair_written_by_hand_is_judged_right(
     decide = weights().decide
     merged = probability(score.bits) >= decide["merge"]
     if left.name in ASKED:
-        assert decide["ask"] < probability(score.bits) < decide["merge"], score.why
+        assert decide["ask"] < probability(score.bits) < decide["merge"], why(score.reasons)
     else:
-        assert merged == (verdict == "same"), score.why
+        assert merged == (verdict == "same"), why(score.reasons)
 
 
 def test_there_are_sixty_pairs_of_each_kind() -> None:
@@ -66,7 +67,7 @@ def test_a_score_does_not_depend_on_the_side(scorer: Scorer) -> None:
 def test_a_score_says_which_features_gave_what(scorer: Scorer) -> None:
     _, left, right = records()[0]
     score = scorer.score(left, right)
-    assert any("kellogg" in reason for reason in score.why)
-    assert sum(float(r.rsplit("(", 1)[1][:-1]) for r in score.why) == pytest.approx(
+    assert any("kellogg" in reason for reason in why(score.reasons))
+    assert sum(float(r.rsplit("(", 1)[1][:-1]) for r in why(score.reasons)) == pytest.approx(
         score.bits, abs=0.5
     )

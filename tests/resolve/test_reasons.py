@@ -56,5 +56,5 @@ def test_what_is_told_adds_up_and_is_told_in_hebrew_too() -> None:
         ]
     )
     (asked,) = found.candidates
-    assert len(asked.why) == len(asked.reasons) > 4
+    assert len(asked.told()["why"]) == len(asked.reasons) > 4
     assert any("ארצות הברית" in told(seen, "he") for seen, _ in asked.reasons)

@@ -3,6 +3,7 @@
 from ci_map.gather import gather
 from ci_map.model import Method, Statement
 from ci_map.resolve import ListRow, resolve
+from ci_map.resolve.reasons import why
 from ci_map.resolve.rows import RELATED
 from ci_map.resolve.told import rows_of
 from tests.conftest import SEEDS
@@ -28,7 +29,9 @@ def test_a_relation_between_the_two_speaks_against() -> None:
     ]
     assert not resolve(rows).found
     (candidate,) = resolve(rows).candidates
-    assert any(why.startswith("a relation between the two is known") for why in candidate.why)
+    assert any(
+        one.startswith("a relation between the two is known") for one in why(candidate.reasons)
+    )
 
 
 def test_a_neighbour_found_to_be_one_counts_as_one() -> None:

@@ -46,7 +46,7 @@ def test_a_candidate_says_why_and_how_likely_it_is() -> None:
     asked = resolve(rows).candidates
     assert [one.rows for one in asked] == [("one/a", "two/b")]
     assert 0 < asked[0].score < 1
-    assert any(why.startswith("same home page foundationnorth.org.nz (+") for why in asked[0].why)
+    assert asked[0].told()["why"][0].startswith("same home page foundationnorth.org.nz (+")
 
 
 def test_decisions_come_before_scores_and_are_not_asked_again() -> None:

@@ -4,6 +4,7 @@ from ci_map.model.home import home_of
 from ci_map.resolve.blocks import candidates
 from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.names import Origin, former_names, forms, spelled
+from ci_map.resolve.reasons import why
 from ci_map.resolve.record import record_of
 from ci_map.resolve.score import Scorer
 from ci_map.resolve.sounds import skeleton
@@ -103,4 +104,4 @@ def test_letters_for_a_country_are_the_country_and_no_acronym() -> None:
     assert read("Healthy Families NZ") == read("Healthy Families New Zealand")
     names = "Ministry of Health (New Zealand)", "Healthy Families NZ"
     rows = [record_of(row(f"{i}/1", name, country="NZ")) for i, name in enumerate(names)]
-    assert not any("stands for" in why for why in Scorer(rows).score(*rows).why)
+    assert not any("stands for" in one for one in why(Scorer(rows).score(*rows).reasons))
