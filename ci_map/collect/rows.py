@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from ci_map import codebook
 from ci_map.collect.faults import listed
 from ci_map.model.organisation import split_list
-from ci_map.model.places import country_codes, region_codes
+from ci_map.model.places import codes_by_country, country_codes, region_codes
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Nearly every address; `urlsplit`, which judges the others, takes ten times as long.
@@ -117,8 +117,10 @@ def _filled(value: str) -> str:
 
 def _country(value: str) -> str:
     if value not in country_codes():
-        allowed = 'ISO 3166-1, two capital letters ("US", "IL", "GB")'
-        raise refuse(f"unknown country {value!r}", f"allowed: {allowed}")
+        meant = codes_by_country().get(value.casefold())
+        examples = f'here "{meant}"' if meant else '"US", "IL", "GB"'
+        allowed = f"allowed: ISO 3166-1, two capital letters ({examples})"
+        raise refuse(f"unknown country {value!r}", allowed)
     return value
 
 

@@ -1,11 +1,13 @@
 """Countries and their regions: which exist, and what they are called in five languages."""
 
 import gettext
+from collections.abc import Mapping
 from functools import cache
 
 import pycountry
 from babel import Locale
 
+from ci_map.codebook import LANGUAGES
 from ci_map.packaged import packaged
 
 
@@ -24,6 +26,17 @@ def region_codes() -> frozenset[str]:
 def country_name(code: str, language: str) -> str:
     """What Unicode's CLDR calls a country in a language; the code itself where it has no name."""
     return str(_locale(language).territories.get(code, code))
+
+
+@cache
+def codes_by_country() -> Mapping[str, str]:
+    """The code of a country by its name in each language and by its codes, in small letters."""
+    codes = {country.alpha_3.casefold(): country.alpha_2 for country in pycountry.countries}
+    codes |= {code.casefold(): code for code in country_codes()}
+    named = sorted(
+        (country_name(code, lang), code) for lang in LANGUAGES for code in country_codes()
+    )
+    return {name.casefold(): code for name, code in named} | codes
 
 
 def region_name(code: str, language: str) -> str:

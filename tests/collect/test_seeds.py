@@ -202,6 +202,11 @@ def test_a_list_that_cannot_be_read_is_blamed_alone(write_seeds: Write, broken: 
     assert all(fault.startswith("organisations.csv:") for fault in told)
 
 
+def test_a_country_that_is_written_out_is_told_with_its_code(write_seeds: Write) -> None:
+    (fault,) = faults(write_seeds([organisation_row(country="Canada")]))
+    assert fault.endswith('allowed: ISO 3166-1, two capital letters (here "CA")')
+
+
 def test_a_relation_of_a_faulty_row_is_not_blamed(write_seeds: Write) -> None:
     rows = [organisation_row(id="a", country="XX"), organisation_row(id="b")]
     (fault,) = faults(write_seeds(rows, [relation_row("a", "funds", "b")]))

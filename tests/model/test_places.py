@@ -3,6 +3,7 @@ import pytest
 from ci_map.codebook import LANGUAGES
 from ci_map.model.places import (
     _own_names,
+    codes_by_country,
     country_codes,
     country_name,
     region_codes,
@@ -40,3 +41,17 @@ def test_our_own_names_of_regions_are_whole_and_of_real_regions() -> None:
     assert set(names) <= region_codes()
     assert all(tuple(name) == LANGUAGES and all(name.values()) for name in names.values())
     assert region_name("IL-JM", "en") == "Jerusalem District"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("canada", "CA"), ("deutschland", "DE"), ("ישראל", "IL"), ("gbr", "GB"), ("us", "US")],
+)
+def test_a_country_is_known_by_its_names_and_codes(name: str, code: str) -> None:
+    assert codes_by_country()[name] == code
+
+
+def test_every_country_has_its_own_name_in_every_language() -> None:
+    for language in LANGUAGES:
+        for code in country_codes():
+            assert codes_by_country()[country_name(code, language).casefold()] == code
