@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 
+import ci_map
 from ci_map.cli.reference import as_markdown, commands, examples
 from ci_map.export import FORMATS
 from ci_map.survey import Survey
@@ -120,6 +121,15 @@ def test_every_format_is_told_of() -> None:
     assert rows == list(FORMATS)
     help_text = commands()["export"].help
     assert all(format_id in help_text for format_id in FORMATS)
+
+
+def test_all_that_the_library_offers_is_in_the_manual() -> None:
+    text = (DOCS / "api.md").read_text(encoding="utf-8")
+    for name in ci_map.__all__:
+        offered = getattr(ci_map, name)
+        offered = getattr(offered, name, offered)  # `ci_map.classify` is a room and a function
+        assert f"::: {offered.__module__}.{offered.__qualname__}\n" in text, name
+        assert offered.__doc__, name
 
 
 def test_every_notebook_is_told_of() -> None:
