@@ -32,13 +32,12 @@ class Seen:
     requests: list[str] = field(default_factory=list)
 
     def axe(self) -> list[str]:
-        """Serious and critical findings of axe-core, as `rule: element`."""
+        """All that axe-core finds, however slight, as `rule: element`."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         return [
             f"{violation['id']}: {node['html'][:120]}"
             for violation in found["violations"]
-            if violation["impact"] in ("serious", "critical")
             for node in violation["nodes"]
         ]
 

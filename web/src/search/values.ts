@@ -7,7 +7,7 @@ import { words } from './fold';
 const ASKED_FOR = ['role', 'domain', 'country', 'region', 'function', 'sector', 'place_scale'] as const;
 
 /** What people call a country and its official name does not hold. */
-const ALSO: Readonly<Record<string, readonly string[]>> = { US: ['USA', 'America'], GB: ['UK', 'Britain', 'England'] };
+const ALSO: Readonly<Record<string, readonly string[]>> = { US: ['USA', 'America'], GB: ['UK', 'Britain'] };
 
 /** A value of a facet, by which the map can be filtered. */
 export interface Value {
