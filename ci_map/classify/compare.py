@@ -14,9 +14,10 @@ from sklearn.linear_model import LogisticRegression
 
 from ci_map.classify.evaluation_report import write_into
 from ci_map.classify.facets import FACETS_BY_ID, Example, Facet
-from ci_map.classify.left_out import KEYS
+from ci_map.classify.left_out import FOLDS
 from ci_map.classify.linear import best
-from ci_map.classify.train import fit, load, margins
+from ci_map.classify.train import load, margins
+from ci_map.classify.train_fit import fit
 from ci_map.classify.train_words import fit_words
 from ci_map.classify.words import NONE, WORDED
 
@@ -98,7 +99,9 @@ def lexicon_features(facet: Facet, examples: Sequence[Example]) -> Callable[[Exa
 
 
 def with_words(facet: Facet, examples: Sequence[Example]) -> Callable[[Example], Margins]:
-    """The same with the margins of words added: what is shipped."""
+    """The same with the margins of words added: what is shipped but for the second look at
+    domains.
+    """
     model = fit(facet, examples)
     words = fit_words(examples, [facet.id]) if facet.id in WORDED else NONE
     return lambda each: margins(facet, model, each, words.margins(each.reading.terms))
@@ -147,24 +150,25 @@ APPROACHES: Mapping[str, Approach] = {
     "lexicons alone, weights by hand": rules,
     "character n-grams, logistic regression": n_grams,
     "lexicons and places as features, weights learnt": lexicon_features,
-    "these and a table of words (shipped)": with_words,
+    "these and a table of words": with_words,
 }
 
 
 def _crossed(facet: Facet, examples: Sequence[Example], approach: Approach) -> float:
-    """The mean over authors of how well the texts of each are judged by the others'."""
+    """The mean over authors of how well the texts of each are judged by weights of others."""
     fitting = [each for each in examples if facet.applies(each.text)]
-    author = KEYS["author"]
-    found: list[list[tuple[set[str], Margins]]] = []
-    for name in sorted({str(author(each.text)) for each in fitting}):
-        predict = approach(facet, [each for each in fitting if author(each.text) != name])
-        held = [each for each in fitting if author(each.text) == name]
-        found.append([(facet.truth(each.text), predict(each)) for each in held])
+    names = sorted({each.text.writer for each in fitting})
+    found: dict[str, list[tuple[set[str], Margins]]] = {name: [] for name in names}
+    for held in (names[start::FOLDS] for start in range(FOLDS)):
+        predict = approach(facet, [each for each in fitting if each.text.writer not in held])
+        for each in fitting:
+            if each.text.writer in held:
+                found[each.text.writer].append((facet.truth(each.text), predict(each)))
     least = LISTED if facet.form == "pooled" else [0.0]
     return max(
-        sum(_value(facet, [(t, _answers(facet, m, low)) for t, m in pairs]) for pairs in found)
+        sum(_value(facet, [(t, _answers(facet, m, low)) for t, m in found[n]]) for n in names)
         for low in least
-    ) / len(found)
+    ) / len(names)
 
 
 def _answers(facet: Facet, found: Margins, least: float) -> set[str]:

@@ -35,6 +35,14 @@ TRAINING_FILES = (
     "fifteenth_author.jsonl",
     "sixteenth_author.jsonl",
     "seventeenth_author.jsonl",
+    "eighteenth_author.jsonl",
+    "nineteenth_author.jsonl",
+    "twentieth_author.jsonl",
+    "twenty_first_author.jsonl",
+    "twenty_second_author.jsonl",
+    "twenty_third_author.jsonl",
+    "twenty_fourth_author.jsonl",
+    "twenty_fifth_author.jsonl",
     "other_voices.jsonl",
 )
 """Those of which two thirds train and a third tests."""
@@ -57,6 +65,14 @@ AUTHORS = {
     "fifteenth_author": "fifteenth",
     "sixteenth_author": "sixteenth",
     "seventeenth_author": "seventeenth",
+    "eighteenth_author": "eighteenth",
+    "nineteenth_author": "nineteenth",
+    "twentieth_author": "twentieth",
+    "twenty_first_author": "twenty-first",
+    "twenty_second_author": "twenty-second",
+    "twenty_third_author": "twenty-third",
+    "twenty_fourth_author": "twenty-fourth",
+    "twenty_fifth_author": "twenty-fifth",
     "other_voices": "voices",
 }
 """By file; the others are the first author's. "voices" is the first author in other styles."""

@@ -4,11 +4,11 @@ The folds of an ordinary evaluation share their author; the texts of a crawl do 
 scikit-learn, a development dependency.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ci_map.classify.evaluate import Evaluation, Judged, of_judged
-from ci_map.classify.facets import Example
 from ci_map.classify.judge import judge
 from ci_map.classify.labelled import LabelledText
 from ci_map.classify.train import ALL_FILES, load, train_all
@@ -20,20 +20,22 @@ KEYS: Mapping[str, Callable[[LabelledText], str | None]] = {
 }
 """What may be left out; the texts in other voices are by the first author too."""
 SMALLEST = 20
-"""Groups of fewer texts are not left out on their own: the rest would be the same."""
+"""Groups of fewer texts are not judged: too few to say anything of them."""
+FOLDS = 8
+"""Groups are left out several at a time where there are more."""
 
 
 def evaluate_left_out(folder: Path, by: str) -> Evaluation:
-    """Judge each group's texts with weights learnt from all the others."""
+    """Judge each group's texts with weights that learnt nothing of its fold of groups."""
     examples = load(folder, ALL_FILES)
-    groups: dict[str | None, list[Example]] = {}
-    for each in examples:
-        groups.setdefault(KEYS[by](each.text), []).append(each)
-    named = sorted(g for g, held in groups.items() if g is not None and len(held) >= SMALLEST)
+    sizes = Counter(KEYS[by](each.text) for each in examples)
+    named = sorted(group for group, n in sizes.items() if group is not None and n >= SMALLEST)
     answers: Judged = []
-    for group in named:
-        weights = train_all([each for each in examples if KEYS[by](each.text) != group])
+    for held in (set(named[start::FOLDS]) for start in range(min(FOLDS, len(named)))):
+        weights = train_all([each for each in examples if KEYS[by](each.text) not in held])
         answers += [
-            (each.text, judge(each.reading, each.text.url, weights)) for each in groups[group]
+            (each.text, judge(each.reading, each.text.url, weights))
+            for each in examples
+            if KEYS[by](each.text) in held
         ]
     return of_judged(f"without its {by}", answers)

@@ -1,4 +1,4 @@
-"""Words and pairs of words as they stand: what the concepts of the lexicons do not know yet.
+"""Words, pairs and pieces of words as they stand: what the lexicons do not know yet.
 
 Each term has a weight for each label of the facets in WORDED, in a table that can be read. The
 margins are added to those of the concepts.
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -22,49 +22,52 @@ from ci_map.gazetteer.folding import is_japanese
 WORDED = ("in_scope", "role", "domains", "conditions", "place_based", "place_scale")
 """The facets that gain by words, judged on authors left out (docs/classification.md)."""
 STEM = 6
-"""Letters of a word that count: endings differ, and compounds."""
+"""Letters of a word that count: endings differ."""
+PIECE = 5
+"""Letters of a piece from inside a word: compounds have their subject there."""
 RARE = 3.0
 LONG = 4
 """Terms are quoted from this rarity on (one text in seven has it, or fewer) and this length."""
 LOOKED_AT = 4000
 """Characters of a text that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
-_STEM = re.compile(rf"([^\W\d_]{{1,{STEM}}})[^\W\d_]*")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff々]")
 Column = tuple[str, str]
 Span = tuple[int, int]
 
 
 def terms(folded: str) -> list[str]:
-    """The words of a folded text, cut to STEM letters, and pairs of neighbours.
+    """The words of a folded text, cut to STEM letters, pairs of neighbours, and pieces of words.
 
-    Of Japanese, pairs of letters.
+    Of Japanese, pairs of letters stand for words.
     """
-    words = _pieces(folded[:LOOKED_AT])
-    return [*words, *map(" ".join, pairwise(words))]
+    words = _WORD.findall(folded[:LOOKED_AT])
+    cut = [word[:STEM] for word in words]
+    if _JAPANESE.search(folded[:LOOKED_AT]):
+        cut = [word[start:end][:STEM] for word in words for start, end in _spans(word, 0)]
+    long = [word for word in words if len(word) > PIECE]
+    pieces = [word[at : at + PIECE] for word in long for at in range(1, _pieces(word) + 1)]
+    return [*cut, *map(" ".join, pairwise(cut)), *pieces]
+
+
+def _pieces(word: str) -> int:
+    """How many pieces a word has; that at its beginning is the word itself, cut."""
+    return max(0, len(word) - PIECE)
 
 
 def spans(folded: str) -> list[Span]:
-    """Where each of `terms` stands in the folded text."""
-    pieces = [
-        span
-        for word in _WORD.finditer(folded[:LOOKED_AT])
-        for span in _spans(word[0], word.start())
-    ]
-    return [*pieces, *((first[0], second[1]) for first, second in pairwise(pieces))]
+    """Where each of `terms` stands in the folded text; for a piece, where its word does."""
+    words = list(_WORD.finditer(folded[:LOOKED_AT]))
+    cut = [span for word in words for span in _spans(word[0], word.start())]
+    pairs = [(first[0], second[1]) for first, second in pairwise(cut)]
+    pieces = chain.from_iterable([word.span()] * _pieces(word[0]) for word in words)
+    return [*cut, *pairs, *pieces]
 
 
 def _spans(word: str, start: int) -> list[Span]:
     if not is_japanese(word[0]):
         return [(start, start + len(word))]
     return [(start + at, start + at + 2) for at in range(len(word) - 1)]
-
-
-def _pieces(folded: str) -> list[str]:
-    if not _JAPANESE.search(folded):
-        return _STEM.findall(folded)
-    words = _WORD.findall(folded)
-    return [word[start:end][:STEM] for word in words for start, end in _spans(word, 0)]
 
 
 @dataclass(frozen=True)

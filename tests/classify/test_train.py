@@ -4,9 +4,11 @@ import pytest
 from ci_map.classify.facets import FACETS_BY_ID
 from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, models
 from ci_map.classify.linear import Linear, from_json
-from ci_map.classify.train import ALL_FILES, fit, load
+from ci_map.classify.train import ALL_FILES, load
+from ci_map.classify.train_fit import fit
 from ci_map.classify.train_words import fit_words
 from ci_map.classify.words import terms, words_of
+from ci_map.codebook import load as codebook
 from tests.classify.test_labelled import LABELLED
 
 
@@ -34,7 +36,9 @@ def test_words_survive_their_file_and_can_be_read() -> None:
 
 
 def test_words_are_cut_and_paired_whatever_the_script() -> None:
-    assert set(terms("partnerships matter")) == {"partne", "matter", "partne matter"}
+    whole = {"partne", "matter", "partne matter"}
+    pieces = {"artne", "rtner", "tners", "nersh", "ershi", "rship", "ships", "atter"}
+    assert set(terms("partnerships matter")) == whole | pieces
     assert {"連携", "携会"} <= set(terms("連携会議"))
     assert models().words.margins({})["role"]
 
@@ -55,6 +59,18 @@ def test_a_model_survives_its_file() -> None:
         k: round(v, 3) for k, v in model.scores(row).items()
     }
     assert abs(sum(model.scores(row).values()) - 1) < 1e-9
+
+
+def test_domains_are_judged_beside_one_another() -> None:
+    """The second look has a model for each domain, which listens most to the first look's score."""
+    for name in (SHIPPED, OF_TRAINING_PART):
+        again = models(name).beside
+        assert set(again) == set(codebook().domains.ids)
+        for domain, model in again.items():
+            weights = model.weights["yes"]
+            assert weights[f"own.{domain}"] > 0.3
+            assert {n for n in weights if n.startswith("own.")} == {f"own.{domain}"}
+            assert {"score.all", "place_based", "scale.city", "role.funder"} <= set(weights)
 
 
 def test_a_model_weighs_only_what_its_facet_looks_at() -> None:
