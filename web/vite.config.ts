@@ -6,5 +6,12 @@ import { contentSecurityPolicy } from './csp.ts';
 export default defineConfig({
   plugins: [svelte(), viteSingleFile({ removeViteModuleLoader: true }), contentSecurityPolicy()],
   build: { target: 'es2022', modulePreload: false, reportCompressedSize: false },
-  test: { testTimeout: 30_000, include: ['src/**/*.test.ts', '*.test.ts'] },
+  test: {
+    testTimeout: 30_000,
+    // One worker for all files: no test keeps state, and starting fifty takes longer than they do.
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+    include: ['src/**/*.test.ts', '*.test.ts'],
+  },
 });
