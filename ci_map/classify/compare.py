@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from ci_map.classify.evaluation_report import write_into
 from ci_map.classify.facets import FACETS_BY_ID, Example, Facet
-from ci_map.classify.left_out import FOLDS
+from ci_map.classify.left_out import folds
 from ci_map.classify.linear import best
 from ci_map.classify.train import load, margins
 from ci_map.classify.train_fit import fit
@@ -159,7 +159,7 @@ def _crossed(facet: Facet, examples: Sequence[Example], approach: Approach) -> f
     fitting = [each for each in examples if facet.applies(each.text)]
     names = sorted({each.text.writer for each in fitting})
     found: dict[str, list[tuple[set[str], Margins]]] = {name: [] for name in names}
-    for held in (names[start::FOLDS] for start in range(FOLDS)):
+    for held in folds(names):
         predict = approach(facet, [each for each in fitting if each.text.writer not in held])
         for each in fitting:
             if each.text.writer in held:

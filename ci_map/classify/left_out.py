@@ -5,7 +5,7 @@ scikit-learn, a development dependency.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ci_map.classify.evaluate import Evaluation, Judged, of_judged
@@ -25,13 +25,18 @@ FOLDS = 8
 """Groups are left out several at a time where there are more."""
 
 
+def folds(groups: Sequence[str]) -> list[set[str]]:
+    """Groups that are left out together, each in one fold."""
+    return [set(groups[start::FOLDS]) for start in range(min(FOLDS, len(groups)))]
+
+
 def evaluate_left_out(folder: Path, by: str) -> Evaluation:
     """Judge each group's texts with weights that learnt nothing of its fold of groups."""
     examples = load(folder, ALL_FILES)
     sizes = Counter(KEYS[by](each.text) for each in examples)
     named = sorted(group for group, n in sizes.items() if group is not None and n >= SMALLEST)
     answers: Judged = []
-    for held in (set(named[start::FOLDS]) for start in range(min(FOLDS, len(named)))):
+    for held in folds(named):
         weights = train_all([each for each in examples if KEYS[by](each.text) not in held])
         answers += [
             (each.text, judge(each.reading, each.text.url, weights))

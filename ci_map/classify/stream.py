@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ci_map.classify.judge import classify
+from ci_map.from_json import parsed
 
 BATCH = 64
 """Lines that a worker gets at once: a few hundred milliseconds of work."""
@@ -68,8 +69,8 @@ def _judge(number: int, line: str) -> Judged:
 
 def _page(line: str) -> tuple[str | None, str]:
     try:
-        page = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        page = parsed(line)
+    except ValueError as error:
         raise ValueError(f"not JSON ({error}); a line is {SHAPE}") from error
     if not isinstance(page, dict):
         raise ValueError(f"not a JSON object; a line is {SHAPE}")

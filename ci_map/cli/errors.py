@@ -14,7 +14,6 @@ from ci_map.errors import RunFailed, WrongUse
 
 FAILED, WRONG_USE = 1, 2
 SMALLER = "try a part of it or a larger machine"
-PARTS = "take a part of it, or a larger machine"
 
 
 class Commands(TyperGroup):

@@ -1,12 +1,12 @@
 """What crawled pages say on the conditions: quotes for a scorecard, never a grade."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ci_map import codebook
+from ci_map.from_json import parsed
 
 FIELD = "conditions"
 MOST = 5  # quotes a line
@@ -33,13 +33,13 @@ def _evidence(line: str | bytes, number: int) -> list[tuple[str, str]]:
     if not line.strip():
         return []
     try:
-        record = json.loads(line)
+        record = parsed(line)
         page = record.get("url") or ""
         return [
             (value, f"{' '.join(quote.split())} — {page}".removesuffix(" — "))
             for value, quote in _told(record)
         ]
-    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"line {number}: is no text and no record of `ci-map classify`") from error
 
 

@@ -5,9 +5,9 @@ this address gives (a person may open it in a browser and save it):
 https://api.openalex.org/works?filter=title_and_abstract.search:%22collective%20impact%22&group_by=publication_year
 """
 
-import json
 from pathlib import Path
 
+from ci_map.from_json import parsed
 from ci_map.interest.series import InterestFileInvalid, Series
 
 HINT = "run ci-map sources run openalex, or save api.openalex.org/works?…&group_by=publication_year"
@@ -16,9 +16,9 @@ HINT = "run ci-map sources run openalex, or save api.openalex.org/works?…&grou
 def read_openalex(path: Path) -> Series:
     """Works by year. Raises InterestFileInvalid."""
     try:
-        groups = json.loads(path.read_text(encoding="utf-8-sig"))["group_by"]
+        groups = parsed(path.read_text(encoding="utf-8-sig"))["group_by"]
         counts = {int(group["key"]): int(group["count"]) for group in groups}
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise InterestFileInvalid(f"{path}: is no list of works by year; {HINT}") from error
     if not counts:
         raise InterestFileInvalid(f"{path}: has no year at all; {HINT}")

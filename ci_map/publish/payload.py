@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -14,7 +13,7 @@ from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
 from ci_map.model.places import country_name, region_name
-from ci_map.model.statement import in_order
+from ci_map.model.statement import by_subject
 from ci_map.model.unseen import unseen
 from ci_map.publish.contents import Contents, Value
 from ci_map.publish.evidence import conditions, rank_bounds
@@ -46,8 +45,8 @@ def payload(whole: Contents) -> Json:
     contents = largest(whole)
     book = codebook.load()
     pages = _Pages()
-    ordered = groupby(in_order(contents.statements), attrgetter("subject"))
-    said = {subject: list(told) for subject, told in ordered}
+    order = attrgetter("sort_key")
+    said = {name: sorted(told, key=order) for name, told in by_subject(contents.statements)}
     organisations = _organisations(contents, said, pages)
     relations = _relations(contents, said, pages)
     return {

@@ -1,13 +1,13 @@
 """What people are asked, and which answers are allowed."""
 
 import dataclasses
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.rows import lists as allowed_values
+from ci_map.from_json import parsed
 from ci_map.resolve import Candidate, ListRow
 from ci_map.review.shown import id_of, label, reason, reasons, sides, value
 from ci_map.review.texts import answer_id, texts
@@ -122,8 +122,8 @@ def read_found(path: Path, language: str = "en") -> list[Question]:
 
 def _found(line: bytes, language: str) -> Question | tuple[str, str, str]:
     try:
-        said = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        said = parsed(line)
+    except ValueError as error:
         return "line", f"is not JSON: {error}", "one JSON object a line"
     kinds = ("class", "stale", "page")
     if not isinstance(said, dict) or said.get("kind") not in kinds:

@@ -1,6 +1,5 @@
 """Organisations that a page describes in JSON-LD (schema.org), however hostile the JSON."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from ci_map.collect.extract.document import Document, one_line
 from ci_map.collect.extract.page import Described
 from ci_map.collect.extract.tame import tags
+from ci_map.from_json import parsed
 
 # schema.org's Organization and the types below it that bodies of the field use.
 ORGANISATION_TYPES = tags(
@@ -45,8 +45,8 @@ def _parsed(text: str) -> Any:
     if len(text) > LONGEST_SCRIPT:
         return None
     try:
-        return json.loads(_COMMENT.sub("", text), strict=False)
-    except (ValueError, RecursionError):
+        return parsed(_COMMENT.sub("", text), strict=False)
+    except ValueError:
         return None
 
 

@@ -1,7 +1,6 @@
 """What a source showed: pages and data that know their own address, and why there may be none."""
 
 import csv
-import json
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.element import PageElement
 
 from ci_map.collect.fetch import Fetched, Missed
+from ci_map.from_json import parsed
 
 # Hints for whoever writes a parser: a page in XHTML, or with hardly any text, is no fault of ours.
 for _hint in (MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning):
@@ -102,8 +102,8 @@ def page_of(fetched: Fetched, xml: bool = False) -> Page:
 def json_of(fetched: Fetched) -> Data:
     """JSON's value; SiteChanged when it is none."""
     try:
-        return Data(_evidence(fetched, fetched.url), json.loads(fetched.body))
-    except (ValueError, RecursionError) as error:
+        return Data(_evidence(fetched, fetched.url), parsed(fetched.body))
+    except ValueError as error:
         raise SiteChanged(fetched.url, f"no JSON: {error}") from error
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from ci_map.atomic import write_text
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.sources.cadence import Cadence
+from ci_map.from_json import parsed
 
 SUFFIX = ".run.json"
 MOST_WARNINGS = 50  # kept in the file; the count is of all
@@ -70,10 +71,10 @@ def read_run(folder: Path, source: str) -> Run | None:
     if not path.exists():
         return None
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = parsed(path.read_text(encoding="utf-8"))
         known = {"outcome": Outcome(told["outcome"]), "warnings": tuple(told["warnings"])}
         return Run(**told | known)
-    except (ValueError, RecursionError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         advice = "delete it: the next reading writes it anew"
         raise SeedsInvalid([Fault(path.as_posix(), 1, "file", f"{error}", advice)]) from error
 
