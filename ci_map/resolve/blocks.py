@@ -5,8 +5,9 @@ nothing. The number of pairs therefore grows with the number of rows, not with i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 from math import log2
 from typing import Any
@@ -36,7 +37,7 @@ SURE = 30.0  # the weight of a key that alone makes a candidate
 
 @dataclass(slots=True)
 class _Keys:
-    """(key, row) pairs gathered; `weights` says what a kind of key counts for."""
+    """(key, row) pairs gathered."""
 
     names: dict[str, int] = field(default_factory=dict)
     keys: list[int] = field(default_factory=list)
@@ -59,20 +60,22 @@ class _Keys:
 def candidates(records: Sequence[Record], frequencies: Frequencies) -> Pairs:
     """Pairs of positions in `records`, each smaller one first, sorted; shape (pairs, 2)."""
     total = len(records) + 1
-    whole, shared, near = _Keys(), _Keys(), _Keys()
-    for row, record in enumerate(records):
-        whole.take(_whole_keys(record), row)
-        shared.take(_keys(record, frequencies), row)
-        near.take(_place_keys(record), row)
-    parts = [
-        _pairs(whole, MOST_IN_BLOCK, total),
-        _neighbours(whole, MOST_IN_BLOCK, total),
-        _pairs(shared, MOST_IN_BLOCK, total),
-        _pairs(near, MOST_IN_PLACE, total),
-    ]
+    whole = _keys_of(records, _whole_keys)
+    parts = [_pairs(whole, MOST_IN_BLOCK, total), _neighbours(whole, MOST_IN_BLOCK, total)]
+    del whole  # keys of a million rows are gigabytes: one kind at a time
+    rare = partial(_rare_keys, frequencies=frequencies)
+    parts.append(_pairs(_keys_of(records, rare), MOST_IN_BLOCK, total))
+    parts.append(_pairs(_keys_of(records, _place_keys), MOST_IN_PLACE, total))
     parts.append(_sure(_abbreviated(records), total))
     parts.append(_sure(_transliterated(records), total))
     return _strongest(parts, total)
+
+
+def _keys_of(records: Sequence[Record], tell: Callable[[Record], Iterable[str]]) -> _Keys:
+    keys = _Keys()
+    for row, record in enumerate(records):
+        keys.take(tell(record), row)
+    return keys
 
 
 def _whole_keys(record: Record) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _whole_keys(record: Record) -> Iterator[str]:
         yield f"j:{name.joined}"
 
 
-def _keys(record: Record, frequencies: Frequencies) -> Iterator[str]:
+def _rare_keys(record: Record, frequencies: Frequencies) -> Iterator[str]:
     if record.home:
         yield f"d:{record.home.domain}"
     for name in record.names:
