@@ -1,5 +1,6 @@
 """A YAML file of the mapping team, read strictly: every fault with its line."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from ci_map.collect.faults import Fault, SeedsInvalid
 
 T = TypeVar("T")
 ADVICE = "see CONTRIBUTING.md, the seed lists"
+HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_yaml(
@@ -25,7 +27,7 @@ def read_yaml(
         return empty
     try:
         text = path.read_text(encoding="utf-8")
-        _refuse_aliases(text)
+        _refuse_hostile(text)
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (all is text, dates too)
         return shape.validate_python(content) if content else empty
     except yaml.YAMLError as error:
@@ -41,12 +43,18 @@ def read_yaml(
     return empty
 
 
-def _refuse_aliases(text: str) -> None:
-    """Ten lines of aliases of aliases can stand for a thousand million values."""
+def _refuse_hostile(text: str) -> None:
+    """Ten lines of aliases of aliases can stand for a thousand million values, and half a character
+    (as JSON escapes an emoji in two) can be written into no file.
+    """
     for token in yaml.scan(text, Loader=yaml.BaseLoader):
+        problem = ""
         if isinstance(token, yaml.AliasToken):
-            place: Any = token.start_mark
             problem = f"has an alias (*{token.value}): write the value out"
+        elif isinstance(token, yaml.ScalarToken) and HALF.search(token.value):
+            problem = "has half a character (\\ud800 to \\udfff): write the character itself"
+        if problem:
+            place: Any = token.start_mark
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=place)
 
 

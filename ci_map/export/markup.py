@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ci_map.export.rule import legal
 from ci_map.graph.build import Attribute
+from ci_map.publish.xml_text import legal
 
 __all__ = ["Element", "added", "document", "made", "worded"]
 

@@ -6,8 +6,9 @@ r"""The one rule for values, in every export.
   or null. No format gets a word for it.
 - Numbers and true/false are typed where the format has types. In CSV they are `yes` and `no`, and
   in GraphML too, since igraph reads a truth value that is not there as false.
-- A character that XML 1.0 cannot hold (control characters, half a surrogate pair) becomes U+FFFD,
-  in XML and in workbooks; line ends become line feeds. JSON and Parquet keep every character.
+- A character that XML 1.0 cannot hold (control characters, half a surrogate pair) becomes U+FFFD
+  (`ci_map.publish.xml_text`), in XML and in workbooks; line ends become line feeds. JSON and
+  Parquet keep every character.
 - A text that a spreadsheet would run has an apostrophe in front (`ci_map.cells`), in CSV and XLSX.
 - An address becomes a link only when it is http or https; else it is text.
 """
@@ -18,17 +19,9 @@ from ci_map.graph.build import Attribute, flat
 from ci_map.model import Organisation
 from ci_map.model.organisation import FIELDS, YEAR_FIELDS, YES_NO_FIELDS
 
-__all__ = ["Attribute", "flat", "kind_of", "known_fields", "legal", "link"]
+__all__ = ["Attribute", "flat", "kind_of", "known_fields", "link"]
 
-ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LINE_END = re.compile("\r\n?")
-REPLACEMENT = "\ufffd"
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-
-
-def legal(text: str) -> str:
-    """Text that XML 1.0 can hold; also for workbooks, which are XML inside."""
-    return ILLEGAL.sub(REPLACEMENT, LINE_END.sub("\n", text))
 
 
 def link(address: str | None) -> str | None:

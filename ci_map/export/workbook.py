@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ci_map.cells import guarded
 from ci_map.errors import WrongUse
-from ci_map.export.rule import legal
 from ci_map.model.organisation import as_text
 from ci_map.publish.office import without_times
+from ci_map.publish.xml_text import legal
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ci_map.cells import guarded
-from ci_map.export.rule import legal, link
+from ci_map.codebook import RIGHT_TO_LEFT
+from ci_map.export.rule import link
 from ci_map.publish.office import without_times
+from ci_map.publish.xml_text import legal
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.grid import ADVICE, FIRST, Grid, answers_of
 from ci_map.review.questions import ANSWERED, KINDS, Kind, Question
@@ -34,7 +36,7 @@ def workbook(questions: Sequence[Question], language: str) -> bytes:
     book.remove(book.worksheets[0])
     for kind in KINDS.values():
         page = book.create_sheet(texts()["sheets"][kind.id][language])
-        page.sheet_view.rightToLeft = language == "he"
+        page.sheet_view.rightToLeft = language in RIGHT_TO_LEFT
         _fill(page, kind, [one for one in questions if one.kind == kind.id], language)
     buffer = io.BytesIO()
     book.save(buffer)

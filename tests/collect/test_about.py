@@ -34,6 +34,7 @@ def test_a_date_may_be_a_year_a_month_or_a_day(write_seeds: Write, date: str) ->
         ("contact: 'javascript:alert(1)'", "about.yml:1: contact: "),
         ("a: 1\nb: [", "about.yml:2: file: is not YAML"),
         ("- a list", "about.yml:1: file: "),
+        ('a: 1\ntitle: {en: "\\ud83d"}', "about.yml:2: file: is not YAML: has half a character"),
     ],
 )
 def test_what_is_wrong_is_told(write_seeds: Write, text: str, told: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from ci_map.export import Snapshot, export
 from ci_map.export.gexf import gexf
 from ci_map.export.graphml import graphml
-from ci_map.export.rule import legal
+from ci_map.publish.xml_text import legal
 from ci_map.survey import Survey
 
 Graph = Any

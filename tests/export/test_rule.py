@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ci_map.export.markup import Element, added, document
-from ci_map.export.rule import legal, link
+from ci_map.export.rule import link
+from ci_map.publish.xml_text import legal
 
 
 @given(st.text())

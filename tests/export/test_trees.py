@@ -7,7 +7,7 @@ import pytest
 from ci_map.export import Snapshot
 from ci_map.export.freemind import freemind
 from ci_map.export.opml import opml
-from ci_map.export.rule import legal
+from ci_map.publish.xml_text import legal
 
 
 def parsed(content: bytes) -> ET.Element:

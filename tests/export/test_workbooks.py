@@ -11,10 +11,10 @@ import pytest
 from ci_map.cells import FORMULA_STARTS, unguarded
 from ci_map.export import Snapshot, workbook
 from ci_map.export.kumu import kumu_blueprint, kumu_workbook
-from ci_map.export.rule import legal
 from ci_map.export.workbook import LONGEST, typed_cell
 from ci_map.export.xlsx import xlsx
 from ci_map.model.organisation import FIELDS
+from ci_map.publish.xml_text import legal
 
 
 def opened(content: bytes) -> Any:

@@ -104,6 +104,16 @@ def test_a_value_cannot_become_a_part_of_the_report(write_seeds: Write) -> None:
     assert compose(contents, "en")[0] == Heading("A [[lists]] # B", 1)
 
 
+def test_a_title_that_xml_cannot_hold_damages_no_word_file(write_seeds: Write) -> None:
+    contents = small(write_seeds)
+    title = {"en": "A \x01 <B> & \"C\" 'D'"}
+    contents = replace(contents, about=contents.about.model_copy(update={"title": title}))
+    with zipfile.ZipFile(io.BytesIO(report_docx(contents))) as archive:
+        parts = [archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))]
+    texts = {text for part in parts for text in ET.fromstring(part).itertext()}  # noqa: S314
+    assert "A \ufffd <B> & \"C\" 'D'" in texts
+
+
 @pytest.mark.parametrize("rows", [0, 1])
 def test_a_survey_of_none_or_one_has_a_report(write_seeds: Write, rows: int) -> None:
     contents = contents_of(gather(write_seeds([organisation_row()] * rows)), "few")

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from ci_map.codebook import RIGHT_TO_LEFT
 from ci_map.publish.charts import Bar
 from ci_map.publish.office import zipped
 from ci_map.publish.report.blocks import (
@@ -20,8 +21,7 @@ from ci_map.publish.report.blocks import (
     Said,
     Table,
 )
-from ci_map.publish.report.html import RTL
-from ci_map.publish.report.word_xml import WIDTH, Pen, R, W, bar, row
+from ci_map.publish.report.word_xml import WIDTH, Pen, R, W, bar, escaped, row
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -34,13 +34,13 @@ NAMES = 2  # columns of a long list
 
 def docx(blocks: Sequence[Block], language: str) -> bytes:
     """Write the blocks with the styles of `templates/report.styles.xml`."""
-    pen = Pen(language in RTL)
+    pen = Pen(language in RIGHT_TO_LEFT)
     body = "".join(_block(pen, block) for block in blocks)
     title = next((block.text for block in blocks if isinstance(block, Heading)), "")
     styles = files("ci_map.publish").joinpath("templates/report.styles.xml").read_bytes()
     parts = {
         "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations({"document": "word/document.xml"}),
+        "_rels/.rels": _relations(),
         "docProps/core.xml": _core(title, language),
         "word/document.xml": _document(body, pen.rtl),
         "word/_rels/document.xml.rels": _links(pen),
@@ -172,7 +172,7 @@ def _footer(pen: Pen) -> str:
 def _core(title: str, language: str) -> str:
     core = f"{PACKAGE}/metadata/core-properties"
     element = "http://purl.org/dc/elements/1.1/"
-    inside = f"<d:title>{_escaped(title)}</d:title><d:language>{language}</d:language>"
+    inside = f"<d:title>{escaped(title)}</d:title><d:language>{language}</d:language>"
     return (
         f"{HEAD}<p:coreProperties xmlns:p='{core}' xmlns:d='{element}'>{inside}</p:coreProperties>"
     )
@@ -194,10 +194,10 @@ def _types() -> str:
     return f"{HEAD}<Types xmlns='{PACKAGE}/content-types'>{usual}{known}</Types>"
 
 
-def _relations(documents: dict[str, str]) -> str:
+def _relations() -> str:
     core = f"{PACKAGE}/relationships/metadata/core-properties"
     inside = f"<Relationship Id='core' Type='{core}' Target='docProps/core.xml'/>"
-    inside += _relation("document", "officeDocument", documents["document"])
+    inside += _relation("document", "officeDocument", "word/document.xml")
     return f"{HEAD}<Relationships xmlns='{PACKAGE}/relationships'>{inside}</Relationships>"
 
 
@@ -212,7 +212,3 @@ def _links(pen: Pen) -> str:
 
 def _relation(name: str, kind: str, target: str, more: str = "") -> str:
     return f"<Relationship Id='{name}' Type='{R}/{kind}' Target={quoteattr(target)}{more}/>"
-
-
-def _escaped(text: str) -> str:
-    return quoteattr(text)[1:-1]

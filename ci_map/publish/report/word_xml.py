@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from ci_map.publish.xml_text import legal
+
 WIDTH = 9600  # of a line, in twentieths of a point: A4 less the margins
 BLUE, FAINT = "0B6FA4", "9CC3DA"
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HEBREW = re.compile("[\u0590-\u05ff]")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def escaped(text: str) -> str:
+    """Text between two tags, whatever characters it has."""
+    return escape(legal(text))
 
 
 @dataclass
@@ -25,8 +31,8 @@ class Pen:
         properties = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
         properties += "<w:b/><w:bCs/>" if bold else ""
         properties += "<w:rtl/>" if HEBREW.search(text) else ""
-        clean = escape(NOT_XML.sub("\ufffd", text))
-        return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{clean}</w:t></w:r>"
+        words = escaped(text)
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
 
     def link(self, text: str, address: str) -> str:
         """A stretch of text that leads to an address."""
