@@ -26,7 +26,6 @@ LISTED = [-2.5 + step / 10 for step in range(31)]
 """Margins from which a domain may be listed: margins are not calibrated here, so each approach
 has the one that suits it best."""
 Margins = dict[str, dict[str, float]]
-Predict = Callable[[Example], set[str]]
 Approach = Callable[[Facet, Sequence[Example]], Callable[[Example], Margins]]
 
 

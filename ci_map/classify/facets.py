@@ -10,9 +10,6 @@ from ci_map.classify.labelled import LabelledText
 from ci_map.classify.reading import Reading
 from ci_map.classify.topics import pooled
 
-Rows = list[tuple[str, dict[str, float]]]
-"""What a model is asked of one text: a label (for pooled facets the value) and its features."""
-
 
 @dataclass(frozen=True)
 class Facet:

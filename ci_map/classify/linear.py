@@ -43,12 +43,6 @@ class Linear:
                 found.setdefault(name, []).append((label, weight))
         return found
 
-    def scores(
-        self, features: Mapping[str, float], besides: Mapping[str, float] | None = None
-    ) -> dict[str, float]:
-        """Calibrated probabilities of the labels; `besides` are margins from elsewhere."""
-        return self.calibrated(added(self.margins(features), besides))
-
     def yes(self, features: Mapping[str, float], besides: float) -> float:
         """The calibrated probability of a model with one label, a margin from elsewhere added."""
         (label,) = self.labels
@@ -168,8 +162,3 @@ def softmax(values: Mapping[str, float]) -> dict[str, float]:
 def best(scores: Mapping[str, float]) -> tuple[str, float]:
     """The label with the highest score; of equals, the first by name."""
     return min(scores.items(), key=lambda item: (-item[1], item[0]))
-
-
-def mean(values: Sequence[float]) -> float:
-    """0 of nothing."""
-    return math.fsum(values) / len(values) if values else 0.0

@@ -11,10 +11,11 @@ from ci_map.codebook.entries import (
     UnknownEntryError,
 )
 from ci_map.codebook.loader import CodebookError, load, load_from
-from ci_map.codebook.spoken import LANGUAGES, UnknownLanguage, spoken
+from ci_map.codebook.spoken import LANGUAGES, RIGHT_TO_LEFT, UnknownLanguage, spoken
 
 __all__ = [
     "LANGUAGES",
+    "RIGHT_TO_LEFT",
     "Codebook",
     "CodebookError",
     "Condition",

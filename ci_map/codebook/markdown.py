@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from ci_map.codebook.book import SHAPES, Codebook
 from ci_map.codebook.entries import Entry, Listing
 from ci_map.codebook.loader import load
-
-_RIGHT_TO_LEFT = frozenset({"he"})
+from ci_map.codebook.spoken import RIGHT_TO_LEFT
 
 
 def as_markdown(codebook: Codebook, language: str = "en") -> str:
@@ -17,7 +16,7 @@ def as_markdown(codebook: Codebook, language: str = "en") -> str:
     for listing in codebook.listings():
         if listing.name != "lists":
             lines += _section(codebook, listing, language)
-    if language in _RIGHT_TO_LEFT:
+    if language in RIGHT_TO_LEFT:
         lines = ['<div dir="rtl">', "", *lines, "</div>", ""]
     return "\n".join(lines)
 

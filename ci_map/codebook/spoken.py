@@ -3,6 +3,7 @@
 from ci_map.errors import WrongUse
 
 LANGUAGES = ("en", "he", "fr", "es", "de")
+RIGHT_TO_LEFT = frozenset({"he"})
 
 
 class UnknownLanguage(WrongUse, ValueError):

@@ -15,10 +15,8 @@ def json_bytes(data: object) -> bytes:
     It is never there as one text, which would be as large as the bytes and more.
     """
     content = io.BytesIO()
-    text = io.TextIOWrapper(content, encoding="utf-8", newline="")
     parts = json.JSONEncoder(ensure_ascii=False, indent=1, allow_nan=False).iterencode(data)
     while some := "".join(islice(parts, AT_ONCE)):
-        text.write(escaped(some))
-    text.write("\n")
-    text.flush()
+        content.write(escaped(some).encode())
+    content.write(b"\n")
     return content.getvalue()

@@ -1,13 +1,12 @@
 """An Excel workbook of all tables."""
 
+from ci_map.codebook import RIGHT_TO_LEFT
 from ci_map.export.codebook_table import HEADER, codebook_rows
 from ci_map.export.rows import about_rows, measure_rows, organisation_rows, relation_rows
 from ci_map.export.snapshot import Snapshot
 from ci_map.export.workbook import Sheet, workbook
 from ci_map.model.organisation import FIELDS
 from ci_map.publish.tables import RELATION_FIELDS
-
-RIGHT_TO_LEFT = ("he",)
 
 
 def xlsx(snapshot: Snapshot) -> bytes:

@@ -41,7 +41,7 @@ def new_sheet(language: str = "en", initiative: str = "", quotes: Quotes | None 
     book = Workbook()
     page = book.worksheets[0]
     page.title = SHEET
-    page.sheet_view.rightToLeft = language == "he"
+    page.sheet_view.rightToLeft = language in codebook.RIGHT_TO_LEFT
     _write_head(page, language, initiative)
     rows = _write_lines(page, language, quotes or {})
     _restrict(page, language, rows)

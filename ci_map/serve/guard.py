@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from flask import Flask, Response, abort, render_template, request, session
 
+from ci_map.codebook import RIGHT_TO_LEFT
 from ci_map.serve.texts import language, words
 
 OURS = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -68,7 +69,7 @@ def _from_here() -> bool:
 
 def _our_key() -> bool:
     known = str(session.get(FORM_KEY, ""))
-    given = request.form.get("form_key", "")
+    given = request.form.get(FORM_KEY, "")
     return bool(known) and hmac.compare_digest(given.encode(), known.encode())
 
 
@@ -86,6 +87,7 @@ def _shown(changeable: bool) -> dict[str, object]:
         "changeable": changeable,
         "words": words(),
         "lang": language(),
+        "direction": "rtl" if language() in RIGHT_TO_LEFT else "ltr",
     }
 
 

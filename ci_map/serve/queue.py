@@ -56,7 +56,7 @@ def blueprint(seeds: Path, lists: Sequence[Path], found: Path | None) -> Bluepri
         return _page(desk.questions(language()), request.args.get("kind", ""), _number("page"))
 
     @pages.post("/review")
-    def answer() -> Response | tuple[str, int]:
+    def answer() -> Response:
         kind = request.form.get("kind", "")
         try:
             desk.record(list(_answers(request.form, kind)))

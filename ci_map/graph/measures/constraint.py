@@ -1,6 +1,8 @@
 """Burt's constraint (1992): how far one's ties all lead to the same closed circle."""
 
-from ci_map.graph.measures.measure import Measure, Network, known
+from math import isnan
+
+from ci_map.graph.measures.measure import Measure, Network
 
 
 def constraint(network: Network) -> list[float | None]:
@@ -9,7 +11,8 @@ def constraint(network: Network) -> list[float | None]:
     Sum over neighbours j of (p_ij + Σ_q p_iq p_qj)², with p_ij = 1 / degree of i for its
     neighbours. Equals `networkx.constraint`.
     """
-    return known(network.ties.constraint())
+    # igraph writes nan where there are no ties.
+    return [None if isnan(value) else value for value in network.ties.constraint()]
 
 
 MEASURE = Measure("constraint", constraint)

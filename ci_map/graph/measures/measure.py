@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
-from math import isnan
 
 from ci_map.graph import drawn_steps, steps
 from ci_map.graph.arrows import pointed
@@ -60,8 +59,3 @@ class Measure:
 
     id: str
     compute: Callable[[Network], Values | Callable[[], Values]]
-
-
-def known(values: Sequence[float]) -> list[float | None]:
-    """igraph writes nan where a measure is not defined; a survey says None."""
-    return [None if isnan(value) else value for value in values]

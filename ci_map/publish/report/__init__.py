@@ -14,7 +14,6 @@ from ci_map.publish.report.compose import compose
 from ci_map.publish.report.docx import docx
 from ci_map.publish.report.html import html
 
-LANGUAGES = ("en", "he")
 # The page and the Word file of a language are made of the same blocks.
 _composed: WeakKeyDictionary[Contents, dict[str, Sequence[Block]]] = WeakKeyDictionary()
 

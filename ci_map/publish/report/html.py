@@ -5,6 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ci_map.codebook import RIGHT_TO_LEFT
 from ci_map.publish.charts import bars
 from ci_map.publish.contents import Contents
 from ci_map.publish.report.blocks import Block, Chart, Heading
@@ -12,7 +13,6 @@ from ci_map.publish.report.numbers import word
 
 FILE = {"en": "report.html", "he": "report.he.html"}
 OTHER = {"en": "he", "he": "en"}
-RTL = ("he",)
 
 
 def html(blocks: Sequence[Block], contents: Contents, language: str) -> bytes:
@@ -24,7 +24,7 @@ def html(blocks: Sequence[Block], contents: Contents, language: str) -> bytes:
         "title": next((b.text for b in blocks if isinstance(b, Heading)), contents.name),
         "survey": contents.name,
         "language": language,
-        "direction": "rtl" if language in RTL else "ltr",
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "other": (other, FILE[other], word("other_language", language)),
         "contents_word": word("contents", language),
         "svg": lambda chart: _svg(chart, language),
@@ -33,7 +33,7 @@ def html(blocks: Sequence[Block], contents: Contents, language: str) -> bytes:
 
 
 def _svg(chart: Chart, language: str) -> str:
-    return bars(chart.title, chart.rows, chart.most, rtl=language in RTL)
+    return bars(chart.title, chart.rows, chart.most, rtl=language in RIGHT_TO_LEFT)
 
 
 @cache

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ci_map.codebook import RIGHT_TO_LEFT
 from ci_map.findings import Finding
 from ci_map.model import Organisation
 from ci_map.publish.contents import Contents
 from ci_map.publish.report.numbers import number, word
 from ci_map.publish.report.word_xml import HEBREW
 
-RIGHT_TO_LEFT = "\u200f"  # without it Latin names with commas between them are one run of Latin
+# Without the mark Latin names with commas between them would be one run of Latin.
+COMMA = {False: ", ", True: ",\u200f "}
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Source:
         return organisation.name
 
     def listed(self, names: Sequence[str]) -> str:
-        """Names one after the other, in Hebrew from right to left whatever their script."""
-        return (f",{RIGHT_TO_LEFT} " if self.language == "he" else ", ").join(names)
+        """Names one after the other in the direction of the language, whatever their script."""
+        return COMMA[self.language in RIGHT_TO_LEFT].join(names)
 
     def finding(self, name: str) -> Finding | None:
         """The finding of that id, if the survey has it."""
