@@ -1,7 +1,7 @@
 """The checksums that every survey carries: whether a file is still the one that was published."""
 
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from ci_map.missing import NotASurvey
@@ -43,4 +43,5 @@ def published(folder: Path) -> dict[str, str]:
 @cache
 def _sum(path: Path, _: int) -> str:
     """The SHA-256 of a file; it is read again once its time has changed."""
-    return sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -71,12 +71,12 @@ def plain(column: "pd.Series[Any]") -> list[float | int | None]:
 
 def organisations_of(table: pd.DataFrame) -> list[Organisation]:
     """The rows of `read_organisations` as records."""
-    return [Organisation(**_cells(row)) for row in _rows(table.reset_index())]
+    return [Organisation(**row) for row in _rows(table.reset_index())]
 
 
 def relations_of(table: pd.DataFrame) -> list[Relation]:
     """The rows of `read_relations` as records."""
-    return [Relation(**_cells(row)) for row in _rows(table)]
+    return [Relation(**row) for row in _rows(table)]
 
 
 def read_ranks(path: Path | None) -> dict[str, Rank]:
@@ -112,16 +112,18 @@ def _known(column: "pd.Series[str]") -> "pd.Series[Any]":
 
 
 def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    columns = [table[name].tolist() for name in table.columns]
+    kept: dict[Any, Any] = {}
+    columns = [_cells(table[name], kept) for name in table.columns]
     names = [str(name) for name in table.columns]
     return (dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True))
 
 
-def _cells(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _cell(value) for name, value in row.items()}
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
-    return None if pd.isna(value) else value
+def _cells(column: "pd.Series[Any]", kept: dict[Any, Any]) -> list[Any]:
+    """A column as records have it: None for what is not known, a list as a tuple. `kept` holds each
+    text and tuple once, however many cells have it.
+    """
+    values = plain(column)
+    if pd.api.types.is_numeric_dtype(column):
+        return values
+    known = (tuple(value) if isinstance(value, list) else value for value in values)
+    return [kept.setdefault(value, value) for value in known]

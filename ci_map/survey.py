@@ -25,6 +25,7 @@ from ci_map.output import LATEST, folder_of, manifest_of
 if TYPE_CHECKING:
     import igraph
     import networkx as nx
+    import pyarrow as pa
 
     from ci_map.export import Snapshot
     from ci_map.export.drawing import Drawing
@@ -209,13 +210,12 @@ class Survey:
         `language` is that of the labels. Raises UnknownOrganisation, UnknownLanguage, TooLarge.
         """
         check_survey(self.folder, self.manifest["counts"])
-        import pyarrow.parquet as pq
-
         from ci_map.export import Snapshot
         from ci_map.graph.ego import ego
 
         organisations = organisations_of(self.organisations)
         relations, measures = relations_of(self.relations), self._measures
+        statements = checked(self.folder, "statements.parquet")
         whole = Snapshot(
             name=self.name,
             date=self.manifest["date"],
@@ -224,7 +224,7 @@ class Survey:
             organisations=organisations,
             relations=relations,
             measures={str(name): plain(measures[name]) for name in measures.columns},
-            statements=pq.read_table(checked(self.folder, "statements.parquet")),
+            read=lambda: _table(statements),
             language=language,
         )
         return whole.only(ego(self.graph(), organisation, radius)) if organisation else whole
@@ -256,6 +256,12 @@ class Survey:
         counts = self.manifest["counts"]
         figures = f"{counts['organisations']} organisations, {counts['relations']} relations"
         return f"<Survey {self.name}: {figures}>"
+
+
+def _table(path: Path) -> "pa.Table":
+    import pyarrow.parquet as pq
+
+    return pq.read_table(path)
 
 
 def open_survey(survey: str | Path = LATEST, output: str | Path = "output") -> Survey:

@@ -88,7 +88,7 @@ def drawing(snapshot: Snapshot) -> Drawing:
 
 def _central(snapshot: Snapshot) -> list[str]:
     def rank(organisation: Organisation) -> tuple[float, str]:
-        return (-snapshot.measured[organisation.id].get("betweenness", 0), organisation.id)
+        return (-snapshot.measured(organisation.id).get("betweenness", 0), organisation.id)
 
     return [organisation.id for organisation in sorted(snapshot.organisations, key=rank)[:MOST]]
 

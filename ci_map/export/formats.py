@@ -55,7 +55,7 @@ def _single(chosen: Format, path: Path) -> Callable[[Snapshot], bytes] | None:
         (render,) = chosen.alone.values()
         return render
     if path.suffix.lower() == ".zip":
-        return lambda snapshot: zipped(chosen.files(snapshot))
+        return lambda snapshot: zipped(chosen.files(snapshot).items())
     return None if path.is_dir() else chosen.alone.get(path.suffix.lower())
 
 

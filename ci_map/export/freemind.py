@@ -4,11 +4,10 @@ FreeMind writes no XML declaration and numeric references for all but ASCII, and
 Relations are arrow links; Freeplane shows their kind, the others an arrow.
 """
 
-from collections.abc import Mapping, Sequence
-from xml.etree.ElementTree import indent, tostring
+from collections.abc import Iterator, Mapping, Sequence
 
 from ci_map import codebook
-from ci_map.export.markup import Element, added, worded
+from ci_map.export.markup import Element, added, document, made, worded
 from ci_map.export.rule import known_fields, link
 from ci_map.export.snapshot import Snapshot
 from ci_map.export.tree import Branch, leaf_id, tree
@@ -24,35 +23,37 @@ def freemind(snapshot: Snapshot) -> bytes:
     for relation in sorted(snapshot.relations, key=lambda relation: relation.key):
         arrows.setdefault(relation.source_id, []).append(relation)
     root = Element("map", {"version": "1.0.1"})
+    late: list[tuple[Element, Iterator[Element]]] = []
     whole = tree(snapshot)
     centre = added(root, "node", {"ID": whole.id, "TEXT": whole.text})
     for place, role in enumerate(whole.branches):
         node = _node(centre, role, POSITION=SIDES[place % 2])
         for country in role.branches:
             folded = _node(node, country, FOLDED="true")
-            for leaf in country.branches:
-                _leaf(folded, leaf, arrows, snapshot.language)
-    indent(root)
-    return bytes(tostring(root, encoding="us-ascii", xml_declaration=False)) + b"\n"
+            late.append((folded, _leaves(country, arrows, snapshot.language)))
+    return document(root, late, "us-ascii")
 
 
 def _node(parent: Element, branch: Branch, **attributes: str) -> Element:
-    return added(parent, "node", {"ID": branch.id, "TEXT": branch.text} | attributes)
+    return added(parent, "node", _named(branch) | attributes)
 
 
-def _leaf(
-    parent: Element, leaf: Branch, arrows: Mapping[str, Sequence[Relation]], language: str
-) -> None:
-    organisation = leaf.organisation
-    if organisation is None:
-        return
-    address = link(organisation.url)
-    node = _node(parent, leaf, **({"LINK": address} if address else {}))
-    for relation in arrows.get(organisation.id, ()):
-        _arrow(node, relation, language)
-    if organisation.note:
-        _note(node, organisation.note)
-    _attributes(node, organisation)
+def _named(branch: Branch) -> dict[str, str]:
+    return {"ID": branch.id, "TEXT": branch.text}
+
+
+def _leaves(
+    country: Branch, arrows: Mapping[str, Sequence[Relation]], language: str
+) -> Iterator[Element]:
+    for leaf in country.branches:
+        if organisation := leaf.organisation:
+            node = made("node", {**_named(leaf), "LINK": link(organisation.url)})
+            for relation in arrows.get(organisation.id, ()):
+                _arrow(node, relation, language)
+            if organisation.note:
+                _note(node, organisation.note)
+            _attributes(node, organisation)
+            yield node
 
 
 def _arrow(node: Element, relation: Relation, language: str) -> None:

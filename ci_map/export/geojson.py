@@ -18,8 +18,8 @@ def geojson(snapshot: Snapshot) -> bytes:
     or country. All features have the same properties, as the attribute tables of GIS want.
     """
     pairs = zip(snapshot.organisations, snapshot.locations, strict=True)
-    features = [_feature(snapshot, organisation, place) for organisation, place in pairs]
-    return json_bytes({"type": "FeatureCollection", "features": features})
+    features = (_feature(snapshot, organisation, place) for organisation, place in pairs)
+    return json_bytes({"type": "FeatureCollection"}, {"features": features})
 
 
 def _feature(snapshot: Snapshot, organisation: Organisation, place: Location) -> Json:
@@ -28,7 +28,7 @@ def _feature(snapshot: Snapshot, organisation: Organisation, place: Location) ->
     properties["precision"] = place.precision
     properties["served_lon"] = place.served and place.served.lon
     properties["served_lat"] = place.served and place.served.lat
-    measured = snapshot.measured[organisation.id]
+    measured = snapshot.measured(organisation.id)
     properties |= {name: measured.get(name) for name in snapshot.measures}
     return {
         "type": "Feature",

@@ -47,7 +47,7 @@ def _nodes(network: Network) -> Iterator[Element]:
     for (organisation, row), (x, y) in zip(network.nodes(), places, strict=True):
         node = made(f"{{{GEXF}}}node", {"id": organisation.id, "label": organisation.name})
         _values(node, row)
-        degree = network.snapshot.measured[organisation.id].get("degree", 0)
+        degree = network.snapshot.measured(organisation.id).get("degree", 0)
         added(node, f"{{{VIZ}}}size", {"value": round(4 + 4 * sqrt(degree), 2)})
         added(node, f"{{{VIZ}}}position", {"x": x, "y": y, "z": 0.0})
         added(node, f"{{{VIZ}}}color", _rgb(colour(organisation)))

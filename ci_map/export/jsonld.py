@@ -7,7 +7,7 @@ context is inside: nothing is fetched.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ci_map.export.json_text import json_bytes
 from ci_map.export.names import BASE, entry_iri, organisation_iri
@@ -17,7 +17,6 @@ from ci_map.locate import Location
 from ci_map.model import Organisation, Relation
 
 Json = dict[str, object]
-Links = dict[str, dict[str, list[Json]]]
 
 CONTEXT = {"@vocab": "https://schema.org/", "ci": BASE}
 KINDS = {
@@ -38,25 +37,44 @@ PROPERTIES = {
 
 def jsonld(snapshot: Snapshot) -> bytes:
     """One graph of all organisations and relations."""
-    links = _links(snapshot.relations)
-    pairs = zip(snapshot.organisations, snapshot.locations, strict=True)
-    nodes = [
-        _organisation(o, place, snapshot.pages.get(o.id, ())) | links[o.id] for o, place in pairs
-    ]
-    nodes += [_relation(r) for r in snapshot.relations if r.since or r.until or r.note]
-    return json_bytes({"@context": CONTEXT, "@graph": nodes})
+    return json_bytes({"@context": CONTEXT}, {"@graph": _nodes(snapshot)})
 
 
-def _links(relations: Sequence[Relation]) -> Links:
-    links: Links = defaultdict(lambda: defaultdict(list))
+def _nodes(snapshot: Snapshot) -> Iterator[Json]:
+    told = _told(snapshot.relations)
+    for o, place in zip(snapshot.organisations, snapshot.locations, strict=True):
+        links = _links(o.id, told.get(o.id, ()))
+        yield _organisation(o, place, snapshot.pages.get(o.id, ())) | links
+    yield from (_relation(r) for r in snapshot.relations if r.since or r.until or r.note)
+
+
+def _told(relations: Iterable[Relation]) -> Mapping[str, Sequence[Relation]]:
+    """The relations that each organisation tells of: its own, and those that schema.org has as a
+    property of the target.
+    """
+    told: defaultdict[str, list[Relation]] = defaultdict(list)
     for relation in sorted(relations, key=lambda relation: relation.key):
+        told[relation.source_id].append(relation)
+        if _of_target(relation) and relation.target_id != relation.source_id:
+            told[relation.target_id].append(relation)
+    return told
+
+
+def _of_target(relation: Relation) -> bool:
+    return PROPERTIES.get(relation.relation, ("", False))[1]
+
+
+def _links(organisation: str, relations: Iterable[Relation]) -> Json:
+    links: defaultdict[str, list[Json]] = defaultdict(list)
+    for relation in relations:
         source, target = relation.source_id, relation.target_id
-        links[source][f"ci:{relation.relation}"].append(_named(organisation_iri(target)))
-        if relation.relation in PROPERTIES:
-            name, of_target = PROPERTIES[relation.relation]
-            owner, other = (target, source) if of_target else (source, target)
-            links[owner][name].append(_named(organisation_iri(other)))
-    return links
+        if source == organisation:
+            links[f"ci:{relation.relation}"].append(_named(organisation_iri(target)))
+        owner, other = (target, source) if _of_target(relation) else (source, target)
+        if relation.relation in PROPERTIES and owner == organisation:
+            name, _ = PROPERTIES[relation.relation]
+            links[name].append(_named(organisation_iri(other)))
+    return dict(links)
 
 
 def _organisation(organisation: Organisation, place: Location, pages: Sequence[str]) -> Json:

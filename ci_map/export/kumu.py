@@ -6,7 +6,7 @@ cell are separated by a bar, as Kumu wants and as our lists are. `Latitude` and 
 Kumu's geo template looks for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ci_map import codebook
 from ci_map.export.json_text import json_bytes
@@ -29,21 +29,20 @@ def kumu_workbook(snapshot: Snapshot) -> bytes:
     """Sheets Elements and Connections."""
     return workbook(
         (
-            _sheet("Elements", _element_header(snapshot), list(_elements(snapshot))),
-            _sheet("Connections", _connection_header(), list(_connections(snapshot))),
+            _sheet("Elements", _element_header(snapshot), _elements(snapshot)),
+            _sheet("Connections", _connection_header(), _connections(snapshot)),
         )
     )
 
 
 def kumu_blueprint(snapshot: Snapshot) -> bytes:
     """`{"elements": […], "connections": […]}`; Kumu's own fields are in lower case there."""
-    elements = [_json(record) for record in _elements(snapshot)]
-    connections = [_json(record) for record in _connections(snapshot)]
-    return json_bytes({"elements": elements, "connections": connections})
+    elements, connections = map(_json, _elements(snapshot)), map(_json, _connections(snapshot))
+    return json_bytes({}, {"elements": elements, "connections": connections})
 
 
-def _sheet(title: str, header: tuple[str, ...], records: list[Record]) -> Sheet:
-    return Sheet(title, header, [[record.get(name) for name in header] for record in records])
+def _sheet(title: str, header: tuple[str, ...], records: Iterable[Record]) -> Sheet:
+    return Sheet(title, header, [tuple(record.get(name) for name in header) for record in records])
 
 
 def _element_header(snapshot: Snapshot) -> tuple[str, ...]:
@@ -57,7 +56,7 @@ def _connection_header() -> tuple[str, ...]:
 
 def _elements(snapshot: Snapshot) -> Iterator[Record]:
     for organisation, place in zip(snapshot.organisations, snapshot.locations, strict=True):
-        measures = snapshot.measured[organisation.id]
+        measures = snapshot.measured(organisation.id)
         yield {**_element(organisation, place, snapshot.language), **measures}
 
 

@@ -10,7 +10,10 @@ from ci_map.publish.xml_text import legal
 
 __all__ = ["Element", "added", "document", "made", "worded"]
 
+UTF_8 = "utf-8"
+Late = Iterable[tuple[Element, Iterator[Element]]]
 LATE = b"<late />"  # no text of ours: in texts a < is written &lt;
+START = re.compile(rb"<\w[^>]*>")
 NAMESPACE = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
 
 
@@ -31,20 +34,21 @@ def worded(value: Attribute) -> str:
     return str(value).lower() if isinstance(value, bool) else legal(str(value))
 
 
-def document(root: Element, late: Iterable[tuple[Element, Iterator[Element]]] = ()) -> bytes:
-    """The whole file as UTF-8, an element a line.
+def document(root: Element, late: Late = (), encoding: str = UTF_8) -> bytes:
+    """The whole file, an element a line; with an XML declaration where it is UTF-8.
 
     `late` are parents, in the order of the file, with more children: each is made when it is
     written, for as a tree all of them take ten times as much as their text.
     """
     waiting = [children for parent, children in late if _begun(parent, children)]
     indent(root)
-    parts = bytes(tostring(root, encoding="utf-8", xml_declaration=True)).split(LATE)
+    whole = bytes(tostring(root, encoding=encoding, xml_declaration=encoding == UTF_8))
+    parts, told = whole.split(LATE), NAMESPACE.findall(_start(whole))
     content = io.BytesIO()
     for part, children in zip(parts, waiting, strict=False):
         text = part.rstrip()
         content.write(text)
-        content.writelines(_lines(children, part[len(text) :], NAMESPACE.findall(parts[0])))
+        content.writelines(_lines(children, part[len(text) :], told, encoding))
     content.write(parts[-1] + b"\n")
     return content.getvalue()
 
@@ -58,10 +62,18 @@ def _begun(parent: Element, children: Iterator[Element]) -> bool:
     return first is not None
 
 
-def _lines(children: Iterable[Element], lead: bytes, told: Sequence[bytes]) -> Iterator[bytes]:
+def _start(whole: bytes) -> bytes:
+    """The tag that opens the root. Further on the same words may stand in a text."""
+    found = START.search(whole)
+    return found[0] if found else b""
+
+
+def _lines(
+    children: Iterable[Element], lead: bytes, told: Sequence[bytes], encoding: str
+) -> Iterator[bytes]:
     for child in children:
         indent(child, level=(len(lead) - 1) // 2)
-        text = bytes(tostring(child, encoding="utf-8"))
+        text = bytes(tostring(child, encoding=encoding, xml_declaration=False))
         for namespace in told:  # by the root
             text = text.replace(namespace, b"", 1)
         yield lead + text

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from ci_map.export.rule import Attribute, flat, kind_of, known_fields
 from ci_map.export.snapshot import Snapshot, Value
@@ -44,7 +46,7 @@ class Network:
     def nodes(self) -> Iterator[tuple[Organisation, Row]]:
         """Each organisation with the attributes of `node_kinds` that are known."""
         for organisation in self.snapshot.organisations:
-            measured = self.snapshot.measured[organisation.id]
+            measured = self.snapshot.measured(organisation.id)
             row: Row = {**known_fields(organisation), **measured}
             if organisation.role:
                 row["role"] = organisation.role
@@ -52,13 +54,12 @@ class Network:
 
     def edges(self) -> Iterator[tuple[str, Relation, Row]]:
         """Each relation with an id of its own and its known attributes, in a fixed order."""
-        seen: dict[str, int] = {}
-        for relation in sorted(self.snapshot.relations, key=lambda r: (r.key, repr(r))):
-            seen[relation.key] = seen.get(relation.key, 0) + 1
-            again = f"/{seen[relation.key]}" if seen[relation.key] > 1 else ""
-            row = {name: flat(getattr(relation, name)) for name in EDGE_ATTRIBUTES}
-            known: Row = {name: value for name, value in row.items() if value is not None}
-            yield relation.key + again, relation, known
+        by_key = attrgetter("key")
+        for key, same in groupby(sorted(self.snapshot.relations, key=by_key), by_key):
+            for number, relation in enumerate(sorted(same, key=repr), start=1):
+                row = {name: flat(getattr(relation, name)) for name in EDGE_ATTRIBUTES}
+                known: Row = {name: value for name, value in row.items() if value is not None}
+                yield f"{key}/{number}" if number > 1 else key, relation, known
 
 
 def colour(organisation: Organisation) -> str:

@@ -1,9 +1,12 @@
 """OPML 2.0 (http://opml.org/spec2.opml): the tree as an outline; OPML has no cross links."""
 
-from ci_map.export.markup import Element, added, document, worded
-from ci_map.export.rule import known_fields, link
+from collections.abc import Iterator
+
+from ci_map.export.markup import Element, added, document, made, worded
+from ci_map.export.rule import Attribute, known_fields, link
 from ci_map.export.snapshot import Snapshot
 from ci_map.export.tree import Branch, tree
+from ci_map.model import Organisation
 
 NOTE = "_note"  # what outliners call the note of a line
 
@@ -14,20 +17,28 @@ def opml(snapshot: Snapshot) -> bytes:
     whole = tree(snapshot)
     added(added(root, "head"), "title").text = worded(whole.text)
     body = added(root, "body")
-    for branch in whole.branches:
-        _outline(body, branch)
-    return document(root)
+    late: list[tuple[Element, Iterator[Element]]] = []
+    for role in whole.branches:
+        below = added(body, "outline", _named(role))
+        late += [(added(below, "outline", _named(c)), _leaves(c)) for c in role.branches]
+    return document(root, late)
 
 
-def _outline(parent: Element, branch: Branch) -> None:
-    outline = added(parent, "outline", {"text": branch.text, "id": branch.id})
-    if branch.organisation:
-        known = known_fields(branch.organisation)
-        for field in ("id", "name", "note", "url"):
-            known.pop(field, None)
-        address = link(branch.organisation.url)
-        linked = {"type": "link", "url": address} if address else {}
-        described = linked | known | {NOTE: branch.organisation.note}
-        outline.attrib.update({k: worded(v) for k, v in described.items() if v is not None})
-    for below in branch.branches:
-        _outline(outline, below)
+def _named(branch: Branch) -> dict[str, Attribute]:
+    return {"text": branch.text, "id": branch.id}
+
+
+def _leaves(country: Branch) -> Iterator[Element]:
+    for leaf in country.branches:
+        yield made(
+            "outline", _named(leaf) | (_fields(leaf.organisation) if leaf.organisation else {})
+        )
+
+
+def _fields(organisation: Organisation) -> dict[str, Attribute]:
+    known = known_fields(organisation)
+    for field in ("id", "name", "note", "url"):
+        known.pop(field, None)
+    address = link(organisation.url)
+    linked: dict[str, Attribute] = {"type": "link", "url": address} if address else {}
+    return {**linked, **known, NOTE: organisation.note}

@@ -4,16 +4,13 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ci_map.cells import guarded
 from ci_map.errors import WrongUse
 from ci_map.model.organisation import as_text
 from ci_map.publish.office import without_times
 from ci_map.publish.xml_text import legal
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 WIDEST = 60  # characters
 LONGEST = 32_767  # characters that Excel lets a cell hold
@@ -39,8 +36,7 @@ def workbook(sheets: Iterable[Sheet], right_to_left: bool = False) -> bytes:
 
     sheets = list(sheets)
     _check_rows(sheets)
-    book = Workbook()
-    book.remove(book.worksheets[0])
+    book = Workbook(write_only=True)  # a cell is there while it is written
     for sheet in sheets:
         page = book.create_sheet(sheet.title)
         page.sheet_view.rightToLeft = right_to_left
@@ -68,25 +64,30 @@ def typed_cell(value: object) -> str | int | float | bool | None:
     return guarded(legal(as_text(value)))[:LONGEST] or None
 
 
-def _fill(page: "Worksheet", sheet: Sheet) -> None:
+def _fill(page: Any, sheet: Sheet) -> None:
+    """Into a sheet that openpyxl writes row by row (its types lack most of what such a sheet has)."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    rows = [sheet.header, *sheet.rows]
-    for number, row in enumerate(rows, start=1):
-        for column, value in enumerate(row, start=1):
-            _write(page, number, column, typed_cell(value))
-    for column, title in enumerate(sheet.header, start=1):
-        page.cell(1, column).font = Font(bold=True)
-        width = max(len(title), *(len(as_text(row[column - 1])) for row in rows))
-        page.column_dimensions[get_column_letter(column)].width = min(width + 2, WIDEST)
-    page.freeze_panes = "A2"
-    page.auto_filter.ref = page.dimensions
+    letters = [get_column_letter(column) for column in range(1, len(sheet.header) + 1)]
+    for place, (letter, title) in enumerate(zip(letters, sheet.header, strict=True)):
+        width = max((len(as_text(row[place])) for row in sheet.rows), default=0)
+        page.column_dimensions[letter].width = min(max(width, len(title)) + 2, WIDEST)
+    whole = f"A1:{letters[-1]}{len(sheet.rows) + 1}"
+    page.freeze_panes, page.auto_filter.ref = "A2", whole
+    page.calculate_dimension = lambda: whole  # which openpyxl does not know before the last row
+    page.append([_cell(page, title, font=Font(bold=True)) for title in sheet.header])
+    for row in sheet.rows:
+        page.append([_cell(page, typed_cell(value)) for value in row])
 
 
-def _write(page: "Worksheet", row: int, column: int, value: str | float | None) -> None:
-    if value is None:
-        return
-    cell = page.cell(row, column, value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # openpyxl takes "#N/A" for an error
+def _cell(page: Any, value: str | float | None, **style: object) -> object:
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(page, value)
+    cell.data_type = "s"  # openpyxl takes "#N/A" for an error
+    for name, look in style.items():
+        setattr(cell, name, look)
+    return cell

@@ -56,6 +56,7 @@ def snapshot(organisations: list[Organisation], relations: list[Relation]) -> Sn
     rows = [dict(zip(STATEMENT_FIELDS, (s.id, *astuple(s)), strict=True)) for s in statements]
     kinds = {"position": pa.int32(), "confidence": pa.float64()}
     schema = pa.schema([(name, kinds.get(name, pa.string())) for name in STATEMENT_FIELDS])
+    table = pa.Table.from_pylist(rows, schema)
     return Snapshot(
         name="Été 1",
         date="2026-11",
@@ -64,7 +65,7 @@ def snapshot(organisations: list[Organisation], relations: list[Relation]) -> Sn
         organisations=organisations,
         relations=relations,
         measures=compute_all(directed(organisations, relations)),
-        statements=pa.Table.from_pylist(rows, schema),
+        read=lambda: table,
     )
 
 

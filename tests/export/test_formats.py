@@ -75,6 +75,6 @@ def test_a_part_has_the_relations_among_it_and_the_measures_of_the_whole(whole: 
     ]
     assert {end for r in part.relations for end in (r.source_id, r.target_id)} <= set(part.by_id)
     assert part.relations
-    assert part.measured["fsg"] == whole.measured["fsg"]
+    assert part.measured("fsg") == whole.measured("fsg")
     subjects = set(part.statements["subject"].to_pylist())
     assert subjects == set(part.by_id) | {relation.key for relation in part.relations}

@@ -11,8 +11,10 @@ import pytest
 from ci_map.export import Snapshot, export
 from ci_map.export.gexf import gexf
 from ci_map.export.graphml import graphml
+from ci_map.model import Organisation
 from ci_map.publish.xml_text import legal
 from ci_map.survey import Survey
+from tests.export.conftest import snapshot
 
 Graph = Any
 APPEARANCE = {"viz", "id", "label", "role"}
@@ -140,3 +142,10 @@ def test_namespaces_are_told_once_and_lines_are_indented(render: Any, whole: Sna
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def test_a_text_that_looks_like_a_namespace_stays_whole(tmp_path: Path) -> None:
+    text = 'see xmlns="http://graphml.graphdrawing.org/xmlns" there'
+    organisations = [Organisation(one, one, note=text) for one in ("a", "b", "c")]
+    graph = read(snapshot(organisations, []), "graphml", tmp_path)
+    assert {graph.nodes[one]["note"] for one in graph} == {text}

@@ -37,7 +37,7 @@ def test_the_workbook_has_every_table_typed(whole: Snapshot) -> None:
     assert found["sheatufim"]["name_local"] == whole.by_id["sheatufim"].name_local
     measures = {row["id"]: row for row in rows(book["measures"])}
     assert {k: v for k, v in measures["fsg"].items() if v is not None and k != "id"} == {
-        name: pytest.approx(value, rel=1e-15) for name, value in whole.measured["fsg"].items()
+        name: pytest.approx(value, rel=1e-15) for name, value in whole.measured("fsg").items()
     }
     assert len(rows(book["relations"])) == 1361
     assert "תפקידים" in [row["label_he"] for row in rows(book["codebook"])]

@@ -67,7 +67,7 @@ def exported(folder: Path, kind: str) -> Path:
         organisations=assembled.organisations,
         relations=assembled.relations,
         measures={},
-        statements=pa.table({}),
+        read=lambda: pa.table({}),
     )
     path = folder / f"map.{kind}"
     path.write_bytes({"mm": freemind, "opml": opml}[kind](snapshot))

@@ -46,9 +46,8 @@ def docx(blocks: Sequence[Block], language: str) -> bytes:
         "word/_rels/document.xml.rels": _links(pen),
         "word/footer.xml": _footer(pen),
     }
-    return zipped(
-        {name: text.encode() for name, text in parts.items()} | {"word/styles.xml": styles}
-    )
+    written = {name: text.encode() for name, text in parts.items()}
+    return zipped((written | {"word/styles.xml": styles}).items())
 
 
 def _block(pen: Pen, block: Block) -> str:
