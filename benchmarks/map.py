@@ -88,9 +88,13 @@ class Reader:
         self.page.evaluate("() => { window.inputs = []; window.frames = []; }")
         before = self._work()
         act()
-        self.page.wait_for_timeout(600)
+        self.wait()
         painted, still = self.page.evaluate(MEASURED)
         return Took(painted, still, self._work() - before)
+
+    def wait(self) -> None:
+        """Let the page do what an input has caused."""
+        self.page.wait_for_timeout(600)
 
     def _work(self) -> float:
         metrics = self._session.send("Performance.getMetrics")["metrics"]

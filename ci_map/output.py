@@ -55,6 +55,13 @@ def manifest_of(folder: Path) -> Mapping[str, Any]:
         raise NotASurvey(f"{folder / MANIFEST} is damaged ({error}); build it again") from error
 
 
+def drawn_of(folder: Path) -> list[dict[str, str]]:
+    """What was drawn at random or left out because the survey is large, as sentences by language;
+    none of a survey that was published before this was told. Raises NotASurvey.
+    """
+    return list(manifest_of(folder).get("drawn", []))
+
+
 def _age(folder: Path) -> tuple[str, float, str]:
     built = (folder / MANIFEST).stat().st_mtime
     return (manifest_of(folder).get("date") or "", built, folder.name)

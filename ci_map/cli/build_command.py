@@ -2,13 +2,16 @@
 
 import gc
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import OUTPUT, SEEDS, Output, Seeds
+from ci_map.cli.options import OUTPUT, SEEDS, Json, Output, Seeds
+from ci_map.cli.terminal import print_json
 from ci_map.cluster import executor_of
+from ci_map.output import drawn_of
 
 if TYPE_CHECKING:
     from ci_map.survey import Survey
@@ -26,8 +29,11 @@ def build(
     cluster: Annotated[
         str | None, typer.Option(help="Address of a Dask scheduler, for the measures.")
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Build a survey of lists, sources and decisions: map, report and tables in OUTPUT/SURVEY.
+
+    Of a large survey it says what was drawn at random and not counted.
 
     Example: ci-map build --survey 2026-11
     """
@@ -37,7 +43,18 @@ def build(
     earlier = _opened(before, output) if before else None
     with executor_of(cluster) as executor:
         folder = build_survey(seeds, output, survey, earlier, _remark, executor)
+    drawn = drawn_of(folder)
+    if as_json:
+        print_json({"survey": folder.as_posix(), "drawn": drawn})
+    else:
+        say_built(folder, drawn)
+
+
+def say_built(folder: Path, drawn: Sequence[Mapping[str, str]]) -> None:
+    """Where the map is, and in a line what was drawn or left out."""
     typer.echo(f"{folder}: open {folder / 'map.html'} in a browser")
+    if drawn:
+        typer.echo(" ".join(text["en"] for text in drawn))
 
 
 def _opened(survey: str, output: Path) -> "Survey":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ci_map.cli.build_command import say_built
 from ci_map.cli.options import (
     CRAWLERS,
     OUTPUT,
@@ -109,5 +110,5 @@ def _print(finished: "Finished", as_json: bool) -> None:
         return
     for kind, causes in finished.changes.counts.items():
         typer.echo(f"{kind}: {sum(causes.values())}")
-    typer.echo(f"{finished.survey}: open {finished.survey / 'map.html'} in a browser")
+    say_built(finished.survey, finished.drawn)
     typer.echo(f"{finished.review}: {finished.questions} questions for a person")

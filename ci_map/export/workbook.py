@@ -65,7 +65,7 @@ def typed_cell(value: object) -> str | int | float | bool | None:
 
 
 def _fill(page: Any, sheet: Sheet) -> None:
-    """Into a sheet that openpyxl writes row by row (its types lack most of what such a sheet has)."""
+    """Write a sheet row by row; openpyxl's types lack most of what such a `page` has."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 

@@ -21,6 +21,7 @@ from ci_map.graph.stability import Range, ranked
 from ci_map.graph.work import Plain
 
 ID = "network"
+RANKED = "betweenness"
 LEADER = "fsg"
 # Those that the survey of 2015 names as infrastructure or as the middle of a network of backbones.
 NAMED_2015 = (
@@ -73,15 +74,22 @@ class _Place:
 
 def _ranks(material: Material) -> Range:
     """By betweenness; where no ranges were drawn no place is ruled out."""
-    if "betweenness" in material.ranks:
-        return material.ranks["betweenness"]
+    if RANKED in material.ranks:
+        return material.ranks[RANKED]
     ranks = ranked(np.array(material.betweenness, dtype=np.float64)).tolist()
     return Range(ranks, [1] * len(ranks), [len(ranks)] * len(ranks))
 
 
 def _rests_on(material: Material) -> Text:
-    large = material.ties.ecount() > MOST
-    return text(ID, "rests_on_large" if large else "rests_on", networks=RANDOM_NETWORKS)
+    chance = "chance" if beside_chance(material.ties.ecount()) else "too_large"
+    places = "places" if RANKED in material.ranks else "no_places"
+    told = (text(ID, f"rests_on_{name}", networks=RANDOM_NETWORKS) for name in (chance, places))
+    return joined(text(ID, "rests_on"), *told)
+
+
+def beside_chance(ties: int) -> bool:
+    """Whether a network of so many ties is set beside random ones."""
+    return ties <= MOST
 
 
 def _sentence(material: Material, here: _Place) -> Text:
@@ -154,7 +162,7 @@ def reached(ties: Graph, vertex: int) -> list[int]:
 def _charts(material: Material) -> tuple[Chart, ...]:
     hubs = _hubs(material)
     reach = [_reach(material, hubs, steps) for steps in STEPS]
-    chance = _against_chance(material) if material.ties.ecount() <= MOST else ()
+    chance = _against_chance(material) if beside_chance(material.ties.ecount()) else ()
     return (_steps(material), *reach, *_parts(material), *chance)
 
 

@@ -8,13 +8,15 @@ from typing import Any
 from ci_map.codebook import LANGUAGES
 from ci_map.findings.words import country, filled
 from ci_map.packaged import packaged
-from ci_map.publish.contents import ON_THE_MAP, Contents
+from ci_map.publish.contents import Contents
+from ci_map.publish.drawn import drawn
 
 Text = dict[str, str]
 
 
 def limits(contents: Contents) -> list[Text]:
-    """What the figures show to be missing, then what the curators say of it (about.yml).
+    """What size left out, what the figures show to be missing, then what the curators say of it
+    (about.yml).
 
     A sentence that the curators have not translated is told in English.
     """
@@ -23,9 +25,8 @@ def limits(contents: Contents) -> list[Text]:
     ]
     if not contents.organisations:
         return told
-    return [
-        filled(_templates()[key], **values) for key, values in _figures(contents).items()
-    ] + told
+    shown = [filled(_templates()[key], **values) for key, values in _figures(contents).items()]
+    return drawn(contents) + shown + told
 
 
 def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:
@@ -33,8 +34,7 @@ def _figures(contents: Contents) -> dict[str, Mapping[str, Any]]:
     total = len(organisations)
     countries = Counter(o.country for o in organisations if o.country)
     first, most = min(countries.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-    map_ = {"map": {"shown": ON_THE_MAP, "count": total}} if total > ON_THE_MAP else {}
-    return map_ | {
+    return {
         "country": {"country": country(first), "share": most / total},
         "home_page": {"share": sum(o.url is not None for o in organisations) / total},
         "founded": {"share": sum(o.founded is not None for o in organisations) / total},

@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from ci_map.collect.sources.runs import Outcome, Run
 from ci_map.publish.contents import Contents
+from ci_map.publish.drawn import drawn
 from ci_map.publish.limits import limits
 
 FORMAT = 1
@@ -24,6 +25,7 @@ def manifest(contents: Contents) -> dict[str, object]:
         "versions": {"ci-map": version("ci-map")} | {name: version(name) for name in LIBRARIES},
         "communities": {str(n): name for n, name in sorted(contents.community_names.items())},
         "limits": limits(contents),
+        "drawn": drawn(contents),
         "moved": dict(sorted(contents.moved.items())),
         "disagreements": [asdict(one) for one in contents.disagreements],
         "waiting": contents.waiting,

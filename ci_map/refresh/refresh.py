@@ -1,7 +1,7 @@
 """A refresh from its first page to the review sheet; killed at any moment, it goes on there."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from ci_map.changes import Changes
 from ci_map.compared import history
 from ci_map.lock import LOCK, held
+from ci_map.output import drawn_of
 from ci_map.publish.folder import SurveySealed, is_sealed
 from ci_map.refresh import classes, merges, sources, survey
 from ci_map.refresh.progress import FILE, Progress, Stage, saved
@@ -18,12 +19,15 @@ from ci_map.survey import open_survey
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What a refresh came to; `read` maps each source that was due to its outcome."""
+    """What a refresh came to; `read` maps each source that was due to its outcome, `drawn` tells by
+    language what was drawn at random or left out because the survey is large.
+    """
 
     survey: Path
     before: str | None
     read: Mapping[str, str]
     changes: Changes
+    drawn: Sequence[Mapping[str, str]]
     review: Path
     questions: int
 
@@ -34,6 +38,7 @@ class Finished:
             "before": self.before,
             "read": dict(self.read),
             "changes": self.changes.counts,
+            "drawn": list(self.drawn),
             "review": self.review.as_posix(),
             "questions": self.questions,
         }
@@ -122,6 +127,7 @@ def _finished(task: Task, progress: Progress) -> Finished:
         before=progress.before,
         read=progress.read,
         changes=steps[-1].changes if steps else Changes(),
+        drawn=drawn_of(folder),
         review=survey.review_path(folder),
         questions=progress.questions,
     )

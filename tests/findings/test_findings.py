@@ -231,7 +231,16 @@ def test_of_a_network_too_large_for_ranges_and_random_networks_neither_is_told(
     assert "in place 1; the evidence leaves places 1 to 5 open" in finding.sentence["en"]
     assert finding.verdict == Verdict.PARTLY
     assert "too large" in finding.rests_on["en"]
+    assert "no place is ruled out" in finding.rests_on["en"]
     assert [chart.id for chart in finding.charts] == ["steps", "reach_1", "reach_2", "reach_3"]
+
+
+def test_of_a_network_too_large_for_ranges_alone_random_networks_are_told() -> None:
+    whole = replace(ranked(1, 1, 1), ranks={}, betweenness=(0.5, 0.5, 0, 0, 0.67))
+    finding = network.find(whole)
+    assert "random networks in which everyone keeps" in finding.rests_on["en"]
+    assert finding.rests_on["en"].endswith("so that no place is ruled out.")
+    assert "centralisation" in [chart.id for chart in finding.charts]
 
 
 def ranked(rank: int, low: int, high: int) -> Material:
