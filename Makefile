@@ -1,5 +1,6 @@
 # Two commands for everybody: `make map` and `make test`. Both set up what they need, and do
-# nothing when nothing has changed. Needs git, make and Python 3.11 or later with pip.
+# nothing when nothing has changed. Needs git, make and Python 3.11 or later with pip; another one
+# than python3 is named by `make map PYTHON=python3.12`.
 
 PYTHON ?= python3
 UV := .uv/bin/uv
@@ -7,7 +8,8 @@ UV_VERSION := 0.13.9
 DONE := .cache/make
 
 CODE := $(shell find ci_map -type f -not -name '*.pyc' -not -name map.html)
-SEEDS := $(shell find data/seeds -type f -not -name '*.before-repair')
+# Copies and locks that spreadsheet programs leave beside the lists are none of ours.
+SEEDS := $(shell find data/seeds -type f -not -name '.*' -not -name '*[!a-zA-Z0-9._-]*' -not -name '*.before-repair')
 WEB := $(shell find web -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
 TESTS := $(shell find crawlers tests benchmarks analysis docs -type f -not -name '*.pyc') README.md mkdocs.yml CONTRIBUTING.md
 
@@ -54,25 +56,41 @@ lock: .uv/bin/uv
 clean:
 	rm -rf .venv .uv .cache web/node_modules web/dist ci_map/publish/map.html
 
+# macOS brings an older Python: say so before all else.
+define check_python
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+  || { echo "ci-map needs Python 3.11 or later, and $(PYTHON) is none; name another: make map PYTHON=python3.12" >&2; exit 1; }
+endef
+
 # uv, into a folder of its own: the machine's Python stays as it is.
 .uv/bin/uv:
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .uv uv==$(UV_VERSION)
+	$(check_python)
+	@$(PYTHON) -m pip --version > /dev/null \
+	  || { echo "ci-map needs a Python with pip (Debian, Ubuntu: apt install python3-pip)" >&2; exit 1; }
+	@echo "setting up 1 of 3: uv, which installs all else, into .uv"
+	@PIP_ROOT_USER_ACTION=ignore $(PYTHON) -m pip install --quiet --disable-pip-version-check \
+	  --target .uv uv==$(UV_VERSION)
 
 $(DONE)/runtime: requirements.lock .uv/bin/uv
-	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements.lock
+	$(check_python)
+	@echo "setting up 2 of 3: libraries, into .venv (the longest step)"
+	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	@$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements.lock
 	@mkdir -p $(@D) && touch $@
 
 # Installs ci_map in place; its build hook makes the map page from web/.
 $(DONE)/package: $(DONE)/runtime pyproject.toml hatch_build.py $(WEB)
-	$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@echo "setting up 3 of 3: ci-map, and the map's page by node"
+	@$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@
 
 $(DONE)/dev: requirements-dev.lock $(DONE)/runtime
-	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
+	@echo "setting up what the tests need"
+	@$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(DONE)/map: $(DONE)/package $(CODE) $(SEEDS)
+	@echo "building the map"
 	@.venv/bin/ci-map build > $@.new && mv $@.new $@
 
 $(DONE)/browser: $(DONE)/dev

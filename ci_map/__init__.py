@@ -4,6 +4,7 @@
 >>> survey = ci_map.open("output/2026-11")  # doctest: +SKIP
 """
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ __all__ = ["Survey", "classify", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load `open`, `Survey` and `classify` when asked for: the command line starts at once."""
+    """Load what is offered when it is asked for: the command line starts at once."""
     if name == "classify":
         import importlib
 
@@ -24,4 +25,14 @@ def __getattr__(name: str) -> Any:
         from ci_map import survey
 
         return {"open": survey.open_survey, "Survey": survey.Survey}[name]
-    raise AttributeError(f"module 'ci_map' has no attribute {name!r}")
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("ci-map")
+    problem = f"module 'ci_map' has no attribute {name!r}"
+    raise AttributeError(problem, name=name, obj=sys.modules[__name__])
+
+
+def __dir__() -> list[str]:
+    """What completion offers, though it is loaded only when asked for."""
+    return sorted({*globals(), *__all__, "__version__"})

@@ -15,6 +15,10 @@ PREVIOUS = ".previous"
 NEW = ".new-"
 
 
+class InUse(OSError):
+    """A folder that the system does not let go of; the message says which, and what to do."""
+
+
 def write_text(path: Path, text: str) -> None:
     """Write text as UTF-8 with the line ends as they are; a crash leaves the old file whole."""
     write_bytes(path, text.encode("utf-8"))
@@ -127,9 +131,18 @@ def _recover(target: Path) -> None:
 def _take_place(fresh: Path, target: Path) -> None:
     previous = _previous(target)
     if target.exists():
-        target.rename(previous)
+        _set_aside(target, previous)
     fresh.rename(target)
     shutil.rmtree(previous, ignore_errors=True)
+
+
+def _set_aside(target: Path, previous: Path) -> None:
+    """Windows moves no folder of which a program has a file open."""
+    try:
+        target.rename(previous)
+    except PermissionError as error:
+        advice = "close the programs that show its files (Word, Excel), then try again"
+        raise InUse(f"{target} cannot be replaced ({error.strerror}): {advice}") from error
 
 
 def _beside(target: Path) -> Path:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 RESERVED = ("latest",)
+# Windows takes these for devices, whatever follows the first dot.
+DEVICES = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
 WORTH_IT = 500_000  # vertices times ties, from which on a build uses all processors
 UNDATED = "undated"
 
@@ -150,7 +152,9 @@ def _examined(gathered: Gathered, assembled: Assembled, executor: Executor | Non
 
 def checked_name(name: str) -> str:
     """A survey's name that is one folder, on every system; raises BadSurveyName."""
-    if not NAME.fullmatch(name) or name in RESERVED or name.endswith("."):
+    wrong = name in RESERVED or name.endswith(".") or DEVICES.fullmatch(name)
+    if wrong or not NAME.fullmatch(name):
         rule = "letters, digits, dots, hyphens, at most 100, beginning with a letter or digit"
-        raise BadSurveyName(f"bad survey name {name!r}; allowed: {rule}, and not 'latest'")
+        others = "and neither 'latest' nor a device of Windows ('con', 'nul')"
+        raise BadSurveyName(f"bad survey name {name!r}; allowed: {rule}, {others}")
     return name

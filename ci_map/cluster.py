@@ -1,5 +1,9 @@
-"""A Dask cluster as an executor of `concurrent.futures`: the one way from here to more machines."""
+"""Where work is done beside this process: how many processes, and a Dask cluster as an executor of
+`concurrent.futures`, the one way from here to more machines.
+"""
 
+import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -7,6 +11,8 @@ from dataclasses import dataclass
 
 from ci_map.errors import RunFailed
 from ci_map.missing import installs
+
+MOST_ON_WINDOWS = 61  # processes; a pool cannot wait for more there
 
 
 class NoCluster(RunFailed, RuntimeError):
@@ -19,6 +25,12 @@ class Cluster:
 
     executor: Executor
     workers: int
+
+
+def processes(wanted: int | None = None) -> int:
+    """How many processes a pool gets: those wanted, else one a processor; no more than it can."""
+    count = wanted or os.cpu_count() or 1
+    return min(count, MOST_ON_WINDOWS) if sys.platform == "win32" else count
 
 
 @contextmanager

@@ -53,8 +53,7 @@ def read_counts(path: Path, index: list[str]) -> pd.DataFrame:
 
 def has_any(column: "pd.Series[Any]", wanted: Any) -> "pd.Series[bool]":
     """Where a column has a value, or any of several; of a list any item counts."""
-    several = isinstance(wanted, Iterable) and not isinstance(wanted, str)
-    values = set(wanted) if several else {wanted}
+    values = _values(wanted)
     return column.map(lambda has: _has_any(has, values)).astype(bool)
 
 
@@ -62,6 +61,23 @@ def _has_any(has: Any, values: set[Any]) -> bool:
     if isinstance(has, list):
         return not values.isdisjoint(has)
     return False if pd.isna(has) else has in values
+
+
+def slips(column: "pd.Series[Any]", wanted: Any) -> Iterator[str]:
+    """What is wrong with values that no organisation can have: "Backbone", "Canada", "2011"."""
+    from ci_map.collect.rows import OrganisationRow, fault_in
+
+    field = str(column.name)
+    for value in sorted(v for v in _values(wanted) if isinstance(v, str)):
+        if isinstance(column.dtype, pd.Int64Dtype | pd.BooleanDtype):
+            yield f"{field} is {column.dtype}, and {value!r} is a text"
+        elif field in OrganisationRow.columns() and (fault := fault_in(field, value)):
+            yield "; ".join(fault)
+
+
+def _values(wanted: Any) -> set[Any]:
+    several = isinstance(wanted, Iterable) and not isinstance(wanted, str)
+    return set(wanted) if several else {wanted}
 
 
 def plain(column: "pd.Series[Any]") -> list[float | int | None]:

@@ -5,6 +5,7 @@ before they are read, and of anything else an allocation that finds no room fail
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ci_map.errors import RunFailed
@@ -69,7 +70,8 @@ def of_machine() -> int | None:
 def _told() -> Iterator[int]:
     if sys.platform == "win32":
         return
-    yield os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    with suppress(ValueError, OSError):  # a system that counts no pages
+        yield os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     for limit in map(Path, LIMITS):  # of a container
         try:
             yield int(limit.read_text(encoding="ascii"))

@@ -1,6 +1,5 @@
 """What was asked for and is not there: light to import, since every command may have to say it."""
 
-import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,4 +28,4 @@ def _near(path: str | Path) -> str:
     place = Path(path)
     here = Path.cwd()
     said = str(place.relative_to(here) if place.is_relative_to(here) else place)
-    return f'"{said}"' if " " in said else said.replace(os.sep, "/")
+    return f'"{said}"' if " " in said else said

@@ -1,12 +1,13 @@
 """What a team sets once for all commands: in the environment (`CI_MAP_*`) or in `ci-map.toml`."""
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
@@ -28,6 +29,12 @@ class SettingsInvalid(WrongUse, ValueError):
     """A setting cannot be used; the text has a line for each fault."""
 
 
+def _is_contact(text: str) -> str:
+    if not re.fullmatch(r"mailto:\S+@\S+|https?://\S+", text):
+        raise ValueError("write it as mailto:you@example.org or https://example.org")
+    return text
+
+
 class Settings(BaseSettings):
     """Every setting, with what it is in its description. docs/settings.md is made of it."""
 
@@ -35,7 +42,7 @@ class Settings(BaseSettings):
         env_prefix="CI_MAP_", toml_file=FILE, frozen=True, extra="forbid", env_ignore_empty=True
     )
 
-    contact: Annotated[str, Field(pattern=r"^(mailto:\S+@\S+|https?://\S+)$")] | None = Field(
+    contact: Annotated[str, AfterValidator(_is_contact)] | None = Field(
         None, description="mail or web address that sites are told, to reach whoever crawls"
     )
     agent: Annotated[str, Field(pattern=r"^[A-Za-z_-]+$")] = Field(
@@ -111,7 +118,8 @@ def _told(error: ErrorDetails) -> str:
     where = f"CI_MAP_{name.upper()} or {name} in {FILE}"
     if error["type"] == "extra_forbidden":
         return f"{FILE}: {name}: no such setting; allowed: {', '.join(Settings.model_fields)}"
-    return f"{where}: {error['msg']}; it is {error['input']!r}"
+    problem = error["msg"].removeprefix("Value error, ")
+    return f"{where}: {problem}; it is {error['input']!r}"
 
 
 def as_markdown() -> str:

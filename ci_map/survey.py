@@ -1,6 +1,7 @@
 """A published survey, as an analyst imports it."""
 
 import json
+import warnings
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from ci_map.frames import (
     read_organisations,
     read_relations,
     relations_of,
+    slips,
 )
 from ci_map.memory import check_survey
 from ci_map.output import LATEST, folder_of, manifest_of
@@ -124,7 +126,7 @@ class Survey:
         Criteria are names of columns (`country="CA"`, `place_based=True`, `founded=2011`); for
         lists also the singular: `role="backbone"`, `domain="health"`, `function="funding"`. Several
         values mean any of them: `country=["CA", "US"]`. Raises TypeError for an unknown criterion;
-        a value that nobody has gives an empty table.
+        a value that nobody has gives an empty table, with a warning when nobody can have it.
         """
         chosen = pd.Series(data=True, index=self.organisations.index)
         for criterion, wanted in criteria.items():
@@ -136,7 +138,11 @@ class Survey:
         if column is None:
             allowed = ", ".join(self.organisations.columns)
             raise TypeError(f"unknown criterion {criterion!r}; allowed: {allowed}, or a singular")
-        return has_any(column, wanted)
+        met = has_any(column, wanted)
+        if not met.any():
+            for fault in slips(column, wanted):
+                warnings.warn(f"nobody has it: {fault}", stacklevel=3)
+        return met
 
     def diff(self, other: "Survey") -> pd.DataFrame:
         """What became of each organisation and relation from this survey to `other`, a later one.
@@ -168,10 +174,12 @@ class Survey:
     def evidence(self, organisation: str) -> pd.DataFrame:
         """Every statement on an organisation and on its relations: value, page, method, dates.
 
-        Raises KeyError when there is no such organisation.
+        Raises KeyError, with ids that are spelt alike, when there is no such organisation.
         """
+        from ci_map.graph.ego import UnknownOrganisation
+
         if organisation not in self.organisations.index:
-            raise KeyError(f"no organisation {organisation!r} in the survey {self.name}")
+            raise UnknownOrganisation(organisation, list(self.organisations.index))
         ends = self.statements["subject"].str.split("/")
         concerns = ends.map(lambda parts: organisation in (parts[0], parts[-1]))
         return self.statements[concerns].reset_index(drop=True)

@@ -1,4 +1,7 @@
+import re
+import warnings
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import igraph
@@ -12,6 +15,15 @@ from tests.conftest import organisation_row
 
 Write = Callable[..., Path]
 SCRIPT = "</script><img src=x onerror=alert(1)>"
+
+
+def test_what_is_loaded_late_is_completed_and_slips_are_told() -> None:
+    assert {"open", "Survey", "classify", "__version__"} <= set(dir(ci_map))
+    assert ci_map.__version__ == version("ci-map")
+    with pytest.raises(AttributeError) as slip:
+        _ = ci_map.opne
+    # By these Python adds: did you mean 'open'?
+    assert (slip.value.name, slip.value.obj) == ("opne", ci_map)
 
 
 def test_the_tables_have_types(survey: ci_map.Survey) -> None:
@@ -38,7 +50,30 @@ def test_find_takes_columns_singulars_and_several_values(survey: ci_map.Survey) 
     assert len(survey.find(place_based=True)) == 666
     assert len(survey.find()) == 1267
     assert survey.find(domain="health", place_scale="county").empty is False
-    assert survey.find(country="nowhere").empty
+    assert survey.find(country="AQ").empty
+
+
+@pytest.mark.parametrize(
+    ("criteria", "told"),
+    [
+        ({"role": "Backbone"}, "unknown roles 'Backbone'; allowed: infrastructure, backbone, "),
+        ({"country": ["Canada", "IL"], "role": "nobody"}, "unknown roles 'nobody'"),
+        ({"country": "Canada"}, '(here "CA")'),
+        ({"founded": "2011"}, "founded is Int64, and '2011' is a text"),
+        ({"place_based": "yes"}, "place_based is boolean, and 'yes' is a text"),
+    ],
+)
+def test_find_warns_of_what_nobody_can_have(
+    criteria: dict[str, object], told: str, survey: ci_map.Survey
+) -> None:
+    with pytest.warns(UserWarning, match=re.escape(told)) as warned:
+        assert survey.find(**criteria).empty
+    assert warned[0].filename == __file__
+
+
+def test_find_is_silent_where_nobody_happens_to_be(survey: ci_map.Survey) -> None:
+    with warnings.catch_warnings(action="error"):
+        assert survey.find(country="AQ", founded=1066, roles_2015="x", locality="Nowhere").empty
 
 
 def test_find_refuses_an_unknown_criterion(survey: ci_map.Survey) -> None:
@@ -117,6 +152,8 @@ def test_evidence_shows_values_pages_and_relations(survey: ci_map.Survey) -> Non
 def test_evidence_of_nobody_is_an_error(survey: ci_map.Survey) -> None:
     with pytest.raises(KeyError, match="nobody"):
         survey.evidence("nobody")
+    with pytest.raises(KeyError, match=r"close to it: .*tamarack-institute"):
+        survey.evidence("Tamarack Institute")
 
 
 def test_a_survey_shows_itself_in_a_notebook_with_every_text_escaped(

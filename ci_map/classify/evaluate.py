@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from ci_map.atomic import write_text
 from ci_map.classify.answer import Classification
 from ci_map.classify.judge import OF_TRAINING_PART, judge, models
 from ci_map.classify.labelled import CHECK_FILE, TRAINING_FILES, LabelledText, read_labelled
@@ -141,4 +142,4 @@ def read_baseline(path: Path) -> dict[str, float]:
 def write_baseline(evaluation: Evaluation, path: Path) -> None:
     """Keep the main measures as the baseline."""
     values = {name: round(measured.value, 4) for name, measured in evaluation.facets.items()}
-    path.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
+    write_text(path, json.dumps(values, indent=1) + "\n")

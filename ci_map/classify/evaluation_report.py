@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ci_map.atomic import write_text
 from ci_map.classify.evaluate import Evaluation, Group
 from ci_map.classify.outcomes import QUESTIONS
 from ci_map.errors import WrongUse
@@ -93,4 +94,4 @@ def write_into(document: Path, mark: str, table: str) -> None:
         raise NoPlaceForTable(f"{document} needs the lines {start} and {end} for the table")
     before, _, rest = text.partition(start)
     after = rest.partition(end)[2]
-    document.write_text(f"{before}{start}\n{table}\n{end}{after}", encoding="utf-8")
+    write_text(document, f"{before}{start}\n{table}\n{end}{after}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
+from ci_map.atomic import write_text
 from ci_map.classify.facets import FACETS, Example, Facet, example
 from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, WORDS, Models
 from ci_map.classify.labelled import (
@@ -120,8 +121,8 @@ def write(models: Models, name: str) -> None:
     """Two files in this package, a weight or a word a line: what changed shows in a diff."""
     folder = Path(__file__).parent
     text = json.dumps(models.as_json(), indent=1, ensure_ascii=False) + "\n"
-    folder.joinpath(name).write_text(text, encoding="utf-8")
-    folder.joinpath(WORDS[name]).write_text(models.words.as_text(), encoding="utf-8")
+    write_text(folder / name, text)
+    write_text(folder / WORDS[name], models.words.as_text())
 
 
 if __name__ == "__main__":

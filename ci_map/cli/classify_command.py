@@ -11,7 +11,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from ci_map.cli.errors import FAILED
-from ci_map.cluster import executor_of
+from ci_map.cluster import executor_of, processes
 from ci_map.errors import WrongUse
 
 STDIN = "-"
@@ -81,7 +81,8 @@ def _opened(file: str) -> Iterator[TextIO]:
 @contextmanager
 def _pool(workers: int, cluster: str | None) -> Iterator[Executor | None]:
     """That of a cluster; else a pool, or nothing for one process."""
-    local = ProcessPoolExecutor(workers) if workers > 1 and cluster is None else nullcontext()
+    several = workers > 1 and cluster is None
+    local = ProcessPoolExecutor(processes(workers)) if several else nullcontext()
     with executor_of(cluster) as elsewhere, local as here:
         yield elsewhere or here
 

@@ -28,7 +28,8 @@ class Plain(io.TextIOWrapper):
 
     def __init__(self, obeyed: io.TextIOWrapper) -> None:
         live = obeyed.isatty()
-        super().__init__(obeyed.buffer, "utf-8", "backslashreplace", line_buffering=live)
+        ends = "\n"  # the same bytes in a pipe of every system
+        super().__init__(obeyed.buffer, "utf-8", "backslashreplace", ends, line_buffering=live)
         self.obeyed = obeyed
 
     def write(self, text: str) -> int:

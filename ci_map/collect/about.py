@@ -1,14 +1,27 @@
 """about.yml beside the seed lists: when they were collected, and what they cannot show."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter
 
 from ci_map.collect.yaml_file import in_known_languages
 
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Text = Annotated[Mapping[str, str], AfterValidator(in_known_languages)]
+
+
+def _is_date(text: str) -> str:
+    if not re.fullmatch(DATE, text):
+        raise ValueError(f"{text!r} is no date: 2026, 2026-11 or 2026-11-23")
+    return text
+
+
+def _is_contact(text: str) -> str:
+    if not re.fullmatch(r"(mailto:|https?://)\S+", text):
+        raise ValueError(f"{text!r} is no address: mailto:team@example.org or https://example.org")
+    return text
 
 
 class About(BaseModel):
@@ -22,9 +35,9 @@ class About(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Text = {}
-    collected: Annotated[str, Field(pattern=DATE)] | None = None
+    collected: Annotated[str, AfterValidator(_is_date)] | None = None
     page_of_2015: str | None = None
-    contact: Annotated[str, Field(pattern=r"^(mailto:|https?://)\S+$")] | None = None
+    contact: Annotated[str, AfterValidator(_is_contact)] | None = None
     limits: tuple[Text, ...] = ()
 
 

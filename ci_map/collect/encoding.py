@@ -6,11 +6,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from ci_map.atomic import write_bytes, write_text
-from ci_map.collect.separator import COMMA, NAMES, separator_of, with_commas
+from ci_map.collect.separator import COMMA, NAMES, mended, separator_of, with_commas
 
 BOM = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # XLSX and ODS; XLS
+LOOKED_AT = 1000  # bytes, of which in UTF-16 every other one is 0 where letters are Latin
 KEPT = ".before-repair"
+WORKBOOK = "a workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,17 @@ class Decoded:
 
 
 def decode(content: bytes) -> Decoded:
-    """Read bytes that should be UTF-8 without a byte-order mark; never raises."""
+    """Read bytes that should be UTF-8 without a byte-order mark; never raises.
+
+    What is no text at all (a workbook) is an empty one.
+    """
+    if content.startswith(WORKBOOK_MARKS):
+        return Decoded("", WORKBOOK, "the file is a workbook, not CSV, whatever its name says")
     if content.startswith(BOM):
         text = content.removeprefix(BOM).decode("utf-8", errors="replace")
         return Decoded(text, "UTF-8 with BOM", "the file starts with a byte-order mark (BOM)")
-    if content.startswith(UTF16_MARKS):
-        text = content.decode("utf-16", errors="replace")
-        return Decoded(text, "UTF-16", "the file is UTF-16")
+    if utf16 := _utf16(content):
+        return Decoded(content.decode(utf16, errors="replace"), "UTF-16", "the file is UTF-16")
     try:
         return Decoded(content.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:
@@ -38,6 +45,18 @@ def decode(content: bytes) -> Decoded:
         byte = content[error.start]
         problem = f"byte 0x{byte:02X} is not UTF-8 (the file looks like {guess})"
         return Decoded(content.decode(guess, errors="replace"), guess, problem, error.start)
+
+
+def _utf16(content: bytes) -> str | None:
+    """Which UTF-16 it is, with its mark or without; None when it is none."""
+    if content.startswith(UTF16_MARKS):
+        return "utf-16"
+    start = content[:LOOKED_AT]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = start[first::2].count(0)
+        if zeros > len(start) / 4 and zeros == start.count(0):
+            return encoding
+    return None
 
 
 def guessed_encoding(content: bytes) -> str:
@@ -59,8 +78,9 @@ def repair(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         content = path.read_bytes()
         decoded = decode(content)
-        text = with_commas(decoded.text)
-        if decoded.problem or text != decoded.text:
+        text = mended(decoded.text)
+        changed = decoded.problem or text != decoded.text
+        if changed and decoded.encoding != WORKBOOK:
             write_bytes(path.with_name(path.name + KEPT), content)
             write_text(path, text)
             yield path, _form(decoded)
@@ -69,4 +89,6 @@ def repair(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 def _form(decoded: Decoded) -> str:
     separator = separator_of(decoded.text)
     between = "" if separator == COMMA else f" with {NAMES[separator]}"
-    return f"{decoded.encoding}{between}"
+    text = with_commas(decoded.text)
+    cells = "" if mended(text) == text else " with cells too many or too few at the ends of rows"
+    return f"{decoded.encoding}{between}{cells}"

@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from ci_map import codebook
 from ci_map.collect.faults import listed
 from ci_map.model.organisation import split_list
-from ci_map.model.places import codes_by_country, country_codes, region_codes
+from ci_map.model.places import codes_by_country, codes_by_region, country_codes, region_codes
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Nearly every address; `urlsplit`, which judges the others, takes ten times as long.
@@ -56,7 +56,8 @@ def lists() -> dict[str, tuple[str, ...]]:
 def _one_of_the_list(value: str, info: ValidationInfo) -> str:
     allowed = lists()[info.field_name or ""]
     if value not in allowed:
-        raise refuse(f"unknown {info.field_name} {value!r}", listed(allowed))
+        several = '; several are separated by "|"' if re.search(r"[,;/]", value) else ""
+        raise refuse(f"unknown {info.field_name} {value!r}", listed(allowed) + several)
     return value
 
 
@@ -126,7 +127,9 @@ def _country(value: str) -> str:
 
 def _region(value: str) -> str:
     if value not in region_codes():
-        raise refuse(f"unknown region {value!r}", 'allowed: ISO 3166-2 ("US-MA", "CA-ON")')
+        meant = codes_by_region().get(value.casefold())
+        examples = f'here "{meant}"' if meant else '"US-MA", "CA-ON"'
+        raise refuse(f"unknown region {value!r}", f"allowed: ISO 3166-2 ({examples})")
     return value
 
 

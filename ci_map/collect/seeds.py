@@ -1,5 +1,6 @@
 """The curated seed lists: a folder of CSV files, read strictly, told as statements."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,12 @@ from ci_map.model.organisation import as_text
 ORGANISATIONS, RELATIONS, SURVEY_2015 = "organisations.csv", "relations.csv", "survey_2015.csv"
 ABOUT_FILE, TOUR_FILE = "about.yml", "tour.yml"
 YEAR_2015 = "2015"
+# As Excel writes them in English, French, Spanish and German, and LibreOffice everywhere.
+SPOILT = re.compile(
+    r"#(?:¡?(?:NAME|NOM|NOMBRE|¿NOMBRE|VALUE|VALEUR|VALOR|WERT|REF|BEZUG|DIV/0|NUM|ZAHL|NULL?)[!?]"
+    r"|N/[AD]|NV|##+)|Err:5\d\d"
+)
+TYPED = "the text itself; one that begins with =, + or - is typed there with an apostrophe in front"
 R = TypeVar("R", bound=SeedRow)
 K = TypeVar("K")
 
@@ -110,6 +117,7 @@ class _Told:
         table, keys = Table(name), []
         for row in rows(self.folder / name, model.columns(), table):
             named(row.cells.get("id", "").strip())
+            self.faults += _spoilt(name, row)
             if (right := self._valid(name, row, model)) is not None:
                 keys.append((row.line, key(right)))
                 self.statements += told(right)
@@ -123,6 +131,15 @@ class _Told:
             found = faults_of(error.errors(), "row")
             self.faults += [Fault(name, row.line, *what) for what in found]
             return None
+
+
+def _spoilt(name: str, row: Row) -> Iterator[Fault]:
+    """Cells in which a spreadsheet program put an error where a text was."""
+    if not SPOILT.search("\n".join(row.cells.values())):
+        return
+    for column, cell in row.cells.items():
+        if SPOILT.fullmatch(cell.strip()):
+            yield Fault(name, row.line, column, f"{cell.strip()!r} is a spreadsheet's error", TYPED)
 
 
 def _by_id(row: OrganisationRow | Survey2015Row) -> str:

@@ -1,28 +1,75 @@
-"""What stands between the cells of a CSV file: Excel takes the computer's list separator."""
+"""What a spreadsheet program makes of the form of a CSV file, and the way back.
+
+Excel puts the computer's list separator between the cells, may say so in a first line ("sep=;"),
+leaves empty columns at the right, and leaves out the separators of empty cells at the end of a row.
+"""
 
 import csv
 import io
+import re
+from collections.abc import Sequence
 
 COMMA = ","
 NAMES = {";": "semicolons", "\t": "tabs"}
+SAID = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 
 
 def separator_of(text: str) -> str:
     """A comma, unless the header has none and is divided by something else."""
+    said = SAID.match(text)
+    if said:
+        return said[1]
     header = text.partition("\n")[0]
     found = max(NAMES, key=header.count)
     return found if COMMA not in header and found in header else COMMA
 
 
+def other_form(text: str) -> str | None:
+    """What is wrong between the cells of a text, if something is."""
+    separator = separator_of(text)
+    if separator != COMMA:
+        return f"cells are separated by {NAMES[separator]}, not by commas"
+    return 'the first line is not the header but Excel\'s "sep=,"' if SAID.match(text) else None
+
+
 def with_commas(text: str) -> str:
     """The same cells between commas; a text that is not CSV stays as it is, to be told as such."""
-    separator = separator_of(text)
-    if separator == COMMA:
+    separator, said = separator_of(text), SAID.match(text)
+    text = text[said.end() :] if said else text
+    rows = None if separator == COMMA else _rows(text, separator)
+    return text if rows is None else _written(rows)
+
+
+def mended(text: str) -> str:
+    """The same table between commas, each row as long as its header; what is no CSV stays."""
+    text = with_commas(text)
+    rows = _rows(text, COMMA)
+    if not rows:
         return text
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
-    written = io.StringIO()
+    width = len(_without_empty_end(rows[0]))
+    even = [_of_width(row, width) for row in rows]
+    return text if even == rows else _written(even)
+
+
+def _of_width(row: list[str], width: int) -> list[str]:
+    """A row that says more than its header stays too long, to be told as such; so does none."""
+    full = _without_empty_end(row)
+    return full + [""] * (width - len(full)) if row else row
+
+
+def _without_empty_end(row: list[str]) -> list[str]:
+    last = max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
+    return row[:last]
+
+
+def _rows(text: str, separator: str) -> list[list[str]] | None:
     try:
-        csv.writer(written, lineterminator="\n").writerows(reader)
+        return list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
     except csv.Error:
-        return text
+        return None
+
+
+def _written(rows: Sequence[Sequence[str]]) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(rows)
     return written.getvalue()

@@ -6,14 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ci_map.collect.encoding import decode
+from ci_map.collect.encoding import WORKBOOK, decode
 from ci_map.collect.faults import Fault, listed
-from ci_map.collect.separator import COMMA, NAMES, separator_of
+from ci_map.collect.separator import other_form, separator_of
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 CELL_LIMIT = 100_000  # characters; a lost quotation mark makes a cell of the rest of the file
 SAVE_AS = (
     'save it as "CSV UTF-8" with commas, without a byte-order mark, or run: ci-map check --repair'
+)
+
+AS_CSV = 'open it in a spreadsheet program and save it as "CSV UTF-8" with commas'
+NAMELESS = "a name each; ci-map check --repair takes empty columns at the end away"
+CUT_SHORT = (
+    "is a comma lost? Empty cells at the end, which Excel may leave out, ci-map check --repair adds"
 )
 
 
@@ -67,22 +73,23 @@ def rows(path: Path, columns: Sequence[str], table: Table) -> Iterator[Row]:
     text = _decoded(content, table)
     records = _records(text, table)
     header = next(records, None)
-    if header and separator_of(text) != COMMA:
-        name = NAMES[separator_of(text)]
-        table.fault(1, "header", f"cells are separated by {name}, not by commas", SAVE_AS)
+    if header and (form := other_form(text)):
+        table.fault(1, "header", form, SAVE_AS)
     elif header and _header_is_right(header[1], columns, table):
         for line, cells in records:
             row = _row(table, line, header[1], cells)
             if row is not None:
-                yield row
+                yield row if len(row.cells) == len(columns) else _known(row, columns)
         table.is_whole = not any(fault.column == "row" for fault in table.faults)
-    elif header is None:
+    elif header is None and not table.faults:
         table.fault(1, "header", "the file is empty", listed(columns))
 
 
 def _decoded(content: bytes, table: Table) -> str:
     decoded = decode(content)
-    if decoded.problem:
+    if decoded.encoding == WORKBOOK:
+        table.fault(1, "file", str(decoded.problem), AS_CSV)
+    elif decoded.problem:
         line = content.count(b"\n", 0, decoded.position) + 1
         column = _column_at(content, decoded.position) if decoded.position else "encoding"
         table.fault(line, column, decoded.problem, SAVE_AS)
@@ -92,9 +99,11 @@ def _decoded(content: bytes, table: Table) -> str:
 def _column_at(content: bytes, position: int) -> str:
     """The name of the column in which a byte stands, "encoding" when that cannot be told."""
     start = content.rfind(b"\n", 0, position) + 1
+    first = content.split(b"\n", 1)[0].decode("latin-1").rstrip("\r")
+    mark = separator_of(first)
     try:
-        header = next(csv.reader([content.split(b"\n", 1)[0].decode("latin-1").rstrip("\r")]), [])
-        before = next(csv.reader([content[start:position].decode("latin-1")]), [""])
+        header = next(csv.reader([first], delimiter=mark), [])
+        before = next(csv.reader([content[start:position].decode("latin-1")], delimiter=mark), [""])
     except csv.Error:
         return "encoding"
     index = len(before) - 1
@@ -121,9 +130,10 @@ def _header_is_right(header: list[str], columns: Sequence[str], table: Table) ->
         elif header.count(column) > 1:
             table.fault(1, column, "the column stands twice", "one column of each name")
     for column in dict.fromkeys(header):
-        if column not in columns:
-            name = column or "(empty)"
-            table.fault(1, name, "the column is unknown", f"columns: {','.join(columns)}")
+        if not column:
+            table.fault(1, "header", "a column has no name", NAMELESS)
+        elif column not in columns:
+            table.fault(1, column, "the column is unknown", f"columns: {','.join(columns)}")
     return set(columns) <= set(header)
 
 
@@ -131,7 +141,8 @@ def _row(table: Table, line: int, header: list[str], cells: list[str]) -> Row | 
     if not any(cell.strip() for cell in cells):
         return None
     if len(cells) != len(header):
-        allowed = f"{len(header)} cells, as in the header; a comma inside a cell needs quotes"
+        allowed = f"{len(header)} cells, as in the header; "
+        allowed += CUT_SHORT if len(cells) < len(header) else "a comma inside a cell needs quotes"
         table.fault(line, "row", f"has {len(cells)} cells", allowed)
         return None
     row = dict(zip(header, cells, strict=True))
@@ -140,6 +151,11 @@ def _row(table: Table, line: int, header: list[str], cells: list[str]) -> Row | 
         for column, cell in row.items():
             _check_characters(table, line, column, cell)
     return Row(line, row)
+
+
+def _known(row: Row, columns: Sequence[str]) -> Row:
+    """The row without the columns that are unknown, which were told in the header."""
+    return Row(row.line, {column: row.cells[column] for column in columns})
 
 
 def _check_characters(table: Table, line: int, column: str, cell: str) -> None:

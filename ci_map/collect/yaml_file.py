@@ -9,6 +9,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from ci_map.codebook import LANGUAGES
+from ci_map.collect.encoding import decode
 from ci_map.collect.faults import Fault, SeedsInvalid
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ def read_yaml(
     if not path.exists():
         return empty
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         _refuse_hostile(text)
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (all is text, dates too)
         return shape.validate_python(content) if content else empty
@@ -34,12 +35,16 @@ def read_yaml(
         faults.append(_not_yaml(path.name, error, advice))
     except RecursionError:
         faults.append(Fault(path.name, 1, "file", "is nested too deeply", advice))
-    except (UnicodeDecodeError, OSError) as error:
+    except UnicodeDecodeError as error:
+        problem = str(decode(error.object).problem)
+        faults.append(Fault(path.name, 1, "file", problem, "save it as UTF-8"))
+    except OSError as error:
         faults.append(Fault(path.name, 1, "file", f"cannot be read: {error}", "UTF-8 text"))
     except ValidationError as error:
         for detail in error.errors():
             column, line = _place(text, detail["loc"])
-            faults.append(Fault(path.name, line, column, detail["msg"], advice))
+            problem = detail["msg"].removeprefix("Value error, ")
+            faults.append(Fault(path.name, line, column, problem, advice))
     return empty
 
 

@@ -5,7 +5,6 @@ computed is cut in pieces by the size of the graph alone, never by the number of
 together in the order of the pieces: the result has the same bits wherever it was computed.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from functools import cache
 from multiprocessing import get_all_start_methods, get_start_method
 from typing import TypeVar
 
+from ci_map.cluster import processes
 from ci_map.graph.engine import Graph, new_graph
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def workers(
     times ties) or more, and none for a smaller one. Below `WORTH_IT` only where a process starts
     by forking, in no time and without running the caller's script anew.
     """
-    processors = os.cpu_count() or 1
+    processors = processes()
     least = WORTH_IT if worth_it is None or not _forks() else worth_it
     if executor is not None or size(ties) < least or processors == 1:
         yield executor

@@ -1,6 +1,7 @@
 """Countries and their regions: which exist, and what they are called in five languages."""
 
 import gettext
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
@@ -36,7 +37,7 @@ def codes_by_country() -> Mapping[str, str]:
     named = sorted(
         (country_name(code, lang), code) for lang in LANGUAGES for code in country_codes()
     )
-    return {name.casefold(): code for name, code in named} | codes
+    return {name.casefold(): code for name, code in named} | codes | {"uk": "GB"}
 
 
 def region_name(code: str, language: str) -> str:
@@ -45,6 +46,16 @@ def region_name(code: str, language: str) -> str:
         return _own_names()[code][language]
     region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
     return _translation(language).gettext(region.name) if region else code
+
+
+@cache
+def codes_by_region() -> Mapping[str, str]:
+    """The code of a region by its name in each language, in small letters; of no shared name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for code in region_codes():
+        for language in LANGUAGES:
+            found[region_name(code, language).casefold()].add(code)
+    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
 
 
 @cache

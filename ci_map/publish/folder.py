@@ -65,7 +65,7 @@ def publish(contents: Contents, folder: Path) -> None:
         with new_folder(folder) as fresh:
             for name, render in FILES.items():
                 (fresh / name).write_bytes(render(contents))
-            (fresh / SUMS).write_text(sums(fresh), encoding="utf-8")
+            (fresh / SUMS).write_bytes(sums(fresh).encode())
 
 
 def is_sealed(folder: Path) -> bool:

@@ -1,7 +1,6 @@
 """Scores of many pairs on all cores."""
 
 import gc
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -10,6 +9,7 @@ from itertools import chain
 from multiprocessing import get_context
 from typing import ClassVar
 
+from ci_map.cluster import processes
 from ci_map.resolve.record import Record
 from ci_map.resolve.score import Scorer
 
@@ -30,7 +30,7 @@ class _Shared:
 
 def bits_of(pairs: Sequence[Pair], records: Sequence[Record], scorer: Scorer) -> list[float]:
     """The bits of each pair, in their order; the same on one core and on many."""
-    workers = os.cpu_count() or 1
+    workers = processes()
     pieces = [slice(at, at + PIECE) for at in range(0, len(pairs), PIECE)]
     with _shared(pairs, records, scorer):
         if len(pairs) < FEW or workers < 2:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ci_map.collect.encoding import decode
+from ci_map.collect.encoding import WORKBOOK, decode
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.separator import with_commas
+from ci_map.collect.table import AS_CSV
 
 NEEDED = ("id", "name")
 CELL_LIMIT = 1_000_000
@@ -81,10 +82,14 @@ def _same_stems(paths: Iterable[Path]) -> Iterable[Fault]:
 
 def _read(reading: _Reading) -> list[ListRow]:
     try:
-        text = with_commas(decode(reading.path.read_bytes()).text)
+        decoded = decode(reading.path.read_bytes())
     except OSError as error:
         reading.fault(1, "file", f"cannot be read ({error.strerror})", "a CSV file")
         return []
+    if decoded.encoding == WORKBOOK:
+        reading.fault(1, "file", str(decoded.problem), AS_CSV)
+        return []
+    text = with_commas(decoded.text)
     csv.field_size_limit(CELL_LIMIT)
     reader = csv.DictReader(text.splitlines(keepends=True), restval="", strict=True)
     try:

@@ -27,11 +27,14 @@ def test_a_date_may_be_a_year_a_month_or_a_day(write_seeds: Write, date: str) ->
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("collected: yesterday", "about.yml:1: collected: "),
+        ("collected: 26.11.2026", "about.yml:1: collected: '26.11.2026' is no date: 2026, 2026-11"),
         ("colected: 2026", "about.yml:1: colected: "),
         ("title: {xx: Name}", "about.yml:1: title: "),
         ("limits: [{he: רק עברית}]", "about.yml:1: limits.1: "),
-        ("contact: 'javascript:alert(1)'", "about.yml:1: contact: "),
+        (
+            "contact: 'javascript:alert(1)'",
+            "about.yml:1: contact: 'javascript:alert(1)' is no addr",
+        ),
         ("a: 1\nb: [", "about.yml:2: file: is not YAML"),
         ("- a list", "about.yml:1: file: "),
         ('a: 1\ntitle: {en: "\\ud83d"}', "about.yml:2: file: is not YAML: has half a character"),
@@ -43,3 +46,13 @@ def test_what_is_wrong_is_told(write_seeds: Write, text: str, told: str) -> None
     with pytest.raises(SeedsInvalid) as caught:
         read_seeds(folder)
     assert told in str(caught.value)
+
+
+def test_a_file_saved_by_a_windows_editor_is_read_or_told(write_seeds: Write) -> None:
+    folder = write_seeds([organisation_row()])
+    text = "collected: 2026-11\ntitle: {en: World, he: עולם}\n"
+    (folder / "about.yml").write_bytes(text.encode("utf-8-sig"))
+    assert read_seeds(folder).about.collected == "2026-11"
+    (folder / "about.yml").write_bytes(text.encode("windows-1255"))
+    with pytest.raises(SeedsInvalid, match=r"about\.yml:1: file: byte 0xF2 .* looks like windows-"):
+        read_seeds(folder)

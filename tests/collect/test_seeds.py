@@ -207,6 +207,40 @@ def test_a_country_that_is_written_out_is_told_with_its_code(write_seeds: Write)
     assert fault.endswith('allowed: ISO 3166-1, two capital letters (here "CA")')
 
 
+def test_a_region_that_is_written_out_is_told_with_its_code(write_seeds: Write) -> None:
+    rows = [
+        organisation_row(id="a", region="Massachusetts"),
+        organisation_row(id="b", country="UK"),
+    ]
+    region, country = faults(write_seeds(rows))
+    assert region.endswith('allowed: ISO 3166-2 (here "US-MA")')
+    assert country.endswith('(here "GB")')
+
+
+def test_a_list_with_commas_inside_a_cell_is_told_how_it_is_written(write_seeds: Write) -> None:
+    (fault,) = faults(write_seeds([organisation_row(roles="backbone, funder")]))
+    assert fault.endswith('funder; several are separated by "|"')
+
+
+def test_an_unknown_column_is_told_once(write_seeds: Write) -> None:
+    folder = write_seeds([organisation_row(id=name) for name in "abc"])
+    path = folder / "organisations.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(f"{line},todo" for line in lines), encoding="utf-8")
+    (fault,) = faults(folder)
+    assert fault.startswith("organisations.csv:1: todo: the column is unknown; columns: id,")
+
+
+@pytest.mark.parametrize("error", ["#NAME?", "#¡VALOR!", "#DIV/0!", "#N/A", "####", "Err:508"])
+def test_what_a_spreadsheet_made_of_a_name_is_told(write_seeds: Write, error: str) -> None:
+    rows = [
+        organisation_row(id="a", name=error),
+        organisation_row(id="b", name="#MeToo!", note="#"),
+    ]
+    (fault,) = faults(write_seeds(rows))
+    assert fault.startswith(f"organisations.csv:2: name: {error!r} is a spreadsheet's error; the")
+
+
 def test_a_relation_of_a_faulty_row_is_not_blamed(write_seeds: Write) -> None:
     rows = [organisation_row(id="a", country="XX"), organisation_row(id="b")]
     (fault,) = faults(write_seeds(rows, [relation_row("a", "funds", "b")]))

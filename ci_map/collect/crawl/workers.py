@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
-from ci_map.cluster import connected
+from ci_map.cluster import connected, processes
 from ci_map.collect.crawl.run import Work
 from ci_map.settings import Settings
 
@@ -20,10 +20,10 @@ def workers(settings: Settings, cluster: str | None = None) -> Iterator[Work]:
     if cluster is not None:
         with connected(cluster) as found:
             yield Work(found.executor, found.workers)
-    elif (processes := settings.processes) > 1:
+    elif (several := processes(settings.processes)) > 1:
         context = get_context("spawn")
-        with ProcessPoolExecutor(processes, context, _set_up) as pool:
-            yield Work(pool, processes)
+        with ProcessPoolExecutor(several, context, _set_up) as pool:
+            yield Work(pool, several)
     else:
         with ThreadPoolExecutor(1, "part") as pool:
             yield Work(pool, 1)
