@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 
@@ -30,8 +30,9 @@ def settings(page: Page) -> None:
 
 
 def way(page: Page) -> None:
-    page.locator("#view .link").first.click()
+    page.get_by_role("tabpanel").locator(".focus .link").click()
     page.keyboard.type("fsg")
+    expect(page.locator("#way-hits li").first).to_be_visible()
 
 
 def search(page: Page) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from ci_map.build import build
 from tests.browser.conftest import Open
@@ -85,6 +86,8 @@ def test_a_survey_without_organisations_says_so(
     open_map: Open, write_seeds: Write, tmp_path: Path
 ) -> None:
     seen = open_map(folder=build(write_seeds([]), tmp_path / "output"))
+    expect(seen.page.get_by_role("status").filter(has_text="All 0 organisations")).to_be_visible()
+    expect(seen.page.get_by_text("No organisation passes")).to_be_visible()
     assert seen.errors == []
 
 
@@ -93,7 +96,8 @@ def test_a_survey_without_organisations_says_so(
 )
 def test_a_hostile_or_old_link_opens_and_says_what_is_gone(open_map: Open, hash_: str) -> None:
     seen = open_map(hash_)
-    assert seen.page.get_by_role("tab").count() >= len(VIEWS)
+    expect(seen.page.get_by_role("tab")).to_have_count(len(VIEWS))
+    expect(seen.page.get_by_text("No longer found")).to_be_visible()
     assert seen.errors == []
 
 

@@ -140,8 +140,12 @@ def test_the_mind_map_unfolds_by_keyboard(open_map: Open) -> None:
 def test_the_table_sorts_and_opens_a_card(open_map: Open) -> None:
     page = open_map("#view=table").page
     header = page.get_by_role("columnheader", name="Name", exact=True)
-    header.get_by_role("button").or_(header).first.click()
+    header.get_by_role("button").click()
     expect(header).to_have_attribute("aria-sort", "descending")
+    row = page.get_by_role("row").nth(1)
+    name = row.get_by_role("rowheader").inner_text()
+    row.click()
+    expect(page.get_by_role("dialog").get_by_role("heading").first).to_have_text(name)
 
 
 def test_without_webgl_the_network_says_so_and_leads_on(open_map: Open) -> None:

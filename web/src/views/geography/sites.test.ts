@@ -25,7 +25,7 @@ it('draws nothing at 0, 0 for want of a place', () => {
   expect(spotOf(survey, 5, 'seat')).toBeNull();
 });
 
-it('knows the seat of a map made before places were', () => {
+it('puts nobody anywhere in a map made before places were', () => {
   const older = placedSurvey(3);
   Object.assign(older.organisations, { lat: [], lon: [], located: [], served_lat: [], served_lon: [] });
   expect(sitesOf(older, [0, 1, 2], 'served')).toEqual({ sites: [], nowhere: [0, 1, 2] });
