@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 TABLET = {"width": 1000, "height": 760}
 SMALL = {"width": 320, "height": 640}
 LANGUAGES = ("en", "he", "fr", "de")
+STEMS = ("^Infrastructure bodies", "^Backbones", "^Initiatives", "^Funders")
 DRAWINGS = ("mindmap", "network", "geography")
 
 
@@ -128,6 +129,22 @@ def test_on_a_phone_the_names_stay_while_the_table_is_scrolled(
     assert before[2] - before[0] < 170
 
 
+def test_a_cut_name_ends_in_dots_in_hebrew_too(open_map: Open) -> None:
+    page = open_map("#view=table&lang=he", viewport={"width": 390, "height": 844}).page
+    cut, whole = (
+        beside_last_line(page, page.locator("tbody th .text").filter(has_text=name).first)
+        for name in ("10to19: Dasra Adolescents Collaborative", "20,000 Homes Campaign")
+    )
+    assert beside_last_line(page, page.locator("tbody th .text").first) == whole  # nothing
+    assert cut != whole
+
+
+def beside_last_line(page: Page, name: Locator) -> bytes:
+    """What is drawn at the right of a name's last line."""
+    _, _, right, bottom = (round(side) for side in rectangle(name))
+    return page.screenshot(clip={"x": right - 12, "y": bottom - 8, "width": 12, "height": 6})
+
+
 @pytest.mark.parametrize("language", ["en", "he"])
 def test_no_number_of_the_card_is_broken_or_on_a_line_of_its_own(
     open_map: Open, language: str
@@ -150,6 +167,21 @@ def test_what_a_search_finds_is_seen_whole(open_map: Open) -> None:
     left, _, right, _ = rectangle(page.locator("#view"))
     for item in page.get_by_role("treeitem").all():
         x, _, to_x, _ = rectangle(item)
+        assert x >= left
+        assert to_x <= right
+
+
+def test_a_mind_map_that_nobody_moved_fits_the_room_that_a_card_leaves(open_map: Open) -> None:
+    page = open_map(viewport={"width": 1024, "height": 768}).page
+    branches = [page.get_by_role("treeitem", name=re.compile(name)) for name in STEMS]
+    page.get_by_role("searchbox").fill("strivetogether")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.wait_for_timeout(300)
+    left, _, right, _ = rectangle(page.locator("#view"))
+    for branch in branches:
+        x, _, to_x, _ = rectangle(branch)
         assert x >= left
         assert to_x <= right
 

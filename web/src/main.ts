@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import Broken from './parts/Broken.svelte';
 import { pacer } from './idle';
-import { isLang, preferredLang } from './i18n/locale';
+import { isLang, LANGS, preferredLang } from './i18n/locale';
 import type { Lang, Payload } from './payload';
 import { Search } from './search/search.svelte';
 import { decode, type Known } from './state/hash';
@@ -18,7 +18,7 @@ const target = document.getElementById('app')!;
 const payload = readPayload(document.getElementById('survey')?.textContent);
 
 if (payload) start(payload);
-else mount(Broken, { target, props: { lang: preferredLang(navigator.languages, ['en', 'he', 'fr', 'es', 'de']) } });
+else mount(Broken, { target, props: { lang: preferredLang(navigator.languages, LANGS) } });
 
 function start(payload: Payload): void {
   const survey = new Survey(payload);

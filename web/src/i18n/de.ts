@@ -1,7 +1,6 @@
-import { formatNumber } from './locale';
+import { inDe as n } from './figures';
 import type { Messages } from './messages';
 
-const n = (value: number): string => formatNumber(value, 'de');
 const s = (count: number, one: string, many: string): string => `${n(count)} ${count === 1 ? one : many}`;
 
 export const de: Messages = {
@@ -44,6 +43,7 @@ export const de: Messages = {
     count: (count) => s(count, 'Organisation', 'Organisationen'),
   },
   legend: { title: 'Legende', colour: 'Farbe', size: 'Größe', others: 'Alle anderen' },
+  drawing: { settings: 'Einstellungen', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', fit: 'Alles zeigen', filteredOut: 'Ausgefiltert:' },
   card: {
     close: 'Schließen', facts: 'Angaben', relations: 'Beziehungen', measures: 'Kennzahlen', sources: 'Quellen', noRelations: 'Keine Beziehung bekannt.',
     conditions: 'Bedingungen, die seine Seiten zeigen',

@@ -1,6 +1,5 @@
-import { formatNumber } from './locale';
+import { inEn as n } from './figures';
 
-const n = (value: number): string => formatNumber(value, 'en');
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const SUFFIX: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
@@ -45,6 +44,7 @@ export const en = {
     count: (count: number) => (count === 1 ? '1 organisation' : `${n(count)} organisations`),
   },
   legend: { title: 'Legend', colour: 'Colour', size: 'Size', others: 'All others' },
+  drawing: { settings: 'Settings', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Show all', filteredOut: 'Filtered out:' },
   card: {
     close: 'Close', facts: 'Facts', relations: 'Relations', measures: 'Measures', sources: 'Sources', noRelations: 'No relation is known.',
     conditions: 'Conditions that its pages show',

@@ -1,7 +1,6 @@
-import { formatNumber } from './locale';
+import { inEs as n } from './figures';
 import type { Messages } from './messages';
 
-const n = (value: number): string => formatNumber(value, 'es');
 const s = (count: number, one: string, many: string): string => `${n(count)} ${count === 1 ? one : many}`;
 
 export const es: Messages = {
@@ -44,6 +43,7 @@ export const es: Messages = {
     count: (count) => s(count, 'organización', 'organizaciones'),
   },
   legend: { title: 'Leyenda', colour: 'Color', size: 'Tamaño', others: 'Todos los demás' },
+  drawing: { settings: 'Ajustes', zoomIn: 'Ampliar', zoomOut: 'Reducir', fit: 'Mostrar todo', filteredOut: 'Fuera del filtro:' },
   card: {
     close: 'Cerrar', facts: 'Datos', relations: 'Relaciones', measures: 'Medidas', sources: 'Fuentes', noRelations: 'No se conoce ninguna relación.',
     conditions: 'Condiciones que muestran sus páginas',

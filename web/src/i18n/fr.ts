@@ -1,7 +1,6 @@
-import { formatNumber } from './locale';
+import { inFr as n } from './figures';
 import type { Messages } from './messages';
 
-const n = (value: number): string => formatNumber(value, 'fr');
 const s = (count: number): string => (count < 2 ? '' : 's');
 
 export const fr: Messages = {
@@ -44,6 +43,7 @@ export const fr: Messages = {
     count: (count) => `${n(count)} organisation${s(count)}`,
   },
   legend: { title: 'Légende', colour: 'Couleur', size: 'Taille', others: 'Tous les autres' },
+  drawing: { settings: 'Réglages', zoomIn: 'Agrandir', zoomOut: 'Réduire', fit: 'Tout montrer', filteredOut: 'Écarté par les filtres :' },
   card: {
     close: 'Fermer', facts: 'Faits', relations: 'Relations', measures: 'Mesures', sources: 'Sources', noRelations: 'Aucune relation connue.',
     conditions: 'Conditions que montrent ses pages',

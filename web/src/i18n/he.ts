@@ -1,7 +1,5 @@
-import { formatNumber } from './locale';
+import { inHe as n } from './figures';
 import type { Messages } from './messages';
-
-const n = (value: number): string => formatNumber(value, 'he');
 
 export const he: Messages = {
   title: 'אימפקט קולקטיבי',
@@ -42,6 +40,7 @@ export const he: Messages = {
     count: (count) => (count === 1 ? 'ארגון אחד' : `${n(count)} ארגונים`),
   },
   legend: { title: 'מקרא', colour: 'צבע', size: 'גודל', others: 'כל השאר' },
+  drawing: { settings: 'הגדרות', zoomIn: 'להגדיל', zoomOut: 'להקטין', fit: 'להציג הכול', filteredOut: 'סונן החוצה:' },
   card: {
     close: 'סגירה', facts: 'עובדות', relations: 'קשרים', measures: 'מדדים', sources: 'מקורות', noRelations: 'לא ידוע על קשרים.',
     conditions: 'תנאים שעולים מהדפים שלו',

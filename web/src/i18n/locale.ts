@@ -55,6 +55,11 @@ export function formatDate(iso: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang, { ...precision, timeZone: 'UTC' }).format(date);
 }
 
+/** The date of a survey, or its name where it has none. */
+export function surveyDate({ name, date }: { readonly name: string; readonly date: string | null }, lang: Lang): string {
+  return formatDate(date ?? name, lang);
+}
+
 /** The first of the reader's languages that the map has. */
 export function preferredLang(wanted: readonly string[], available: readonly Lang[]): Lang {
   for (const tag of wanted) {

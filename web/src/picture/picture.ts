@@ -1,3 +1,4 @@
+import type { Tokens } from '../drawing/tokens';
 import { element, SVG } from './plain';
 
 /** What is to be saved: plain shapes, and the part of their plane that is seen. */
@@ -16,15 +17,10 @@ export interface LegendSign {
 }
 
 /** What stands round a drawing, and in which type. */
-export interface Sheet {
+export interface Sheet extends Tokens {
   readonly title: string;
   readonly note: string;
   readonly rtl: boolean;
-  readonly ground: string;
-  readonly ink: string;
-  readonly soft: string;
-  readonly family: string;
-  readonly serif: string;
 }
 
 export interface Picture {

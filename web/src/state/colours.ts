@@ -1,9 +1,16 @@
-import { UNKNOWN } from '../survey/facets';
+import { UNKNOWN, type CategoryFacet } from '../survey/facets';
 
 /** A value's colour; `own` is false for values that share the grey of "all others". */
 export interface Swatch {
   readonly colour: string;
   readonly own: boolean;
+}
+
+/** What colours the organisations: a facet, a swatch a value of it, and the position of each organisation's main value. */
+export interface Colouring {
+  readonly facet: CategoryFacet;
+  readonly swatches: readonly Swatch[];
+  readonly codes: Uint32Array;
 }
 
 type Shade = 'light' | 'dark';

@@ -5,7 +5,8 @@ import { textIn } from '../survey/text';
 import { shortestPath } from '../survey/adjacency';
 import type { Survey } from '../survey/survey';
 import type { Search } from '../search/search.svelte';
-import { colourTable, type Swatch } from './colours';
+import { colourTable, type Colouring, type Swatch } from './colours';
+import { legendOf } from './legend';
 import * as produce from './producers';
 import { computeShown, mainCodes, visibleEdges, type Shown } from './shown';
 import type { ChangeCause, ChangeKind, GeographyChoices, Look, MindMapLayout, NetworkChoices, Range, Theme, ViewId, ViewState } from './types';
@@ -132,22 +133,25 @@ export class MapState {
     if (this.#printing) return 'light';
     return theme === 'auto' ? (this.#systemDark ? 'dark' : 'light') : theme;
   });
-  readonly #colours = $derived.by(() => {
+  /** How `colour_by` colours the organisations. */
+  readonly colouring: Colouring = $derived.by(() => {
     const facet = this.survey.category(this.colour_by) ?? this.survey.category('role')!;
-    return { facet, swatches: colourTable(facet.id, facet.values, this.theme), main: mainCodes(facet, this.survey.size) };
+    return { facet, swatches: colourTable(facet.id, facet.values, this.theme), codes: mainCodes(facet, this.survey.size) };
   });
-  /** Legend: value, label, colour and mark of the values of `colour_by`; less frequent values share the last, grey entry. */
+  /** Value, label and colour of every value of `colour_by`, in the order of its codes; those without a colour of their own are grey. */
   readonly legend = $derived.by(() => {
-    const { facet, swatches } = this.#colours;
+    const { facet, swatches } = this.colouring;
     const labels = this.survey.labelsOf(facet, this.lang);
     return swatches.map((swatch, code) => ({ ...swatch, value: facet.values[code]!, label: labels[code]! }));
   });
+  /** The lines of the legend for what is shown. */
+  readonly entries = $derived.by(() => legendOf(this.legend, this.colouring.codes, this.shown, this.t.legend.others));
   /** Size of each organisation by `size_by`, 0..1, by the square root of the measure (so that area tells it). */
   readonly sizes = $derived.by(() => scaled(this.survey.measure(this.size_by), this.survey.size));
 
   /** Colour of an organisation by `colour_by` in the present theme, as #rrggbb. */
   colourOf(i: number): string {
-    return this.#colours.swatches[this.#colours.main[i]!]!.colour;
+    return this.colouring.swatches[this.colouring.codes[i]!]!.colour;
   }
 
   /** Colour of a value of `colour_by`, or of any other facet when given. */

@@ -17,6 +17,9 @@ export class Sight {
   /** Where the view looks, so far as the state knows; null is as it opens by itself. */
   get asked(): Look | null { return this.map.lookOf(this.view); }
 
+  /** Whether the reader has left the view as it opens by itself, told yet or not. */
+  get untouched(): boolean { return (this.#timer === undefined ? this.asked : this.#waiting) === null; }
+
   /** Whether `follow` has something to show. */
   get isNews(): boolean { return !sameLook(this.asked, this.#told); }
 

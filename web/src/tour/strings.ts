@@ -1,8 +1,5 @@
-import { formatNumber } from '../i18n/locale';
+import { inDe, inEn, inEs, inFr, inHe } from '../i18n/figures';
 import type { Lang } from '../payload';
-
-const figures = (lang: Lang) => (value: number): string => formatNumber(value, lang);
-const [inEn, inHe, inFr, inEs, inDe] = [figures('en'), figures('he'), figures('fr'), figures('es'), figures('de')];
 
 const en = {
   tour: 'Tour', start: 'Take the tour: the findings, told on the map', back: 'Back', next: 'Next', finish: 'Finish', stop: 'Stop the tour',

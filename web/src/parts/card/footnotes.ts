@@ -9,6 +9,11 @@ export interface Footnote {
   readonly provenance: Provenance;
 }
 
+/** The id of the line that tells a footnote. */
+export function noteId(number: number): string {
+  return `card-note-${number}`;
+}
+
 /** The sources of a card, numbered in the order in which the card refers to them. */
 export interface Footnotes {
   readonly notes: readonly Footnote[];

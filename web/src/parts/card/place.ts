@@ -1,5 +1,6 @@
-import { WORLD, type Box } from '../../views/geography/camera';
-import { project, type Point } from '../../views/geography/plane';
+import { boxRound, middleOf, type Box, type Point } from '../../drawing/camera';
+import { WORLD } from '../../views/geography/camera';
+import { project } from '../../views/geography/plane';
 import { spotOf } from '../../views/geography/sites';
 import type { Precision } from '../../payload';
 import type { Survey } from '../../survey/survey';
@@ -29,12 +30,11 @@ const MARGIN = 40;
 
 /** The part of the world round the points: enough of it to know where it is, and all of it if need be. */
 export function cutOut({ seat, served }: Place): Box {
-  const points = served ? [seat, served] : [seat];
-  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
-  const [top, bottom] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
-  const width = Math.min(WORLD.width, Math.max(LEAST, right - left + 2 * MARGIN, (bottom - top + 2 * MARGIN) * SHAPE));
+  const points = boxRound(served ? [seat, served] : [seat])!;
+  const width = Math.min(WORLD.width, Math.max(LEAST, points.width + 2 * MARGIN, (points.height + 2 * MARGIN) * SHAPE));
   const height = width / SHAPE;
-  return { x: within((left + right) / 2, width, WORLD.x, WORLD.width), y: within((top + bottom) / 2, height, WORLD.y, WORLD.height), width, height };
+  const { x, y } = middleOf(points);
+  return { x: within(x, width, WORLD.x, WORLD.width), y: within(y, height, WORLD.y, WORLD.height), width, height };
 }
 
 /** Start of a stretch round `middle` that does not leave the world. */

@@ -3,6 +3,7 @@ import type { Survey } from '../../survey/survey';
 
 /** Relations of one kind and direction. */
 export interface RelationGroup {
+  readonly key: string;
   readonly kind: string;
   readonly outgoing: boolean;
   readonly links: readonly Link[];
@@ -18,9 +19,12 @@ export function groupLinks(survey: Survey, links: readonly Link[]): RelationGrou
   }
   const kinds = survey.category('relation')?.values ?? [];
   const { name } = survey.organisations;
-  return kinds.flatMap((kind) => [true, false].map((outgoing) => ({ kind, outgoing, links: groups.get(keyOf(kind, outgoing)) ?? [] })))
-    .filter(({ links }) => links.length > 0)
-    .map((group) => ({ ...group, links: [...group.links].sort((a, b) => (name[a.other]! < name[b.other]! ? -1 : 1)) }));
+  const byName = (a: Link, b: Link): number => (name[a.other]! < name[b.other]! ? -1 : 1);
+  return kinds.flatMap((kind) => [true, false].flatMap((outgoing) => {
+    const key = keyOf(kind, outgoing);
+    const found = groups.get(key);
+    return found ? [{ key, kind, outgoing, links: found.sort(byName) }] : [];
+  }));
 }
 
 /** A kind that is called the same from either end: its direction says nothing. */

@@ -1,9 +1,6 @@
-import { formatNumber } from '../../i18n/locale';
+import { inDe, inEn, inEs, inFr, inHe } from '../../i18n/figures';
 import type { Lang } from '../../payload';
 import type { ChangeCause, ChangeKind } from '../../state/types';
-
-const figures = (lang: Lang) => (value: number): string => formatNumber(value, lang);
-const [inEn, inHe, inFr, inEs, inDe] = [figures('en'), figures('he'), figures('fr'), figures('es'), figures('de')];
 
 /** Everything that a change can be: of an organisation, or of the relations between them. */
 export type Kind = ChangeKind;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { estimate } from '../../drawing/measure';
 import { HOSTILE } from '../../survey/sample';
-import { estimate } from '../mindmap/lettering';
 import { ARROW, INSET, layBars, TEXT } from './bars';
 import { rowOf, toldOf } from './sample';
 import { fitsStairs, layStairs } from './stairs';

@@ -1,4 +1,5 @@
-import { breakLines, type Measure } from '../mindmap/lettering';
+import type { Measure } from '../../drawing/measure';
+import { breakLines } from '../../drawing/shorten';
 import { intervalOf, type Told, type Unit } from './figures';
 import { placeOf, scaleOf, type Scale } from './scale';
 

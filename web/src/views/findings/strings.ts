@@ -1,8 +1,5 @@
-import { formatNumber } from '../../i18n/locale';
+import { inDe, inEn, inEs, inFr, inHe } from '../../i18n/figures';
 import type { Finding, FindingChart, Lang } from '../../payload';
-
-const figures = (lang: Lang) => (value: number): string => formatNumber(value, lang);
-const [inEn, inHe, inFr, inEs, inDe] = [figures('en'), figures('he'), figures('fr'), figures('es'), figures('de')];
 
 type Verdicts = Record<Finding['verdict'], string>;
 type Units = Record<FindingChart['unit'], string>;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { boxOf, centred, fitted, inView, kept, LARGEST, moved, onScreen, revealing, WORLD, zoomed } from './camera';
+import { centred, moved, onScreen } from '../../drawing/camera';
+import { boxOf, fitted, inView, kept, LARGEST, revealed, WORLD, zoomed } from './camera';
 import { CUT, MIDDLE, project, projectBeyond } from './plane';
 
 const view = { width: 800, height: 600 };
@@ -31,9 +32,9 @@ it('cannot lose the world', () => {
 it('moves no further than it must to show a mark', () => {
   const camera = fitted(WORLD, view);
   const inside = project(0, 20);
-  expect(revealing(camera, inside, view)).toEqual(camera);
+  expect(revealed(camera, inside, view)).toEqual(camera);
   const near = centred(inside, view, 50);
-  expect(inView(project(100, -20), revealing(near, project(100, -20), view), view)).toBe(true);
+  expect(inView(project(100, -20), revealed(near, project(100, -20), view), view)).toBe(true);
 });
 
 it('frames one town without dividing by nothing', () => {

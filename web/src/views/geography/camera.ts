@@ -1,16 +1,6 @@
-import { project, PLANE_WIDTH, type Point } from './plane';
-
-/** A point p of the plane is on the screen at p · scale + (x, y). */
-export interface Camera extends Point {
-  readonly scale: number;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Box extends Point, Size {}
+import { boxRound, centred, middleOf, onScreen, revealing, scaledTo, type Box, type Camera, type Point, type Size } from '../../drawing/camera';
+import type { Heading } from '../../drawing/walk';
+import { project, PLANE_WIDTH } from './plane';
 
 export const ZOOM_STEP = 1.5;
 /** About six pixels a kilometre: the suburbs of a town come apart, and the coasts are still lines. */
@@ -22,14 +12,9 @@ const [north, south] = [project(0, 84).y, project(0, -57).y];
 /** The part of the plane where there is land. */
 export const WORLD: Box = { x: 0, y: north, width: PLANE_WIDTH, height: south - north };
 
-/** The rectangle round points. */
+/** The rectangle round points; the world when there is none. */
 export function boxOf(points: readonly Point[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  }
-  return left > right ? WORLD : { x: left, y: top, width: right - left, height: bottom - top };
+  return boxRound(points) ?? WORLD;
 }
 
 /** The scale at which a box fills the view. */
@@ -39,28 +24,14 @@ export function fittingScale(box: Box, view: Size): number {
 }
 
 export function fitted(box: Box, view: Size, most = LARGEST): Camera {
-  return centred({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, view, Math.min(most, fittingScale(box, view)));
-}
-
-export function centred({ x, y }: Point, view: Size, scale: number): Camera {
-  return { scale, x: view.width / 2 - x * scale, y: view.height / 2 - y * scale };
-}
-
-/** The point in the middle of the view, and the scale. */
-export function lookOf({ x, y, scale }: Camera, view: Size): Camera {
-  return { scale, x: (view.width / 2 - x) / scale, y: (view.height / 2 - y) / scale };
+  return centred(middleOf(box), view, Math.min(most, fittingScale(box, view)));
 }
 
 /** Zooms by a factor and keeps the point under `around` (on the screen) where it is. */
 export function zoomed(camera: Camera, factor: number, around: Point, view: Size): Camera {
   const least = fittingScale(WORLD, view) * 0.75;
   const scale = Math.min(LARGEST, Math.max(least, camera.scale * factor));
-  const ratio = scale / camera.scale;
-  return { scale, x: around.x - (around.x - camera.x) * ratio, y: around.y - (around.y - camera.y) * ratio };
-}
-
-export function moved(camera: Camera, dx: number, dy: number): Camera {
-  return { ...camera, x: camera.x + dx, y: camera.y + dy };
+  return scaledTo(camera, scale, around);
 }
 
 /** The middle of the view never leaves the world, so that it cannot be lost. */
@@ -74,21 +45,23 @@ function hold(offset: number, start: number, length: number, room: number, scale
 }
 
 /** The least move that brings a point of the plane into the view, away from its edge. */
-export function revealing(camera: Camera, point: Point, view: Size): Camera {
-  const nudge = (at: number, room: number): number => {
-    const margin = Math.min(64, room / 4);
-    return at < margin ? margin - at : at > room - margin ? room - margin - at : 0;
-  };
-  const at = onScreen(point, camera);
-  return moved(camera, nudge(at.x, view.width), nudge(at.y, view.height));
-}
-
-export function onScreen({ x, y }: Point, camera: Camera): Point {
-  return { x: x * camera.scale + camera.x, y: y * camera.scale + camera.y };
+export function revealed(camera: Camera, { x, y }: Point, view: Size): Camera {
+  const margin = { width: Math.min(64, view.width / 4), height: Math.min(64, view.height / 4) };
+  return revealing(camera, { x, y, width: 0, height: 0 }, view, margin);
 }
 
 /** Whether a point of the plane can be seen, or lies at most `margin` pixels outside. */
 export function inView(point: Point, camera: Camera, view: Size, margin = 0): boolean {
   const { x, y } = onScreen(point, camera);
   return x >= -margin && y >= -margin && x <= view.width + margin && y <= view.height + margin;
+}
+
+/** How far the drawing moves so that a quarter of a view more is seen in a direction. */
+export function panOf(heading: Heading, { width, height }: Size): Point {
+  switch (heading) {
+    case 'up': return { x: 0, y: height / 4 };
+    case 'down': return { x: 0, y: -height / 4 };
+    case 'left': return { x: width / 4, y: 0 };
+    case 'right': return { x: -width / 4, y: 0 };
+  }
 }

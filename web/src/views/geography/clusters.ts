@@ -1,4 +1,5 @@
-import type { Place, Point } from './plane';
+import type { Point } from '../../drawing/camera';
+import type { Place } from './plane';
 import type { Site } from './sites';
 
 /** A mark of the map: sites too near to each other to be told apart, drawn at the heaviest of them. */

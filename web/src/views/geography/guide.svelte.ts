@@ -1,9 +1,9 @@
 import { tick } from 'svelte';
-import { nearest, type Heading } from '../network/walk';
-import { boxOf, centred, fitted, fittingScale, moved, onScreen, revealing, zoomed, ZOOM_STEP } from './camera';
+import { centred, middleOf, moved, onScreen, type Point } from '../../drawing/camera';
+import { headingOf, zoomKeys } from '../../drawing/keys';
+import { nearest, type Heading } from '../../drawing/walk';
+import { boxOf, fitted, fittingScale, panOf, revealed, zoomed, ZOOM_STEP } from './camera';
 import { openingLevel, scaleOf, type Cluster } from './clusters';
-import { headingOf, panOf } from './keys';
-import type { Point } from './plane';
 import { LAST_LEVEL, type Scene } from './scene.svelte';
 
 /** What a list of organisations says, and where it is shown. */
@@ -83,7 +83,7 @@ export class Guide {
     const box = boxOf(cluster.sites);
     const whole = fittingScale(box, size);
     const scale = Math.max(scaleOf(level) * 1.01, Math.min(whole, camera.scale * 8));
-    const middle = whole >= scale ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : cluster;
+    const middle = whole >= scale ? middleOf(box) : cluster;
     this.scene.look(centred(middle, size, scale));
   }
 
@@ -125,7 +125,7 @@ export class Guide {
   }
 
   readonly #keys: Readonly<Record<string, () => void>> = {
-    '+': () => this.zoom(1), '=': () => this.zoom(1), '-': () => this.zoom(-1), '0': () => this.fit(),
+    ...zoomKeys((direction) => this.zoom(direction), () => this.fit()),
     Enter: () => this.mark && this.open(this.mark), ' ': () => this.mark && this.open(this.mark), Escape: () => (this.#current = null),
   };
 
@@ -148,7 +148,7 @@ export class Guide {
   #goTo(cluster: Cluster): void {
     const { scene } = this;
     this.#current = cluster.id;
-    scene.look(revealing(scene.camera, cluster, scene.size));
+    scene.look(revealed(scene.camera, cluster, scene.size));
     const opens = cluster.count === 1 || openingLevel(cluster, scene.level, LAST_LEVEL, scene.radiusOf) !== null;
     this.#tell(`${scene.naming.said(cluster)}. ${opens ? scene.words.opens : scene.words.lists}.`);
   }

@@ -18,3 +18,14 @@ it('covers neither marks nor names, and writes no more than asked', () => {
   expect(placeLabels([mark('a', 100), mark('b', 130), mark('c', 160)], room).map(({ id }) => id)).toEqual(['a', 'c']);
   expect(placeLabels([mark('a', 100), mark('c', 100, 150)], { ...room, most: 1 })).toHaveLength(1);
 });
+
+it('writes beside a mark where its neighbour leaves room, and nothing where there is none', () => {
+  const marks = [
+    { id: 'a', x: 0, y: 0, radius: 10, text: 'First' }, { id: 'b', x: 30, y: 0, radius: 10, text: 'Second' },
+    { id: 'c', x: 400, y: 0, radius: 10, text: '' }, { id: 'd', x: -5, y: 12, radius: 4, text: 'Hidden' },
+  ];
+  const labels = placeLabels(marks, { measure: (text) => 10 * text.length, most: 9, left: -1000, right: 1000 });
+  expect(labels.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(labels[0]!.left).toBeLessThan(-10); // no room to its right
+  expect(labels[1]!.left).toBeGreaterThan(40);
+});

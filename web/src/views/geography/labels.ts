@@ -1,4 +1,4 @@
-import type { Point } from './plane';
+import type { Point } from '../../drawing/camera';
 
 /** A mark in pixels, and the name that it would like to have written. */
 export interface Named extends Point {

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { clusterSites } from './clusters';
-import { placeLabels } from './labels';
 import { radiiBy, ringRadius, sectorsOf, segmentsOf } from './marks';
 import { siteAt } from './sample';
-import { SHADES, shadeOf } from './shading';
 
 const radiusOf = radiiBy(Float32Array.of(0, 1, 0, 0, 0, 0));
 const cluster = clusterSites([siteAt('a', 0, 0, [0, 1, 2]), siteAt('b', 0.01, 0, [3, 4], 'country'), siteAt('c', 0, 0.01, [5])], 1, radiusOf)[0]!;
@@ -31,21 +29,4 @@ it('sizes a dot by its measure and a ring by its count', () => {
   expect(radiusOf([siteAt('a', 0, 0, [1])], 1)).toBeGreaterThan(radiusOf([siteAt('a', 0, 0, [0])], 1));
   expect(ringRadius(1000)).toBeGreaterThan(ringRadius(10));
   expect(ringRadius(2)).toBeGreaterThanOrEqual(11); // room for a figure
-});
-
-it('writes names that cover neither marks nor each other', () => {
-  const marks = [
-    { id: 'a', x: 0, y: 0, radius: 10, text: 'First' }, { id: 'b', x: 30, y: 0, radius: 10, text: 'Second' },
-    { id: 'c', x: 400, y: 0, radius: 10, text: '' }, { id: 'd', x: -5, y: 12, radius: 4, text: 'Hidden' },
-  ];
-  const labels = placeLabels(marks, { measure: (text) => 10 * text.length, most: 9, left: -1000, right: 1000 });
-  expect(labels.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(labels[0]!.left).toBeLessThan(-10); // no room to its right
-  expect(labels[1]!.left).toBeGreaterThan(40);
-  expect(placeLabels(marks, { measure: (text) => 10 * text.length, most: 1, left: -1000, right: 1000 })).toHaveLength(1);
-});
-
-it('has a shade for every count', () => {
-  expect(SHADES.map(shadeOf)).toEqual([0, 1, 2, 3, 4]);
-  expect([4, 19, 99, 100_000].map(shadeOf)).toEqual([0, 1, 2, 4]);
 });

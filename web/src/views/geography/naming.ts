@@ -1,7 +1,8 @@
 import type { MapState } from '../../state/map.svelte';
+import type { Whereabouts } from '../../state/types';
 import type { Survey } from '../../survey/survey';
 import type { Cluster } from './clusters';
-import { isArea, type Site, type Whereabouts } from './sites';
+import { isArea, type Site } from './sites';
 import type { Words } from './strings';
 
 /** What marks are called, for eyes and for ears. */
@@ -59,7 +60,7 @@ export class Naming {
     if (cluster.count === 1) return this.saidOfOne(site!);
     const areas = cluster.sites.filter(isArea).reduce((sum, { members }) => sum + members.length, 0);
     const rough = cluster.sites.length === 1 ? this.rough(site!) : areas > 0 ? this.words.areas(areas) : '';
-    return listed([this.title(cluster), this.words.organisations(cluster.count), rough]);
+    return listed([this.title(cluster), this.map.t.filters.count(cluster.count), rough]);
   }
 
   saidOfOne(site: Site): string {

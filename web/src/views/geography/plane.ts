@@ -1,11 +1,7 @@
 import { geoEqualEarth, geoInterpolate, geoPath } from 'd3-geo';
+import type { Point } from '../../drawing/camera';
 
-/** A point of the plane that the world is drawn on: x from 0 to 1000, east to the right, y downwards. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
+/** The plane that the world is drawn on: x from 0 to this, east to the right, y downwards. */
 export const PLANE_WIDTH = 1000;
 
 /** Along the meridian opposite to this one the world is cut open: between Russia and Alaska, in nobody's land. */

@@ -1,6 +1,6 @@
 import type { Precision } from '../../payload';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
-import { samplePayload } from '../mindmap/sample';
 import { project } from './plane';
 import type { Site } from './sites';
 

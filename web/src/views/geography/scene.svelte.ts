@@ -1,13 +1,13 @@
+import { centred, lookOf, type Camera, type Size } from '../../drawing/camera';
+import { kindsOf } from '../../drawing/kinds';
+import { pageMeasure } from '../../drawing/measure';
+import { shortened } from '../../drawing/shorten';
 import type { MapState } from '../../state/map.svelte';
-import { mainCodes } from '../../state/shown';
 import { Sight } from '../../state/sight';
 import type { Look } from '../../state/types';
 import type { Survey } from '../../survey/survey';
-import { canvasMeasure } from '../mindmap/lettering';
-import { kindsOf } from '../network/kinds';
-import { shortened } from '../network/labels';
 import { arcsBetween, drawArcs, markOf, MOST_ARCS } from './arcs';
-import { boxOf, centred, inView, kept, lookOf, LARGEST, type Camera, type Size } from './camera';
+import { boxOf, inView, kept, LARGEST } from './camera';
 import { clusterSites, levelOf, scaleOf, type Cluster } from './clusters';
 import { placeLabels } from './labels';
 import { radiiBy, sectorsOf, segmentsOf } from './marks';
@@ -36,10 +36,9 @@ export class Scene {
 
   constructor(readonly survey: Survey, readonly map: MapState) {
     this.sight = new Sight(map, 'geography', DIGITS);
-    this.#measure = canvasMeasure(getComputedStyle(document.documentElement).fontFamily);
   }
 
-  readonly #measure: ReturnType<typeof canvasMeasure>;
+  readonly #measure = pageMeasure();
   /** Tells the link where the view looks. */
   readonly sight: Sight;
   readonly choices = $derived.by(() => this.map.geography);
@@ -64,12 +63,10 @@ export class Scene {
 
   // Colours
 
-  readonly #colourFacet = $derived.by(() => this.survey.category(this.map.colour_by) ?? this.survey.category('role')!);
-  readonly codes = $derived.by(() => mainCodes(this.#colourFacet, this.survey.size));
   /** Values without a colour of their own count as one, or a ring would fall into crumbs. */
   readonly #tints = $derived.by(() => {
     const grey = this.map.legend.findIndex(({ own }) => !own);
-    return this.codes.map((code) => (this.map.legend[code]!.own ? code : grey));
+    return this.map.colouring.codes.map((code) => (this.map.legend[code]!.own ? code : grey));
   });
   readonly #sectors = new WeakMap<Cluster, { tints: Uint32Array; sectors: ReturnType<typeof sectorsOf> }>();
 

@@ -1,7 +1,9 @@
 import type { Survey } from '../../survey/survey';
 
-/** The least count of each shade, from the palest on. */
-export const SHADES: readonly number[] = [1, 5, 20, 100, 500];
+/** From the palest on: the least count of each shade, and how much of the accent is in it, in per cent. */
+export const SHADES: readonly { readonly least: number; readonly mix: number }[] = [
+  { least: 1, mix: 6 }, { least: 5, mix: 11 }, { least: 20, mix: 17 }, { least: 100, mix: 24 }, { least: 500, mix: 32 },
+];
 
 export interface Shade {
   readonly country: string;
@@ -21,5 +23,5 @@ export function shadesOf({ organisations: { country } }: Survey, shown: readonly
 }
 
 export function shadeOf(count: number): number {
-  return SHADES.findLastIndex((least) => count >= least);
+  return SHADES.findLastIndex(({ least }) => count >= least);
 }

@@ -1,9 +1,8 @@
+import type { Point } from '../../drawing/camera';
 import type { Precision } from '../../payload';
 import type { Whereabouts } from '../../state/types';
 import type { Survey } from '../../survey/survey';
-import { project, type Place, type Point } from './plane';
-
-export type { Whereabouts } from '../../state/types';
+import { project, type Place } from './plane';
 
 /** A point of the globe and all organisations drawn there, as exactly as their place is known. */
 export interface Site extends Point, Place {

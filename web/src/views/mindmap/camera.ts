@@ -1,9 +1,4 @@
-import type { Bounds, Point, Size } from './geometry';
-
-/** A point p of the drawing is on the screen at p · scale + (x, y). */
-export interface Camera extends Point {
-  readonly scale: number;
-}
+import { centred, middleOf, moved, revealing, scaledTo, type Box, type Camera, type Point, type Size } from '../../drawing/camera';
 
 export const SMALLEST = 0.1;
 export const LARGEST = 4;
@@ -18,17 +13,15 @@ export type Buttons = 'left' | 'right';
 
 /** Zooms by a factor and keeps the point under `around` (on the screen) where it is. */
 export function zoomed(camera: Camera, factor: number, around: Point): Camera {
-  const scale = Math.min(LARGEST, Math.max(SMALLEST, camera.scale * factor));
-  const ratio = scale / camera.scale;
-  return { scale, x: around.x - (around.x - camera.x) * ratio, y: around.y - (around.y - camera.y) * ratio };
+  return scaledTo(camera, held(camera.scale * factor), around);
 }
 
-export function moved(camera: Camera, dx: number, dy: number): Camera {
-  return { ...camera, x: camera.x + dx, y: camera.y + dy };
+function held(scale: number): number {
+  return Math.min(LARGEST, Math.max(SMALLEST, scale));
 }
 
 /** Part of the drawing can always be seen: it cannot be lost by panning. */
-export function kept(camera: Camera, bounds: Bounds, view: Size): Camera {
+export function kept(camera: Camera, bounds: Box, view: Size): Camera {
   return { ...camera, x: hold(camera.x, bounds.x, bounds.width, view.width, camera.scale),
     y: hold(camera.y, bounds.y, bounds.height, view.height, camera.scale) };
 }
@@ -41,54 +34,36 @@ function hold(offset: number, start: number, length: number, room: number, scale
 }
 
 /** The whole drawing in the view, clear of the buttons, never larger than life. */
-export function fitted(bounds: Bounds, view: Size, buttons: Buttons = 'right'): Camera {
+export function fitted(bounds: Box, view: Size, buttons: Buttons = 'right'): Camera {
   const aside = Math.max(MARGIN, Math.min(ASIDE, view.width / 12));
   const free = { width: Math.max(1, view.width - aside - EDGE), height: Math.max(1, view.height - 2 * MARGIN) };
   const scale = Math.min(1, free.width / Math.max(1, bounds.width), free.height / Math.max(1, bounds.height));
   const spare = view.width - bounds.width * scale - 2 * aside; // in the middle of the view where that is possible
-  return moved(centred(bounds, view, Math.max(SMALLEST, scale)), Math.min(0, spare / 2) * (buttons === 'right' ? 1 : -1), 0);
+  return moved(centred(middleOf(bounds), view, Math.max(SMALLEST, scale)), Math.min(0, spare / 2) * (buttons === 'right' ? 1 : -1), 0);
 }
 
-/** The point in the middle of the view, and the scale. */
-export function lookOf({ x, y, scale }: Camera, view: Size): Camera {
-  return { scale, x: (view.width / 2 - x) / scale, y: (view.height / 2 - y) / scale };
-}
-
-/** The inverse of `lookOf`. */
+/** Looks where a link says. */
 export function lookingAt({ x, y, scale }: Camera, view: Size): Camera {
-  const held = Math.min(LARGEST, Math.max(SMALLEST, scale));
-  return { scale: held, x: view.width / 2 - x * held, y: view.height / 2 - y * held };
-}
-
-export function centred({ x, y, width, height }: Bounds, view: Size, scale: number): Camera {
-  return { scale, x: view.width / 2 - (x + width / 2) * scale, y: view.height / 2 - (y + height / 2) * scale };
+  return centred({ x, y }, view, held(scale));
 }
 
 /**
  * What one sees first: all of it where that stays legible, else at the least legible scale,
  * from the start of the reading direction and the top (or the centre, for a map that grows both ways).
  */
-export function opening(bounds: Bounds, view: Size, start: 'middle' | 'left' | 'right', legible: number, buttons: Buttons = 'right'): Camera {
+export function opening(bounds: Box, view: Size, start: 'middle' | 'left' | 'right', legible: number, buttons: Buttons = 'right'): Camera {
   const whole = fitted(bounds, view, buttons);
   if (whole.scale >= legible && start === 'middle') return whole;
   const scale = Math.max(whole.scale, legible);
   const fits = bounds.height * scale <= view.height - 2 * MARGIN;
-  const y = fits && start === 'middle' ? centred(bounds, view, scale).y : MARGIN - bounds.y * scale;
+  const y = fits && start === 'middle' ? centred(middleOf(bounds), view, scale).y : MARGIN - bounds.y * scale;
   if (start === 'middle') return { scale, x: view.width / 2, y: fits ? y : view.height / 2 };
   const x = start === 'left' ? MARGIN / 1.5 - bounds.x * scale : view.width - MARGIN / 1.5 - (bounds.x + bounds.width) * scale;
   return { scale, x, y };
 }
 
 /** The least move that brings a box into the view. */
-export function revealing(camera: Camera, box: Bounds, view: Size): Camera {
+export function revealed(camera: Camera, box: Box, view: Size): Camera {
   const margin = Math.min(MARGIN, view.width / 8, view.height / 8);
-  const x = nudge(camera.x + box.x * camera.scale, box.width * camera.scale, view.width, margin);
-  const y = nudge(camera.y + box.y * camera.scale, box.height * camera.scale, view.height, margin);
-  return moved(camera, x, y);
-}
-
-function nudge(start: number, length: number, room: number, margin: number): number {
-  if (start < margin) return margin - start;
-  const over = start + length - (room - margin);
-  return over > 0 ? -Math.min(over, start - margin) : 0;
+  return revealing(camera, box, view, { width: margin, height: margin });
 }

@@ -1,11 +1,12 @@
+import type { Camera } from '../../drawing/camera';
+import type { Measure } from '../../drawing/measure';
 import type { MapState } from '../../state/map.svelte';
 import type { Survey } from '../../survey/survey';
-import type { Camera } from './camera';
 import { arcsOf, crossLinks, MOST_LINKS, standInOf, type CrossLink } from './cross-links';
 import { boundsOf, byId, type Placed } from './geometry';
 import { levelsOf } from './grouping';
 import { inOrder, ORGANISATION_PAGE, unfold, type Item } from './items';
-import { letter, type Lettering, type Measure } from './lettering';
+import { letter, type Lettering } from './lettering';
 import { draw, frameFor, rankBy, Tones, widestLine } from './scene';
 import { wordsOf } from './strings';
 import { branchesTo, growTree, ROOT } from './tree';
@@ -18,8 +19,9 @@ export class Choices {
   camera: Camera = $state.raw({ x: 0, y: 0, scale: 1 });
   /** What the camera was set for: another drawing is looked at afresh. */
   scene = '';
-  /** The organisations that it was set for; the drawing of others is, too, unless the reader has moved it. */
+  /** The organisations and the room that it was set for; with others the drawing is, too, unless the reader has moved it. */
   shown: readonly number[] = [];
+  room: Room | null = null;
 }
 
 const choices = new WeakMap<MapState, Choices>();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Search } from '../../search/search.svelte';
 import { HOSTILE } from '../../survey/sample';
+import { estimate } from '../../drawing/measure';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
 import { MapState } from '../../state/map.svelte';
 import { Chart } from './chart.svelte';
-import { estimate } from './lettering';
-import { samplePayload } from './sample';
 
 const survey = new Survey(samplePayload(400, 300));
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { estimate } from '../../drawing/measure';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
 import { arcsOf, crossLinks, standInOf } from './cross-links';
 import { levelsOf } from './grouping';
 import { layoutHorizontal } from './horizontal';
 import { unfold } from './items';
-import { estimate, letter } from './lettering';
+import { letter } from './lettering';
 import { layoutRadial } from './radial';
-import { samplePayload } from './sample';
 import { growTree } from './tree';
 
 const survey = new Survey(samplePayload(300, 500));

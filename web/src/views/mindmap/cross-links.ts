@@ -1,4 +1,5 @@
-import { at, byId, endOf, type Drawing, type Placed, type Point } from './geometry';
+import type { Point } from '../../drawing/camera';
+import { at, byId, endOf, type Drawing, type Placed } from './geometry';
 import type { Level } from './grouping';
 import { moreId } from './items';
 import { pathTo } from './tree';

@@ -1,16 +1,7 @@
+import { boxRound, type Box, type Point, type Size } from '../../drawing/camera';
 import type { Item } from './items';
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 export type SizeOf = (item: Item) => Size;
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** An item on the plane: a box round its centre, turned by `turn`, in pixels at scale 1; y grows downwards. */
 export interface Placed extends Size, Point {
@@ -30,8 +21,6 @@ export interface Drawing {
   readonly lines: readonly { readonly id: string; readonly path: string; readonly level: number; readonly stem: string }[];
 }
 
-export interface Bounds extends Size, Point {}
-
 /** The corner points of a box. */
 export function cornersOf({ x, y, width, height, turn }: Placed): Point[] {
   const angle = (turn * Math.PI) / 180;
@@ -42,15 +31,9 @@ export function cornersOf({ x, y, width, height, turn }: Placed): Point[] {
   });
 }
 
-/** The upright rectangle round all boxes; x, y is its upper left corner. */
-export function boundsOf(boxes: readonly Placed[]): Bounds {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of boxes.flatMap(cornersOf)) {
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  }
-  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
-  return { x: left, y: top, width: right - left, height: bottom - top };
+/** The upright rectangle round all boxes. */
+export function boundsOf(boxes: readonly Placed[]): Box {
+  return boxRound(boxes.flatMap(cornersOf)) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 /** The middle of the box's inner (-1) or outer (1) end. */

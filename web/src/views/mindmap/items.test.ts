@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
 import { levelsOf } from './grouping';
 import { BRANCH_PAGE, inOrder, ORGANISATION_PAGE, unfold, type Item } from './items';
-import { samplePayload } from './sample';
 import { branchesTo, growTree } from './tree';
 import { defaultsOf, unfoldingOf, withNextPage, withOpenPath } from './unfolding';
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { estimate } from '../../drawing/measure';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
-import { boundsOf, byId, cornersOf, type Drawing, type Placed, type Point } from './geometry';
+import type { Point } from '../../drawing/camera';
+import { boundsOf, byId, cornersOf, type Drawing, type Placed } from './geometry';
 import { levelsOf } from './grouping';
 import { layoutHorizontal, split } from './horizontal';
 import { inOrder, unfold, type Item } from './items';
-import { estimate, letter } from './lettering';
+import { letter } from './lettering';
 import { layoutOutline } from './outline';
 import { layoutRadial } from './radial';
-import { samplePayload } from './sample';
 import { growTree } from './tree';
 
 const survey = new Survey(samplePayload(500));

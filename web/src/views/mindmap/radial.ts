@@ -1,5 +1,6 @@
 import { cluster, hierarchy, type HierarchyPointNode } from 'd3-hierarchy';
-import { at, type Drawing, type Placed, type Point, type Size, type SizeOf } from './geometry';
+import type { Point, Size } from '../../drawing/camera';
+import { at, type Drawing, type Placed, type SizeOf } from './geometry';
 import type { Item } from './items';
 
 export interface RadialOptions {

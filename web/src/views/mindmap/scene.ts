@@ -75,7 +75,8 @@ export class Tones {
   readonly #swatches: ReadonlyMap<string, string>;
   readonly #values: readonly string[];
   readonly #main: Uint32Array;
-  readonly #stems: boolean;
+  /** Whether colours are explained by the branches themselves. */
+  readonly explained: boolean;
 
   constructor(survey: Survey, map: MapState, levels: readonly Level[]) {
     const role = survey.category('role')!;
@@ -83,12 +84,7 @@ export class Tones {
     this.#values = role.values;
     this.#swatches = new Map(role.values.map((value, code) => [value, swatches[code]!.colour]));
     this.#main = mainCodes(role, survey.size);
-    this.#stems = ROLE_FACETS.has(levels[0]?.facet.id ?? '');
-  }
-
-  /** Whether colours are explained by the branches themselves. */
-  get explained(): boolean {
-    return this.#stems;
+    this.explained = ROLE_FACETS.has(levels[0]?.facet.id ?? '');
   }
 
   ofOrganisation(i: number): string {
@@ -98,7 +94,7 @@ export class Tones {
   /** The colour of a line, a branch or an organisation; null where none says anything. */
   ofItem({ organisation, stem }: Pick<Item, 'organisation' | 'stem'>): string | null {
     if (organisation >= 0) return this.ofOrganisation(organisation);
-    return this.#stems ? (this.#swatches.get(stem) ?? null) : null;
+    return this.explained ? (this.#swatches.get(stem) ?? null) : null;
   }
 
   /** How the roles divide a branch, in the codebook's order; empty where the branches are roles. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
 import { levelsOf } from './grouping';
-import { samplePayload } from './sample';
 import { growTree, pathTo, ROOT, type Branch } from './tree';
 
 const survey = new Survey(samplePayload(400));

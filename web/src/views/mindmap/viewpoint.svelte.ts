@@ -1,8 +1,9 @@
 import { untrack } from 'svelte';
+import { lookOf, moved, type Camera, type Point } from '../../drawing/camera';
 import { Sight } from '../../state/sight';
-import { kept, lookingAt, lookOf, moved, opening, revealing, zoomed, ZOOM_STEP, type Camera } from './camera';
+import { kept, lookingAt, opening, revealed, zoomed, ZOOM_STEP } from './camera';
 import type { Chart } from './chart.svelte';
-import { boundsOf, type Placed, type Point } from './geometry';
+import { boundsOf, type Placed } from './geometry';
 import { LEGIBLE, startOf } from './scene';
 
 /** From where the mind map is seen, as the drawing, a link or the reader moves it. */
@@ -20,14 +21,14 @@ export class Viewpoint {
 
   // What moves it; each to be called inside an effect
 
-  /** Another drawing is looked at afresh; one of other organisations only where the reader has not moved it. */
+  /** Another drawing is looked at afresh; other organisations, or more or less room, only where the reader has not moved it. */
   followDrawing(): void {
-    const { chart: { scene, choices, map } } = this;
+    const { chart: { scene, choices, map, room } } = this;
     const another = scene !== choices.scene;
-    if (!this.#opened || (!another && map.shown === choices.shown)) return;
-    [choices.scene, choices.shown] = [scene, map.shown];
+    if (!this.#opened || (!another && map.shown === choices.shown && room === choices.room)) return;
+    [choices.scene, choices.shown, choices.room] = [scene, map.shown, room];
     const sight = this.#sight;
-    if (untrack(() => sight.asked === null || (another && !sight.isNews))) untrack(() => this.fit());
+    if (untrack(() => sight.untouched || (another && !sight.isNews))) untrack(() => this.fit());
   }
 
   followLink(): void {
@@ -36,7 +37,7 @@ export class Viewpoint {
 
   /** A card that opens beside the map must not cover what it tells of. */
   followSelection(box: Placed | null): void {
-    if (box && this.#opened) untrack(() => this.#set(revealing(this.camera, boundsOf([box]), this.chart.room)));
+    if (box && this.#opened) untrack(() => this.#set(revealed(this.camera, boundsOf([box]), this.chart.room)));
   }
 
   /** Call it when the view closes. */
@@ -67,7 +68,7 @@ export class Viewpoint {
 
   /** The least move after which the boxes can be seen. */
   reveal(boxes: readonly Placed[]): void {
-    const next = revealing(this.camera, boundsOf(boxes), this.chart.room);
+    const next = revealed(this.camera, boundsOf(boxes), this.chart.room);
     if (next.x === this.camera.x && next.y === this.camera.y) return;
     this.#set(next);
     this.#sight.moved(lookOf(next, this.chart.room));

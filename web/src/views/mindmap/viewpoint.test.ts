@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Search } from '../../search/search.svelte';
 import { MapState } from '../../state/map.svelte';
+import { estimate } from '../../drawing/measure';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
 import { Chart } from './chart.svelte';
-import { estimate } from './lettering';
-import { samplePayload } from './sample';
 import { Viewpoint } from './viewpoint.svelte';
 
 const survey = new Survey(samplePayload(400, 300));
@@ -36,6 +36,18 @@ describe('Viewpoint', () => {
     all.viewpoint.followDrawing();
     expect(all.viewpoint.camera).not.toEqual(before);
     expect(outside(all)).toBeLessThanOrEqual(0);
+  });
+
+  it('looks afresh where there is less room, but for a reader who has moved it', () => {
+    const all = viewpoint();
+    all.chart.room = { ...all.chart.room, width: 600 };
+    all.viewpoint.followDrawing();
+    expect(outside(all)).toBeLessThanOrEqual(0);
+    all.viewpoint.pan(-40, 25); // not told yet
+    const moved = all.viewpoint.camera;
+    all.chart.room = { ...all.chart.room, width: 1200 };
+    all.viewpoint.followDrawing();
+    expect(all.viewpoint.camera).toEqual(moved);
   });
 
   it('stays where the reader moved it, until another drawing is asked for', () => {

@@ -1,15 +1,17 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Search } from '../../search/search.svelte';
 import { MapState } from '../../state/map.svelte';
+import { estimate } from '../../drawing/measure';
+import { samplePayload } from '../../survey/made-up';
 import { Survey } from '../../survey/survey';
 import { Chart } from './chart.svelte';
 import type { Item } from './items';
-import { estimate } from './lettering';
-import { samplePayload } from './sample';
 import { ROOT } from './tree';
 import { Walk } from './walk';
 
 const survey = new Survey(samplePayload(400, 300));
+
+afterEach(() => void vi.useRealTimers());
 
 function walk(): { chart: Chart; walk: Walk; focused: () => string | undefined; acted: () => string | undefined } {
   const chart = new Chart(survey, new MapState(survey, new Search(survey)), estimate);
@@ -37,12 +39,16 @@ it('opens a branch with the arrow that leads outwards, on either side', () => {
 });
 
 it('goes to what is typed, letters after one another as one word', () => {
+  vi.useFakeTimers(); // the letters come as fast as they are meant to, however busy the machine is
   const { chart, walk: keys, focused } = walk();
   const branch = chart.root.children.at(-1)!;
   const [first, second] = chart.labelOf(branch).toLowerCase();
   keys.press(first!, chart.boxes.get(ROOT)!);
   keys.press(second!, chart.boxes.get(focused()!)!);
   expect(chart.labelOf(chart.boxes.get(focused()!)!.item).toLowerCase().slice(0, 2)).toBe(`${first}${second}`);
+  vi.advanceTimersByTime(1000); // after a while the same letter begins another word
+  keys.press(first!, chart.boxes.get(focused()!)!);
+  expect(chart.labelOf(chart.boxes.get(focused()!)!.item).toLowerCase()[0]).toBe(first);
 });
 
 it('has no use for other keys', () => {

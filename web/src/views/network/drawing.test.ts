@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { kindsOf } from '../../drawing/kinds';
 import { payloadOf } from '../../survey/sample';
 import { Survey } from '../../survey/survey';
 import { chainOf } from './chain';
-import { kindsOf } from './kinds';
 import { FADED, HIDDEN, PLAIN } from './look';
 import { coloursOf, radiiOf, scaleFor } from './paint';
 import { pickAt } from './pick';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, placeLabels, shortened, type Candidate } from './labels';
+import { boxOf, placeLabels, type Candidate } from './labels';
 
 const room = { width: 600, height: 400, size: 12, most: 50, measure: (text: string) => text.length * 6 };
 const crowd: Candidate[] = Array.from({ length: 200 }, (_, i) => ({
@@ -39,14 +39,5 @@ describe('placeLabels', () => {
   it('writes the name of a community over its place', () => {
     const [label] = placeLabels([{ i: -1, x: 300, y: 200, radius: 0, text: 'Round FSG', centred: true }], room);
     expect(label!.left + label!.width / 2).toBe(300);
-  });
-});
-
-describe('shortened', () => {
-  it('leaves short names and cuts long ones between whole characters', () => {
-    expect(shortened('FSG')).toBe('FSG');
-    expect(shortened('x'.repeat(300))).toHaveLength(40);
-    expect(shortened('👩‍👩‍👧‍👦'.repeat(20))).toBe('👩‍👩‍👧‍👦'.repeat(20));
-    expect(shortened('👩‍👩‍👧‍👦'.repeat(60))).toBe(`${'👩‍👩‍👧‍👦'.repeat(39)}…`);
   });
 });

@@ -118,20 +118,3 @@ function cellsOf({ left, right, top, bottom }: Box): string[] {
 function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
-
-const MOST_CHARACTERS = 40;
-const segments = new Intl.Segmenter();
-const known = new Map<string, string>();
-
-/** A name short enough for the drawing; the whole one is in the card. Asked every frame, so each is cut once. */
-export function shortened(name: string): string {
-  if (name.length <= MOST_CHARACTERS) return name;
-  const short = known.get(name) ?? cut(name);
-  known.set(name, short);
-  return short;
-}
-
-function cut(name: string): string {
-  const characters = Array.from(segments.segment(name), ({ segment }) => segment);
-  return characters.length <= MOST_CHARACTERS ? name : `${characters.slice(0, MOST_CHARACTERS - 1).join('').trimEnd()}…`;
-}

@@ -1,6 +1,6 @@
 import './webgl';
+import { DASHES } from '../../drawing/kinds';
 import { packing, UNIFORMS, type Shape, type Source } from './flat';
-import { DASHES } from './kinds';
 import { FADED, PLAIN } from './look';
 import { HEAD_AT_REST, SHORTEST_WITH_HEAD, SPREAD } from './pen';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { mainCodes } from '../../state/shown';
 import { payloadOf } from '../../survey/sample';
 import { Survey } from '../../survey/survey';
-import { degreeOf, drawnLinks, endsOf, FADED, HIDDEN, looksOf, PLAIN, type Wish } from './look';
+import { brightIn, degreeOf, drawnLinks, endsOf, FADED, HIDDEN, looksOf, PLAIN, type Wish } from './look';
 
 // a funds b, b is a member of c, d stands alone
 const survey = new Survey(payloadOf(
@@ -44,4 +45,10 @@ describe('the neighbourhood', () => {
     expect([...endsOf(survey, [1], [3])]).toEqual([0, 1, 1, 1]);
     expect(degreeOf(survey.graph, 1)).toBe(2);
   });
+});
+
+it('brightIn finds the organisations of the values', () => {
+  const survey = new Survey(payloadOf([{ id: 'x', country: 'IL' }, { id: 'y', country: 'CA' }, { id: 'z' }]));
+  const facet = survey.category('country')!;
+  expect([...brightIn({ facet, codes: mainCodes(facet, survey.size) }, ['CA', '-'])]).toEqual([0, 1, 1]);
 });

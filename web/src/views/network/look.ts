@@ -1,4 +1,5 @@
 import type { Adjacency } from '../../survey/adjacency';
+import type { Colouring } from '../../state/colours';
 import type { Survey } from '../../survey/survey';
 
 /** How strongly something is drawn. */
@@ -68,4 +69,10 @@ export function endsOf(survey: Survey, edges: readonly number[], also: readonly 
     ends[survey.relations.target[edge]!] = 1;
   }
   return ends;
+}
+
+/** 1 for each organisation whose main value is among `values`. */
+export function brightIn({ facet, codes }: Pick<Colouring, 'facet' | 'codes'>, values: readonly string[]): Uint8Array {
+  const wanted = facet.values.map((value) => values.includes(value));
+  return Uint8Array.from(codes, (code) => (wanted[code] ? 1 : 0));
 }

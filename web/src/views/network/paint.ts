@@ -1,7 +1,5 @@
+import type { Kind } from '../../drawing/kinds';
 import type { MapState } from '../../state/map.svelte';
-import type { CategoryFacet } from '../../survey/facets';
-import type { Kind } from './kinds';
-import type { LegendEntry } from './legend';
 import type { Paint } from './stage';
 import { mix } from './tint';
 
@@ -50,9 +48,9 @@ export function kindStyles(kinds: readonly Kind[], ground: string): Paint['kinds
 }
 
 /** Names of the communities that have a colour of their own, with their members on show. */
-export function communitiesOf(map: MapState, entries: readonly LegendEntry[], codes: Uint32Array, facet: CategoryFacet) {
+export function communitiesOf({ entries, colouring: { facet, codes }, shown }: MapState) {
   return entries.filter(({ own, count }) => own && count >= SMALLEST_COMMUNITY).map(({ label, colour, values }) => {
     const code = facet.values.indexOf(values[0]!);
-    return { text: label, colour, members: map.shown.filter((i) => codes[i] === code) };
+    return { text: label, colour, members: shown.filter((i) => codes[i] === code) };
   });
 }

@@ -1,5 +1,5 @@
-import { isRtl } from '../mindmap/script';
-import { DASHES, type Line } from './kinds';
+import { DASHES, type Line } from '../../drawing/kinds';
+import { isRtl } from '../../drawing/script';
 import type { Label } from './labels';
 import type { Spot } from './stage';
 
@@ -8,7 +8,7 @@ import type { Spot } from './stage';
 /** What is asked of a canvas: a picture that is saved has a pen of its own. */
 export type Pen = Pick<
   CanvasRenderingContext2D,
-  | 'strokeStyle' | 'fillStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'font' | 'textAlign' | 'textBaseline' | 'direction' | 'setLineDash' | 'beginPath'
+  | 'strokeStyle' | 'fillStyle' | 'lineWidth' | 'lineJoin' | 'font' | 'textAlign' | 'textBaseline' | 'direction' | 'setLineDash' | 'beginPath'
   | 'moveTo' | 'lineTo' | 'arc' | 'closePath' | 'stroke' | 'fill' | 'strokeText' | 'fillText' | 'measureText'
 >;
 
@@ -30,7 +30,6 @@ export function drawStroke(pen: Pen, { from, to, colour, line, arrow }: Stroke):
   const back = arrow ? HEAD - 2 : 0;
   pen.strokeStyle = pen.fillStyle = colour;
   pen.lineWidth = 1.75;
-  pen.lineCap = line === 'dotted' ? 'round' : 'butt';
   pen.setLineDash([...DASHES[line]]);
   pen.beginPath();
   pen.moveTo(from.x + cos * from.radius, from.y + sin * from.radius);

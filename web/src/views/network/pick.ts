@@ -1,5 +1,5 @@
+import type { Positions } from '../../drawing/walk';
 import { HIDDEN, PLAIN } from './look';
-import type { Positions } from './walk';
 
 /** What lies under a pointer is looked for among these. */
 export interface Pickable extends Positions {

@@ -1,24 +1,11 @@
+import type { Kind } from '../../drawing/kinds';
+import { shortened } from '../../drawing/shorten';
+import type { Tokens } from '../../drawing/tokens';
 import type { Survey } from '../../survey/survey';
-import type { Kind } from './kinds';
-import { placeLabels, shortened, type Box, type Candidate } from './labels';
+import { placeLabels, type Box, type Candidate } from './labels';
 import { endsOf, PLAIN } from './look';
 import { drawDisc, drawLabel, drawRing, drawStroke, type Pen } from './pen';
 import type { Paint, Spot, Stage } from './stage';
-
-/** Colours and type of the page, for the canvases. */
-export interface Tokens {
-  readonly ground: string;
-  readonly ink: string;
-  readonly soft: string;
-  readonly accent: string;
-  readonly family: string;
-}
-
-export function readTokens(): Tokens {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name: string): string => style.getPropertyValue(name).trim();
-  return { ground: read('--ground'), ink: read('--ink'), soft: read('--ink-soft'), accent: read('--accent'), family: style.fontFamily };
-}
 
 /** What is brought out of the network: drawn over it. */
 export interface Picture {

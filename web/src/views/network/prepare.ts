@@ -1,6 +1,6 @@
+import { readTokens } from '../../drawing/tokens';
 import type { MapState } from '../../state/map.svelte';
 import type { Survey } from '../../survey/survey';
-import { readTokens } from './picture';
 import { sceneOf } from './scene.svelte';
 import { stageOf } from './stage';
 import { drawsWebGl } from './webgl';
@@ -17,7 +17,7 @@ export function* prepareNetwork(survey: Survey, map: MapState): Generator<void> 
   yield;
   void scene.picture;
   yield;
-  void [scene.entries, scene.kinds];
+  void [map.entries, scene.kinds];
   yield;
   try {
     stageOf(survey, scene.paint);

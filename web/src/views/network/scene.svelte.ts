@@ -1,12 +1,11 @@
-import { mainCodes } from '../../state/shown';
+import { kindsOf } from '../../drawing/kinds';
+import type { Tokens } from '../../drawing/tokens';
 import type { MapState } from '../../state/map.svelte';
 import type { Survey } from '../../survey/survey';
 import { chainOf } from './chain';
-import { kindsOf } from './kinds';
-import { brightIn, legendOf } from './legend';
-import { drawnLinks, endsOf, HIDDEN, looksOf, PLAIN, type Wish } from './look';
+import { brightIn, drawnLinks, endsOf, HIDDEN, looksOf, PLAIN, type Wish } from './look';
 import { coloursOf, communitiesOf, kindStyles, radiiOf, scaleFor } from './paint';
-import type { Picture, Tokens } from './picture';
+import type { Picture } from './picture';
 import type { Paint } from './stage';
 
 /** What the reader chose in this view only. It outlives the view, so that coming back finds it again. */
@@ -49,9 +48,6 @@ export class Scene {
     if (Object.entries(tokens).some(([name, value]) => this.#tokens[name as keyof Tokens] !== value)) this.#tokens = tokens;
   }
 
-  readonly #facet = $derived.by(() => this.survey.category(this.map.colour_by) ?? this.survey.category('role')!);
-  readonly #codes = $derived.by(() => mainCodes(this.#facet, this.survey.size));
-  readonly entries = $derived.by(() => legendOf(this.map.legend, this.#codes, this.map.shown, this.map.t.legend.others));
   readonly #kinds = $derived.by(() => kindsOf(this.survey, this.map.theme));
   readonly #kindOf = $derived.by(() => new Map(this.#kinds.map((kind) => [kind.id, kind])));
   /** The kinds of relation that pass the filters, with how many do. */
@@ -78,8 +74,8 @@ export class Scene {
     const { map, survey } = this;
     if (map.path.length > 0) return endsOf(survey, [], map.path);
     if (map.selected !== null && !map.ego) return endsOf(survey, this.#selectedEdges, [map.selected]);
-    const lit = this.entries.find(({ label }) => label === this.spotlight);
-    return lit ? brightIn(this.#facet, lit.values, this.#codes) : null;
+    const lit = map.entries.find(({ label }) => label === this.spotlight);
+    return lit ? brightIn(map.colouring, lit.values) : null;
   });
   readonly #looks = $derived.by(() => looksOf(this.survey, { ...this.#plainWish, bright: this.#bright }));
   readonly #colours = $derived.by(() => coloursOf(this.survey.size, (i) => this.map.colourOf(i), this.tokens.ground));
@@ -107,7 +103,7 @@ export class Scene {
     const named = map.colour_by === 'community' && map.network.communities;
     return {
       survey, paint, tokens, hovered, cursor, order, selected: map.selected, edges: this.#edges, named: this.#named, kinds: this.#kindOf,
-      communities: named ? communitiesOf(map, this.entries, this.#codes, this.#facet) : [], nameOf: (i) => map.nameOf(i),
+      communities: named ? communitiesOf(map) : [], nameOf: (i) => map.nameOf(i),
     };
   });
 

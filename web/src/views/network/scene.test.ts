@@ -13,7 +13,7 @@ const survey = new Survey(payloadOf(
   ],
   [['fsg', 'funds', 'a'], ['fsg', 'funds', 'b'], ['b', 'member_of', 'c']],
 ));
-const tokens = { ground: '#ffffff', ink: '#000000', soft: '#555555', accent: '#0000ff', family: 'serif' };
+const tokens = { ground: '#ffffff', ink: '#000000', soft: '#555555', accent: '#0000ff', family: 'sans-serif', serif: 'serif' };
 
 function scene(): { map: MapState; scene: Scene } {
   const map = new MapState(survey, new Search(survey));
@@ -46,10 +46,10 @@ describe('Scene', () => {
   });
 
   it('lights the entry of the legend that is asked for', () => {
-    const { scene: made } = scene();
+    const { map, scene: made } = scene();
     made.spotlight = 'Funder';
     expect([...made.paint.looks.nodes]).toEqual([FADED, PLAIN, PLAIN, FADED, FADED]);
-    expect(made.entries.map(({ label, count }) => [label, count])).toEqual([['Infrastructure', 1], ['Initiative', 2], ['Funder', 2]]);
+    expect(map.entries.map(({ label, count }) => [label, count])).toEqual([['Infrastructure', 1], ['Initiative', 2], ['Funder', 2]]);
   });
 
   it('leaves kinds that are switched off out of keyboard and neighbourhood', () => {

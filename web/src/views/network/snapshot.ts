@@ -1,6 +1,7 @@
+import { DASHES } from '../../drawing/kinds';
 import type { Drawing } from '../../picture/picture';
 import { element } from '../../picture/plain';
-import { DASHES } from './kinds';
+import { signsOf } from '../../picture/signs';
 import { FADED, HIDDEN, PLAIN } from './look';
 import { traceRestingHead } from './pen';
 import { drawPicture } from './picture';
@@ -17,10 +18,7 @@ export function drawingOf(stage: Stage, scene: Scene): Drawing {
   content.append(...relationsOf(stage, scene, FADED), ...relationsOf(stage, scene, PLAIN), ...headsOf(stage, scene), nodes(FADED), nodes(PLAIN), pen.group);
   const { map } = scene;
   const kinds = scene.kinds.filter(({ id }) => !map.network.off.includes(id));
-  const legend = [
-    ...scene.entries.map(({ label, colour }) => ({ label, colour })),
-    ...kinds.map(({ id, colour, line }) => ({ label: map.labelOf('relation', id), colour, dashes: DASHES[line] })),
-  ];
+  const legend = signsOf(map.entries, kinds, (kind) => map.labelOf('relation', kind));
   return { content, box: { x: 0, y: 0, width: stage.width, height: stage.height }, legend };
 }
 

@@ -3,10 +3,11 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { CameraState, Coordinates } from 'sigma/types';
 import { createNormalizationFunction } from 'sigma/utils';
+import { boxRound, middleOf } from '../../drawing/camera';
+import type { Line } from '../../drawing/kinds';
 import type { Survey } from '../../survey/survey';
 import { DISCS } from './discs';
 import { flatProgram, Nothing, type Source } from './flat';
-import type { Line } from './kinds';
 import { HAIRLINES, STRIPS } from './lines';
 import type { Looks } from './look';
 import { pickAt } from './pick';
@@ -247,13 +248,13 @@ export class Stage {
     const camera = this.#sigma.getCamera();
     if (organisations.length === 0) return void camera.setState(WHOLE);
     const seen = { cameraState: WHOLE }; // not the camera's own state, which may not have been drawn yet
-    const around = edgesOf(organisations.map((i) => this.#placeOf(i, seen)));
+    const around = boxRound(organisations.map((i) => this.#placeOf(i, seen)))!;
     const room = (length: number): number => Math.max(1, length - 4 * PADDING);
     const covered = Math.min(top, this.height / 2);
-    const share = Math.max((around.right - around.left) / room(this.width), (around.bottom - around.top) / room(this.height - covered));
+    const share = Math.max(around.width / room(this.width), around.height / room(this.height - covered));
     const ratio = Math.min(1.2, Math.max(0.08, share));
-    const middle = { x: (around.left + around.right) / 2, y: (around.top + around.bottom) / 2 - (covered / 2) * ratio };
-    camera.setState({ ...this.#sigma.viewportToFramedGraph(middle, seen), ratio, angle: 0 });
+    const { x, y } = middleOf(around);
+    camera.setState({ ...this.#sigma.viewportToFramedGraph({ x, y: y - (covered / 2) * ratio }, seen), ratio, angle: 0 });
   }
 
   /** Moves the camera as little as needed to have an organisation in the view. */
@@ -274,13 +275,4 @@ export class Stage {
     this.#sigma.kill();
     this.#host.remove();
   }
-}
-
-function edgesOf(spots: readonly Coordinates[]): { left: number; right: number; top: number; bottom: number } {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { x, y } of spots) {
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  }
-  return { left, right, top, bottom };
 }

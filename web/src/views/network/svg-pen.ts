@@ -6,7 +6,6 @@ export class SvgPen implements Pen {
   strokeStyle: Pen['strokeStyle'] = 'none';
   fillStyle: Pen['fillStyle'] = 'none';
   lineWidth = 1;
-  lineCap: CanvasLineCap = 'butt';
   lineJoin: CanvasLineJoin = 'miter';
   textAlign: CanvasTextAlign = 'left';
   textBaseline: CanvasTextBaseline = 'alphabetic';
@@ -46,7 +45,7 @@ export class SvgPen implements Pen {
   #line(): Record<string, string | number> {
     const dashes = [...this.#dashes].join(' ');
     return {
-      stroke: String(this.strokeStyle), 'stroke-width': this.lineWidth, 'stroke-linecap': this.lineCap, 'stroke-linejoin': this.lineJoin,
+      stroke: String(this.strokeStyle), 'stroke-width': this.lineWidth, 'stroke-linejoin': this.lineJoin,
       ...(dashes === '' ? {} : { 'stroke-dasharray': dashes }),
     };
   }

@@ -1,4 +1,5 @@
-import { CUT, projectBeyond, type Point } from '../plane';
+import type { Point } from '../../../drawing/camera';
+import { CUT, projectBeyond } from '../plane';
 import { decode, type Packed } from './packed';
 import world from './world.json';
 

@@ -1,5 +1,5 @@
-import type { Entry, Payload } from '../../payload';
-import { HOSTILE, payloadOf, type Row } from '../../survey/sample';
+import type { Entry, Payload } from '../payload';
+import { HOSTILE, payloadOf, type Row } from './sample';
 
 /** Made-up surveys for the tests of the views: the same size gives the same survey. */
 

@@ -1,8 +1,8 @@
-import type { Survey } from '../../survey/survey';
+import type { Survey } from '../survey/survey';
 
 export type Line = 'solid' | 'dashed' | 'dotted';
 
-/** How relations of one kind are drawn. */
+/** How relations of one kind are drawn, in every view and in the legends. */
 export interface Kind {
   readonly id: string;
   readonly colour: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines, canvasMeasure, estimate } from './lettering';
+import { estimate, pageMeasure } from './measure';
+import { breakLines, shortened } from './shorten';
 
 const width = (text: string): number => [...text].length;
 
@@ -36,5 +37,14 @@ describe('estimate', () => {
     expect(estimate('ab', style)).toBeLessThan(12);
   });
 
-  it('stands in where there is no canvas', () => expect(canvasMeasure('serif')).toBe(estimate));
+  it('stands in where there is no canvas', () => expect(pageMeasure()).toBe(estimate));
+});
+
+describe('shortened', () => {
+  it('leaves short names and cuts long ones between whole characters', () => {
+    expect(shortened('FSG')).toBe('FSG');
+    expect(shortened('x'.repeat(300))).toHaveLength(40);
+    expect(shortened('👩‍👩‍👧‍👦'.repeat(20))).toBe('👩‍👩‍👧‍👦'.repeat(20));
+    expect(shortened('👩‍👩‍👧‍👦'.repeat(60))).toBe(`${'👩‍👩‍👧‍👦'.repeat(39)}…`);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Point } from './geometry';
+import type { Point } from './camera';
 
 export interface Hand {
   readonly pan: (dx: number, dy: number) => void;
@@ -63,7 +63,8 @@ export class Gestures {
   }
 }
 
-function pointIn(event: MouseEvent): Point {
+/** Where an event is in the element that hears it. */
+export function pointIn(event: MouseEvent): Point {
   const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
   return { x: event.clientX - left, y: event.clientY - top };
 }

@@ -1,5 +1,4 @@
-import type { CategoryFacet } from '../../survey/facets';
-import type { Swatch } from '../../state/colours';
+import type { Swatch } from './colours';
 
 /** A line of the legend: what one colour stands for, and how many organisations have it. */
 export interface LegendEntry extends Swatch {
@@ -28,10 +27,4 @@ export function legendOf(named: readonly Named[], codes: Uint32Array, shown: rea
 
 function single({ value, ...entry }: Named & { count: number }): LegendEntry {
   return { ...entry, values: [value] };
-}
-
-/** 1 for each organisation whose main value is among `values`. */
-export function brightIn(facet: CategoryFacet, values: readonly string[], codes: Uint32Array): Uint8Array {
-  const wanted = facet.values.map((value) => values.includes(value));
-  return Uint8Array.from(codes, (code) => (wanted[code] ? 1 : 0));
 }

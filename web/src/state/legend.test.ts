@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { payloadOf } from '../../survey/sample';
-import { Survey } from '../../survey/survey';
-import { brightIn, legendOf } from './legend';
+import { legendOf } from './legend';
 
 const named = ['a', 'b', 'c', 'd'].map((value, place) => ({ value, label: value.toUpperCase(), colour: `#00000${place}`, own: place < 2 }));
 const codes = Uint32Array.of(0, 0, 1, 2, 3, 3);
@@ -17,11 +15,4 @@ describe('legendOf', () => {
   });
 
   it('is empty when nothing is shown', () => expect(legendOf(named, codes, [], 'All others')).toEqual([]));
-});
-
-it('brightIn finds the organisations of the values', () => {
-  const survey = new Survey(payloadOf([{ id: 'x', country: 'IL' }, { id: 'y', country: 'CA' }, { id: 'z' }]));
-  const facet = survey.category('country')!;
-  const main = Uint32Array.from([0, 1, 2], (i) => facet.codes[facet.offsets[i]!]!);
-  expect([...brightIn(facet, ['CA', '-'], main)]).toEqual([0, 1, 1]);
 });
