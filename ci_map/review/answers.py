@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ci_map.collect.faults import listed
 from ci_map.errors import WrongUse
 from ci_map.resolve import Decision, Judgement, decision
-from ci_map.review.facts import DAY, Fact
+from ci_map.review.facts import DAY, Fact, unfit
 from ci_map.review.questions import KINDS, UNSURE, Question
 
 MOST = 2000  # characters of a name or a reason
@@ -71,10 +71,19 @@ def _faults(one: Answer) -> Iterator[str]:
     if one.answer not in allowed and not _is_address(one):
         more = ", or a new address" if one.kind == "page" else ""
         yield f"{answer}: unknown answer {one.answer[:60]!r}; {listed(allowed)}{more}"
+    elif one.kind != "merge":
+        yield from (f"{answer}: {fault}" for fault in _unfit(one))
     if not one.who.strip():
         yield f"{who}: is empty; the name of the person who answered"
     if len(one.who) > MOST or len(one.why) > MOST:
         yield f"{who}: is too long; at most {MOST} characters"
+
+
+def _unfit(one: Answer) -> Iterator[str]:
+    """What no seed list could hold: the next build would refuse it."""
+    for fact in _facts(one, ""):
+        if wrong := unfit(fact.field, fact.value):
+            yield f"{fact.field}: {'; '.join(wrong)}"
 
 
 def _is_key(one: Answer) -> bool:

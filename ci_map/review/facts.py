@@ -81,11 +81,14 @@ def _cells(row: ListRow, by: Fact, faults: list[Fault]) -> Iterator[Fact]:
 
 
 def _check_value(table: Table, row: Row) -> None:
-    """A value must be one that organisations.csv may have."""
     field, value = (unguarded(row.cells[column].strip()) for column in ("field", "value"))
-    wrong = None if field not in STATED or value == UNKNOWN else fault_in(field, value)
-    if wrong:
+    if wrong := unfit(field, value):
         table.fault(row.line, "value", *wrong)
+
+
+def unfit(field: str, value: str) -> tuple[str, str] | None:
+    """What is wrong with a value and what is allowed, where organisations.csv may not have it."""
+    return None if field not in STATED or value == UNKNOWN else fault_in(field, value)
 
 
 def write_facts(path: Path, facts: Iterable[Fact]) -> None:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from ci_map.model import Organisation
+from ci_map.model.organisation import as_text
 from ci_map.review.answers import ReviewRefused
+from ci_map.review.facts import UNKNOWN
 from ci_map.review.ids import slug
 from ci_map.review.questions import Question
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 ORGANISATION, ROLE = "ID_organisation_", "ID_role_"
 LEAST_KEPT = 0.5  # a map that lost more than half its organisations is another map
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,16 @@ def _changes(leaf: Leaf, one: Organisation) -> Iterator[Question]:
     if leaf.name != " ".join(one.name.split()):
         yield _proposal(one.id, one.name, "name", leaf.name, one.name)
     if leaf.role and leaf.role != (one.role or UNKNOWN):
-        rest = [role for role in one.roles if role != leaf.role]
-        yield _proposal(
-            one.id, one.name, "roles", "|".join([leaf.role, *rest[1:]]), "|".join(one.roles)
-        )
+        roles = _roles(leaf.role, one.roles)
+        yield _proposal(one.id, one.name, "roles", roles, as_text(one.roles))
     if leaf.country and leaf.country != (one.country or UNKNOWN):
         yield _proposal(one.id, one.name, "country", leaf.country, one.country or "")
+
+
+def _roles(role: str, before: Sequence[str]) -> str:
+    """The roles of one that was moved: the branch's in place of the main one, the others stay."""
+    main = [] if role == UNKNOWN else [role]
+    return as_text([*main, *(each for each in before[1:] if each != role)]) or UNKNOWN
 
 
 def _proposal(name: str, shown: str, field: str, value: str, now: str) -> Question:

@@ -80,6 +80,29 @@ def test_nothing_is_written_when_one_answer_is_wrong(seeds: Path) -> None:
     assert not (seeds / "decisions.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "said", "told"),
+    [
+        (
+            "proposal",
+            "fsg roles philosopher",
+            "yes",
+            "here: roles: unknown roles 'philosopher'; allowed: ",
+        ),
+        ("proposal", "fsg country XX", "yes", "here: country: "),
+        ("page", "fsg", "https://", "here: url: "),
+    ],
+)
+def test_what_no_list_can_hold_is_refused_before_it_is_on_record(
+    seeds: Path, kind: str, key: str, said: str, told: str
+) -> None:
+    with pytest.raises(ReviewRefused) as refused:
+        record([answer(kind, key, said)], seeds, "2026-11-23")
+    assert told in str(refused.value)
+    assert not (seeds / "reviewed.csv").exists()
+    record([answer("proposal", key, "no")] if kind == "proposal" else [], seeds, "2026-11-23")
+
+
 def test_two_answers_of_one_person_to_one_question_are_refused(seeds: Path) -> None:
     given = [answer("merge", "a b", "same"), answer("merge", "a b", "different")]
     with pytest.raises(ReviewRefused, match="has another answer"):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -42,6 +43,22 @@ def test_renamed_moved_added_and_deleted_become_proposals(tmp_path: Path) -> Non
         "new/umlaut-script-ytd name Ümläut <script> יתד",
         "new/umlaut-script-ytd roles backbone",
     ]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "branch", "roles"),
+    [
+        ("b", "unknown", "backbone"),
+        ("b", "initiative", "initiative|backbone"),
+        ("c", "unknown", "unknown"),
+    ],
+)
+def test_the_other_roles_of_one_that_is_moved_stay(
+    organisation: str, branch: str, roles: str
+) -> None:
+    leaves = [Leaf(o.id, o.name, o.role or "", o.country or "") for o in KNOWN]
+    moved = [replace(one, role=branch) if one.id == organisation else one for one in leaves]
+    assert [one.key for one in proposals(moved, KNOWN)] == [f"{organisation} roles {roles}"]
 
 
 def test_an_outline_is_read_the_same_way(tmp_path: Path) -> None:
