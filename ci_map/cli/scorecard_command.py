@@ -43,9 +43,9 @@ def new(
         raise WrongUse(f"{file} exists; add --force to overwrite what was filled in")
     try:
         told = quotes(pages.read_bytes().splitlines()) if pages else None
-        write_bytes(file, new_sheet(language, initiative, told))
     except ValueError as error:
         raise WrongUse(f"{pages}, {error}") from error
+    write_bytes(file, new_sheet(language, initiative, told))
     typer.echo(f"{file}: fill it in, then ci-map scorecard read {file}")
 
 

@@ -78,31 +78,28 @@ def questions() -> Sequence[codebook.Entry]:
 
 
 def judge(answers: Mapping[str, Answer]) -> Fit:
-    """Judge answers by id of the question; what is not answered is unsure."""
+    """Judge answers by id of the question; what is not answered is unsure. Raises BadAnswers."""
     unknown = sorted(answers.keys() - {question.id for question in questions()})
     if unknown:
         allowed = ", ".join(question.id for question in questions())
-        raise BadAnswers(f"no question {unknown[0]!r}; allowed: {allowed}")
+        raise BadAnswers(f"no question {', '.join(map(repr, unknown))}; allowed: {allowed}")
     given = {q.id: answers.get(q.id, Answer.UNSURE) for q in questions()}
     return Fit(given, _most(given, COMPLEX), _most(given, ADAPTIVE))
 
 
 def parsed(text: str) -> dict[str, Answer]:
-    """Answers in the order of the questions: "yes,no,unsure,…", or y, n, u."""
+    """Answers in the order of the questions: "yes,no,unsure,…", or y, n, u.
+
+    Raises BadAnswers with every one that is none.
+    """
     given = [cell.strip().casefold() for cell in text.split(",")]
     if len(given) != len(questions()):
         raise BadAnswers(f"{len(given)} answers; needed: {len(questions())}, separated by commas")
-    return {
-        question.id: _answer(cell, number)
-        for number, (question, cell) in enumerate(zip(questions(), given, strict=True), start=1)
-    }
-
-
-def _answer(cell: str, number: int) -> Answer:
-    for answer in Answer:
-        if cell and answer.startswith(cell):
-            return answer
-    raise BadAnswers(f"answer {number}: {cell!r}; allowed: yes, no, unsure")
+    meant = [next((a for a in Answer if cell and a.startswith(cell)), None) for cell in given]
+    wrong = [f"answer {n}: {given[n - 1]!r}" for n, one in enumerate(meant, 1) if one is None]
+    if wrong:
+        raise BadAnswers(f"{', '.join(wrong)}; allowed: {', '.join(Answer)}")
+    return {q.id: one for q, one in zip(questions(), meant, strict=True) if one}
 
 
 def _most(answers: Mapping[str, Answer], of: Sequence[str]) -> bool | None:

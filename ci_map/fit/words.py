@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from ci_map.packaged import packaged_texts
 
 
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """By name and language."""
-    text = files("ci_map.fit").joinpath("words.yaml").read_text(encoding="utf-8")
-    # Keys such as yes and no are words here and not booleans.
-    loaded: Mapping[str, Mapping[str, str]] = yaml.load(text, yaml.BaseLoader)  # noqa: S506
-    return loaded
+    texts: Mapping[str, Mapping[str, str]] = packaged_texts("ci_map.fit", "words.yaml")
+    return texts
 
 
 def word(name: str, language: str, **values: str) -> str:

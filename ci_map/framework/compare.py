@@ -35,4 +35,4 @@ def picture(cards: Sequence[Scorecard], language: str = "en") -> str:
         for title, column in zip(titles(cards), columns, strict=True)
     }
     labels = [section.heading.label[language] for section in sections()]
-    return grouped(word("scorecard", "title", language), labels, series, MOST)
+    return grouped(word("title", language), labels, series, MOST)

@@ -31,15 +31,17 @@ def read_scorecard(path: Path) -> Scorecard:
     """Read one file that `new_sheet` wrote and people filled in; raises ScorecardInvalid."""
     page = _page(path)
     rows = {str(cell.value): cell.row for cell in page["A"] if cell.value is not None}
+    below = page.max_row + 1  # nothing stands there: where a row is gone, that alone is told
+    head = {name: f"C{rows.get(name, below)}" for name in HEAD}
     reader = _Reader(page, f"{path.name}: {SHEET}!")
     reader.faults += [f"{path.name}: {fault}" for fault in _missing(rows)]
     known = {name: row for name, row in rows.items() if name in _lines()}
     card = Scorecard(
         file=path.name,
-        initiative=reader.text(f"C{rows.get('initiative', 4)}"),
-        date=reader.date(f"C{rows.get('date', 5)}"),
-        filled_by=reader.text(f"C{rows.get('filled_by', 6)}") or None,
-        phase=reader.phase(f"C{rows.get('phase', 7)}"),
+        initiative=reader.text(head["initiative"]),
+        date=reader.date(head["date"]),
+        filled_by=reader.text(head["filled_by"]) or None,
+        phase=reader.phase(head["phase"]),
         scores={name: reader.score(f"{SCORE}{row}") for name, row in known.items()},
         rests_on=dict(_notes(reader, known)),
     )

@@ -14,6 +14,7 @@ from ci_map.cells import guarded
 from ci_map.framework.scorecard import SCORES, Section, sections
 from ci_map.framework.words import word
 from ci_map.publish.office import without_times
+from ci_map.publish.xml_text import legal
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -53,17 +54,17 @@ def new_sheet(language: str = "en", initiative: str = "", quotes: Quotes | None 
 
 
 def _write_head(page: "Worksheet", language: str, initiative: str) -> None:
-    _words(page["B1"], word("scorecard", "title", language), size=16, bold=True)
+    _words(page["B1"], word("title", language), size=16, bold=True)
     page.row_dimensions[1].height = 2 * LINE
     for row, name in ((2, "how"), (3, "scale")):
         page.merge_cells(f"B{row}:F{row}")
-        _words(page[f"B{row}"], word("scorecard", name, language))
+        _words(page[f"B{row}"], word(name, language))
     page.row_dimensions[2].height = 2 * LINE + 4
     for row, name in enumerate(HEAD, start=FIRST_HEAD):
         page[f"A{row}"] = name
-        _words(page[f"B{row}"], word("scorecard", name, language), bold=True)
+        _words(page[f"B{row}"], word(name, language), bold=True)
         _open(page[f"C{row}"])
-    page[f"C{FIRST_HEAD}"] = guarded(initiative)[:LONGEST] or None
+    page[f"C{FIRST_HEAD}"] = _cell(initiative) or None
 
 
 def _write_lines(page: "Worksheet", language: str, quotes: Quotes) -> list[int]:
@@ -85,7 +86,7 @@ def _write_heading(page: "Worksheet", row: int, section: Section, language: str)
     from openpyxl.styles import Font, PatternFill
 
     titles = [section.heading.label[language]]
-    titles += [word("scorecard", name, language) for name in COLUMNS[1:]]
+    titles += [word(name, language) for name in COLUMNS[1:]]
     for column, title in zip("BCDEF", titles, strict=True):
         cell = page[f"{column}{row}"]
         _words(cell, title)
@@ -107,8 +108,12 @@ def _write_line(page: "Worksheet", row: int, line: codebook.Entry, language: str
 
 
 def _write_quotes(page: "Worksheet", row: int, quotes: Iterable[str]) -> None:
-    text = guarded("\n".join(f"“{quote}”" for quote in quotes))[:LONGEST]
-    _words(page[f"{PAGES_SAY}{row}"], text)
+    _words(page[f"{PAGES_SAY}{row}"], _cell("\n".join(f"“{quote}”" for quote in quotes)))
+
+
+def _cell(text: str) -> str:
+    """Text of others as a workbook can hold it; no program runs it."""
+    return guarded(legal(text))[:LONGEST]
 
 
 def _words(cell: "Cell", text: str, size: int = 11, bold: bool = False) -> None:
@@ -140,12 +145,12 @@ def _restrict(page: "Worksheet", language: str, rows: Sequence[int]) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     scores = DataValidation("list", formula1=f'"{",".join(map(str, SCORES))}"', allow_blank=True)
-    scores.error = word("scorecard", "wrong_score", language)
+    scores.error = word("wrong_score", language)
     for row in rows:
         scores.add(f"{SCORE}{row}")
     count = len(codebook.load().phases)
     phases = DataValidation("list", formula1=f"{LISTS}!$A$1:$A${count}", allow_blank=True)
-    phases.error = word("scorecard", "wrong_phase", language)
+    phases.error = word("wrong_phase", language)
     phases.add(f"C{FIRST_HEAD + HEAD.index('phase')}")
     for each in (scores, phases):
         each.showErrorMessage = True

@@ -2,22 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from ci_map.packaged import packaged
 
-Texts = Mapping[str, Mapping[str, str]]
+
+def word(name: str, language: str) -> str:
+    """A text of words.yaml."""
+    return _words()[name][language]
 
 
 @cache
-def words() -> Mapping[str, Texts]:
-    """By part (scorecard), name and language."""
-    text = files("ci_map.framework").joinpath("words.yaml").read_text(encoding="utf-8")
-    # Keys such as yes and no are words here and not booleans.
-    loaded: Mapping[str, Texts] = yaml.load(text, yaml.BaseLoader)  # noqa: S506 — texts only
-    return loaded
-
-
-def word(part: str, name: str, language: str, **values: str) -> str:
-    """A text, filled with values."""
-    return words()[part][name][language].format(**values)
+def _words() -> Mapping[str, Mapping[str, str]]:
+    words: Mapping[str, Mapping[str, str]] = packaged("ci_map.framework", "words.yaml")
+    return words

@@ -11,9 +11,9 @@ from ci_map.publish.charts import Line, lines
 FIRST = 2004  # the first year that Google Trends knows
 
 
-def chart(series: Sequence[Series], language: str = "en", first: int = FIRST) -> str:
-    """SVG text: each series on its own scale, from the year `first` on."""
-    drawn = [Line(label(one, language), _since(one.values, first)) for one in series]
+def chart(series: Sequence[Series], language: str = "en") -> str:
+    """SVG text: each series on its own scale, from the year FIRST on."""
+    drawn = [Line(label(one, language), _drawn(one.values)) for one in series]
     return lines(_words()["title"][language], drawn)
 
 
@@ -30,8 +30,8 @@ def label(series: Series, language: str) -> str:
     return f"{name}: {series.label}" if series.label else name
 
 
-def _since(values: Mapping[int, float], first: int) -> dict[float, float]:
-    return {year: value for year, value in values.items() if year >= first}
+def _drawn(values: Mapping[int, float]) -> dict[float, float]:
+    return {year: value for year, value in values.items() if year >= FIRST}
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from ci_map.interest.series import InterestFileInvalid, Series
+from ci_map.interest.series import InterestFileInvalid, Series, every_year
 
 HEADER = ["year", "name", "place", "country", "evidence_url"]
 YEAR = re.compile(r"(19|20)\d\d")
@@ -21,7 +21,7 @@ def read_conferences(path: Path) -> Series:
     Raises InterestFileInvalid with every fault.
     """
     try:
-        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as error:
         raise InterestFileInvalid(f"{path}: is not CSV in UTF-8 ({error})") from error
     if not rows or rows[0] != HEADER:
@@ -30,9 +30,7 @@ def read_conferences(path: Path) -> Series:
     faults = [fault for number, row in numbered for fault in _faults(f"{path}:{number}", row)]
     if faults or not numbered:
         raise InterestFileInvalid("\n".join(faults) or f"{path}: has no conference at all")
-    counts = Counter(int(row[0]) for _, row in numbered)
-    years = range(min(counts), max(counts) + 1)
-    return Series("conferences", {year: float(counts[year]) for year in years})
+    return Series("conferences", every_year(Counter(int(row[0]) for _, row in numbered)))
 
 
 def _faults(where: str, row: list[str]) -> list[str]:

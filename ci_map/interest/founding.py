@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ci_map.interest.series import Series
+from ci_map.interest.series import Series, every_year
 from ci_map.model import Organisation
 
 DOING = frozenset(("initiative", "backbone"))
@@ -15,11 +15,7 @@ def founded_and_ended(organisations: Iterable[Organisation]) -> list[Series]:
     founded = Counter(o.founded for o in doing if o.founded is not None)
     ended = Counter(o.ended for o in doing if o.ended is not None)
     return [
-        Series(name, _every_year(counts))
+        Series(name, every_year(counts))
         for name, counts in (("founded", founded), ("ended", ended))
         if counts
     ]
-
-
-def _every_year(counts: Counter[int]) -> dict[int, float]:
-    return {year: float(counts[year]) for year in range(min(counts), max(counts) + 1)}

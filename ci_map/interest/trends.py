@@ -12,7 +12,7 @@ The first lines are in the language of the person's account. A row is a day, a w
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
 
@@ -26,45 +26,47 @@ HINT = "download it again: trends.google.com, Interest over time, the arrow for 
 def read_trends(path: Path) -> list[Series]:
     """A series a search term: the mean of its weeks or months, by year.
 
-    Raises InterestFileInvalid.
+    Raises InterestFileInvalid with every fault.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InterestFileInvalid(f"{path}: is not UTF-8; {HINT}") from error
-    rows = list(csv.reader(text.splitlines()))
+    rows = _rows(path)
     start = next((n for n, row in enumerate(rows) if row and DATE.match(row[0])), None)
     header = rows[start - 1] if start else []
     if start is None or len(header) < 2:
         raise InterestFileInvalid(f"{path}: has no rows of dates below a header; {HINT}")
-    return [_series(path, rows, start, column) for column in range(1, len(header))]
+    told = [(n, row) for n, row in enumerate(rows[start:], start + 1) if any(map(str.strip, row))]
+    faults = [fault for n, row in told for fault in _faults(f"{path}:{n}", row, len(header))]
+    if faults:
+        raise InterestFileInvalid("\n".join(faults))
+    body = [row for _, row in told]
+    return [_series(header[column], body, column) for column in range(1, len(header))]
 
 
-def _series(path: Path, rows: Sequence[Sequence[str]], start: int, column: int) -> Series:
+def _rows(path: Path) -> list[list[str]]:
+    try:
+        return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InterestFileInvalid(f"{path}: is not CSV in UTF-8 ({error}); {HINT}") from error
+
+
+def _faults(where: str, row: Sequence[str], columns: int) -> list[str]:
+    if not DATE.match(row[0]) or len(row) < columns:
+        return [f"{where}: no date and value: {','.join(row)!r}"]
+    allowed = 'a whole number from 0 to 100, or "<1"'
+    wrong = [cell.strip() for cell in row[1:columns] if _value(cell) is None]
+    return [f"{where}: bad value {cell!r}; allowed: {allowed}" for cell in wrong]
+
+
+def _series(term: str, body: Iterable[Sequence[str]], column: int) -> Series:
     by_year: defaultdict[int, list[float]] = defaultdict(list)
-    for year, value in _values(path, rows, start, column):
-        by_year[year].append(value)
+    for row in body:
+        by_year[int(row[0].strip()[:4])].append(_value(row[column]) or 0)
     means = {year: round(fmean(values), 2) for year, values in sorted(by_year.items())}
-    return Series("searches", means, rows[start - 1][column].strip())
+    return Series("searches", means, term.strip())
 
 
-def _values(
-    path: Path, rows: Sequence[Sequence[str]], start: int, column: int
-) -> Iterator[tuple[int, float]]:
-    for number, row in enumerate(rows[start:], start=start + 1):
-        if not any(cell.strip() for cell in row):
-            continue
-        date = DATE.match(row[0])
-        if not date or len(row) <= column:
-            raise InterestFileInvalid(f"{path}:{number}: no date and value: {','.join(row)!r}")
-        yield int(date[1]), _value(path, number, row[column])
-
-
-def _value(path: Path, number: int, cell: str) -> float:
-    cell = cell.strip()
-    if cell.replace(" ", "") == "<1":
+def _value(cell: str) -> float | None:
+    """From 0 to 100; None for anything else."""
+    if "".join(cell.split()) == "<1":
         return LITTLE
-    if not cell.isdecimal() or int(cell) > 100:
-        allowed = 'a whole number from 0 to 100, or "<1"'
-        raise InterestFileInvalid(f"{path}:{number}: bad value {cell!r}; allowed: {allowed}")
-    return float(cell)
+    number = int(cell) if cell.strip().isdecimal() else -1
+    return float(number) if 0 <= number <= 100 else None

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from anyascii import anyascii
+
+from ci_map.packaged import packaged_texts
 
 
 class Kind(IntEnum):
@@ -51,8 +51,7 @@ FIELD = (
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    text = files("ci_map.resolve").joinpath("lexicon.yaml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (words like "no")
+    content: dict[str, Any] = packaged_texts("ci_map.resolve", "lexicon.yaml")
     inside = sorted(content["inside"].items(), key=lambda item: -len(item[0]))
     legal = sorted(content["inside_legal"], key=len, reverse=True)
     markers = "|".join(sorted(content["former"], key=len, reverse=True))

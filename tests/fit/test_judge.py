@@ -63,7 +63,10 @@ def test_answers_are_read_by_their_beginning() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("yes", "1 answers; needed: 10"), ("maybe" + ",y" * 9, "answer 1: 'maybe'; allowed: yes")],
+    [
+        ("yes", "1 answers; needed: 10"),
+        ("maybe" + ",y" * 8 + ",", "answer 1: 'maybe', answer 10: ''; allowed: yes, no, unsure"),
+    ],
 )
 def test_bad_answers_are_told(text: str, told: str) -> None:
     with pytest.raises(BadAnswers, match=told):

@@ -96,6 +96,18 @@ def test_rows_that_are_gone_or_new_are_told(tmp_path: Path) -> None:
     assert any("no line is called 'mine'" in fault for fault in caught.value.faults)
 
 
+def test_of_a_row_that_is_gone_nothing_else_is_told(tmp_path: Path) -> None:
+    path = filled(
+        tmp_path / "torn.xlsx", {"date:A": "", "phase:A": "", "C5": "soon", "C7": "Later"}
+    )
+    with pytest.raises(ScorecardInvalid) as caught:
+        read_scorecard(path)
+    assert [fault.partition(";")[0] for fault in caught.value.faults] == [
+        "torn.xlsx: Scorecard: the row 'date' is gone",
+        "torn.xlsx: Scorecard: the row 'phase' is gone",
+    ]
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a sheet"])
 def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
@@ -131,6 +143,14 @@ def test_a_formula_as_a_name_stays_text(tmp_path: Path) -> None:
     path.write_bytes(new_sheet(initiative="=1+1"))
     assert openpyxl.load_workbook(path)["Scorecard"]["C4"].data_type == "s"
     assert read_scorecard(path).initiative == "=1+1"
+
+
+def test_text_that_no_workbook_holds_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "control.xlsx"
+    path.write_bytes(new_sheet("en", "a\x01b", {"common_agenda": ["c\x02d"]}))
+    page = openpyxl.load_workbook(path)["Scorecard"]
+    assert page["C4"].value == "a\ufffdb"
+    assert page[f"F{row_of(page, 'common_agenda')}"].value == "“c\ufffdd”"
 
 
 def card(name: str, scores: dict[str, int | None], date: str | None = None) -> Scorecard:

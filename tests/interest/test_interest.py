@@ -53,6 +53,8 @@ def test_months_of_two_terms_in_another_language(tmp_path: Path) -> None:
         (WEEKS + "2010-01-17,many\n", ":7: bad value 'many'"),
         (WEEKS + "later,4\n", ":7: no date and value: 'later,4'"),
         (WEEKS + "2010-01-17\n", ":7: no date and value"),
+        (WEEKS + "2010-01-17,a\n2010-01-24,b\n", ":8: bad value 'b'"),
+        (WEEKS + "9" * 140_000, "is not CSV in UTF-8"),
     ],
 )
 def test_what_trends_did_not_write_is_told(text: str, told: str, tmp_path: Path) -> None:
@@ -124,6 +126,11 @@ def test_the_conferences_that_are_known_are_counted() -> None:
     assert found.values[2014] == 3
     assert found.values[2017] == 0  # of which no page was found
     assert label(found, "en") == "Known conferences"
+
+
+def test_conferences_saved_by_excel_are_read(tmp_path: Path) -> None:
+    text = "\ufeff" + HEAD + "2014,A,B,US,https://e.org\n"
+    assert read_conferences(file(tmp_path, text)).values == {2014: 1}
 
 
 @pytest.mark.parametrize(
