@@ -51,12 +51,8 @@ def align(left: Name, right: Name) -> Alignment:
     found.scripts_differ = left.foreign != right.foreign
     if found.left and found.right:
         _join(found)
-    if found.left and found.right:
-        found.left, found.right = _abbreviations(found, found.left, found.right, (left, right))
-        found.right, found.left = _abbreviations(found, found.right, found.left, (right, left))
-    if found.left and found.right:
-        _pair_similar(found, left.foreign != right.foreign)
-    if found.left and found.right and left.foreign != right.foreign:
+        _abbreviate(found, left, right)
+        _pair_similar(found)
         _hear(found)
     return found
 
@@ -91,6 +87,12 @@ def _join(found: Alignment) -> None:
         found.left, found.right = [], []
 
 
+def _abbreviate(found: Alignment, left: Name, right: Name) -> None:
+    """Acronyms of either name, spelt out in the other."""
+    found.left, found.right = _abbreviations(found, found.left, found.right, (left, right))
+    found.right, found.left = _abbreviations(found, found.right, found.left, (right, left))
+
+
 def _abbreviations(
     found: Alignment, short: list[Word], long: list[Word], names: tuple[Name, Name]
 ) -> tuple[list[Word], list[Word]]:
@@ -121,22 +123,24 @@ def _run(short: str, name: Name, free: Sequence[Word]) -> tuple[Word, ...]:
     return run if len(run) >= 2 and all(word in free for word in run) else ()
 
 
-def _pair_similar(found: Alignment, other_script: bool) -> None:
+def _pair_similar(found: Alignment) -> None:
+    """Words that are one but for the spelling: of one script misspelt, of two heard."""
+    if found.scripts_differ:
+        are_one, pairs = sounds_like, found.heard
+    else:
+        are_one, pairs = is_misspelt, found.misspelt
     for word in list(found.left):
-        for other in list(found.right):
-            if other_script and sounds_like(word, other):
-                found.heard.append((word, other))
-            elif not other_script and is_misspelt(word, other):
-                found.misspelt.append((word, other))
-            else:
-                continue
+        other = next((each for each in found.right if are_one(word, each)), None)
+        if other is not None:
+            pairs.append((word, other))
             found.left.remove(word)
             found.right.remove(other)
-            break
 
 
 def _hear(found: Alignment) -> None:
     """What is left over of two scripts, heard as a whole: words are cut elsewhere there."""
+    if not found.scripts_differ:
+        return
     left, right = ("".join(skeleton(w.raw) for w in side) for side in (found.left, found.right))
     alike = ratio(left, right)
     if min(len(left), len(right)) > 4 and alike >= SIMILAR_WHOLE:

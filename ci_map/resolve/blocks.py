@@ -196,7 +196,7 @@ def acronyms(name: Name) -> Iterator[str]:
 
 def initials(name: Name) -> Iterator[str]:
     """What the name may be abbreviated to: the initials of each run of its words."""
-    letters = [_letter(word.raw, word.text, word.kind) for word in name.words]
+    letters = [word.text if word.kind is Kind.NUMBER else word.raw[0] for word in name.words]
     content = [
         letter for letter, word in zip(letters, name.words, strict=True) if word in name.content
     ]
@@ -209,10 +209,6 @@ def initials(name: Name) -> Iterator[str]:
         for start in range(len(line) - 1):
             for end in range(start + 2, len(line) + 1):
                 yield "".join(line[start:end])
-
-
-def _letter(raw: str, text: str, kind: Kind) -> str:
-    return text if kind is Kind.NUMBER else raw[0]
 
 
 def _transliterated(records: Sequence[Record]) -> Iterator[tuple[int, int]]:

@@ -28,33 +28,41 @@ class Judged:
 def judge(bits: Mapping[Pair, float], records: Sequence[Record]) -> Judged:
     """Probabilities: a row has at most one equal in another list, so its candidates compete.
 
-    Pairs that are hopeless have none.
-
     Candidates that are themselves alike do not: they may be one body that its list names twice.
+    Pairs that are hopeless have no probability.
     """
-    weight: dict[Pair, float] = {
-        pair: 2.0 ** min(value, 60.0) for pair, value in bits.items() if value > HOPELESS
-    }
-    rivals: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for left, right in weight:
-        rivals[left, records[right].list].append(right)
-        rivals[right, records[left].list].append(left)
+    rivals = _Rivals(bits, records)
+    return Judged(bits, {pair: rivals.chance(*pair) for pair in rivals.odds})
 
-    def against(row: int, chosen: int) -> float:
-        others = rivals[row, records[chosen].list]
+
+class _Rivals:
+    """The odds of each pair, and by row and list the rows that compete to be its equal there."""
+
+    def __init__(self, bits: Mapping[Pair, float], records: Sequence[Record]) -> None:
+        self.odds: dict[Pair, float] = {
+            pair: 2.0 ** min(said, 60.0) for pair, said in bits.items() if said > HOPELESS
+        }
+        self._bits, self._records = bits, records
+        self._of: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for left, right in self.odds:
+            self._of[left, records[right].list].append(right)
+            self._of[right, records[left].list].append(left)
+
+    def chance(self, left: int, right: int) -> float:
+        """The probability that a pair is one body."""
+        odds = self.odds[left, right]
+        return odds / (1.0 + odds + max(self._against(left, right), self._against(right, left)))
+
+    def _against(self, row: int, chosen: int) -> float:
+        """The odds of a row with the rivals of the one chosen for it, together."""
+        others = self._of[row, self._records[chosen].list]
         if len(others) == 1:
             return 0.0
         return sum(
-            weight[_pair(row, other)]
+            self.odds[_pair(row, other)]
             for other in others
-            if other != chosen and bits.get(_pair(chosen, other), -1.0) < ALIKE
+            if other != chosen and self._bits.get(_pair(chosen, other), -1.0) < ALIKE
         )
-
-    probability = {
-        (left, right): mass / (1.0 + mass + max(against(left, right), against(right, left)))
-        for (left, right), mass in weight.items()
-    }
-    return Judged(bits, probability)
 
 
 def _pair(one: int, other: int) -> Pair:
@@ -111,4 +119,4 @@ class _Joining:
 
     def is_against(self, left: int, right: int, bits: Mapping[Pair, float]) -> bool:
         across = islice(product(self.members(left), self.members(right)), FEW)
-        return any(bits.get((min(a, b), max(a, b)), 0.0) < AGAINST for a, b in across)
+        return any(bits.get(_pair(a, b), 0.0) < AGAINST for a, b in across)

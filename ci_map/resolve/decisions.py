@@ -32,7 +32,7 @@ class Decision:
     @property
     def ids(self) -> Ids:
         """Both ids, sorted."""
-        return min(self.left, self.right), max(self.left, self.right)
+        return _in_order(self.left, self.right)
 
     @property
     def is_machine(self) -> bool:
@@ -48,6 +48,10 @@ class Decision:
     def renames(self) -> bool:
         """Whether an organisation leaves its id for another."""
         return self.judgement is Judgement.REKEY and not is_row(self.left) and not self.is_machine
+
+
+def _in_order(one: str, other: str) -> Ids:
+    return min(one, other), max(one, other)
 
 
 def is_row(name: str) -> bool:
@@ -89,10 +93,9 @@ class Applied:
 
     def judgement(self, one: str, other: str) -> Judgement | None:
         """What is decided of two ids, also by way of others; None when nothing is."""
-        left, right = self.id_of(one), self.id_of(other)
-        if left == right:
+        pair = _in_order(self.id_of(one), self.id_of(other))
+        if pair[0] == pair[1]:
             return Judgement.SAME
-        pair = (min(left, right), max(left, right))
         if pair in self.different:
             return Judgement.DIFFERENT
         return Judgement.UNSURE if pair in self.unsure else None
@@ -101,11 +104,13 @@ class Applied:
 UNDECIDED = Applied({}, frozenset(), frozenset(), ())
 
 
-def decision(left: str, right: str, judgement: Judgement, who: str, when: str) -> Decision:
+def decision(
+    left: str, right: str, judgement: Judgement, who: str, when: str, why: str = ""
+) -> Decision:
     """A decision with its ids in their order."""
-    if judgement is not Judgement.REKEY and left > right:
-        left, right = right, left
-    return Decision(left, right, judgement, who, when)
+    if judgement is not Judgement.REKEY:
+        left, right = _in_order(left, right)
+    return Decision(left, right, judgement, who, when, why)
 
 
 def latest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -267,5 +272,4 @@ def _stays(group: _Group) -> str | None:
 
 
 def _canonical_pair(one: Decision, canonical: Mapping[str, str]) -> Ids:
-    left, right = canonical.get(one.left, one.left), canonical.get(one.right, one.right)
-    return min(left, right), max(left, right)
+    return _in_order(*(canonical.get(name, name) for name in one.ids))

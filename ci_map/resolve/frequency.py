@@ -13,7 +13,7 @@ from ci_map.resolve.record import Record
 IMAGINED = 1000
 FIELD = (Kind.TYPE, Kind.THEME, Kind.SCOPE)
 COMMON, RARE = 25.0, 0.5
-SEVERAL = 60_000  # phrases remembered
+REMEMBERED = 60_000  # phrases
 MOST_ROWS = 3000  # words in more rows than that are not looked up row by row
 
 
@@ -56,7 +56,7 @@ class Frequencies:
         found = self._phrases.get(words)
         if found is None:
             found = self._phrase(words)
-            if len(self._phrases) < SEVERAL:
+            if len(self._phrases) < REMEMBERED:
                 self._phrases[words] = found
         return found
 

@@ -25,7 +25,7 @@ def likeness_to_label(left: Name, right: Name, setting: Setting) -> Evidence | N
     evidence = Evidence()
     if called:
         rare = max((setting.frequencies.surprise(word) for word in name.texts), default=0.0)
-        evidence.add(("home_called", label), min(len(label) + 0.0, 11.0, rare + 3.0))
+        evidence.add(("home_called", label), min(float(len(label)), 11.0, rare + 3.0))
     else:
         evidence.add(("home_stands_for", label, name.shown), short)
     evidence.add(("with_domain",), weights().name["label"])

@@ -40,7 +40,9 @@ def plain(text: str) -> str:
     return anyascii(text).casefold()
 
 
-FIELD = (
+CONCEPTS = (
+    (Kind.COMPASS, "compass"),
+    (Kind.NUMBER, "numbers"),
     (Kind.TYPE, "type"),
     (Kind.SCOPE, "scope"),
     (Kind.THEME, "theme"),
@@ -65,8 +67,7 @@ def _concepts(content: Mapping[str, Any]) -> dict[str, tuple[Kind, tuple[str, ..
     for kind, lines in ((Kind.STOP, content["stop"]), (Kind.LEGAL, content["legal"])):
         for word in " ".join(lines).split():
             found.setdefault(plain(word), (kind, (plain(word),)))
-    sections = ((Kind.COMPASS, "compass"), (Kind.NUMBER, "numbers"), *FIELD)
-    for kind, section in sections:
+    for kind, section in CONCEPTS:
         for concept, words in content[section].items():
             for word in words.split():
                 found.setdefault(plain(word), (kind, tuple(concept.split())))

@@ -57,23 +57,19 @@ def name_of(shown: str, origin: Origin) -> Name | None:
     content = tuple(word for word in words if word.kind not in LEFT_OUT) or words
     if not content:
         return None
-    joined = "".join(word.text for word in content)
-    texts = frozenset(word.text for word in content)
-    short = any(word.short for word in words) or len(words) == 1
-    foreign = has_foreign_script(shown)
     lines = words, content
     return Name(
-        shown,
-        origin,
-        words,
-        content,
-        texts,
-        joined,
-        foreign,
-        _aside(shown),
-        short,
-        frozenset("".join(word.raw for word in line) for line in lines),
-        frozenset("".join(word.raw[0] for word in line) for line in lines),
+        shown=shown,
+        origin=origin,
+        words=words,
+        content=content,
+        texts=frozenset(word.text for word in content),
+        joined="".join(word.text for word in content),
+        foreign=has_foreign_script(shown),
+        aside=_aside(shown),
+        may_abbreviate=any(word.short for word in words) or len(words) == 1,
+        spelt=frozenset("".join(word.raw for word in line) for line in lines),
+        letters=frozenset("".join(word.raw[0] for word in line) for line in lines),
     )
 
 

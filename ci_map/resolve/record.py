@@ -16,7 +16,7 @@ REGISTRY = re.compile(
     re.IGNORECASE,
 )
 WIKIDATA = re.compile(r"\bQ\d{3,10}\b")
-MAX_NAMES = 8
+MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _names(row: ListRow, home: Home | None) -> tuple[Name, ...]:
         and (label := name_of(home.label, Origin.LABEL))
     ):
         found.append(label)
-    return tuple(_distinct(found))[:MAX_NAMES] or (_nameless(row),)
+    return tuple(_distinct(found))[:MOST_NAMES] or (_nameless(row),)
 
 
 def _forms(row: ListRow) -> Iterator[tuple[str, Origin]]:

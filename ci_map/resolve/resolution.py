@@ -1,14 +1,14 @@
 """Lists in, organisations found in more than one row out, and the pairs to ask a person."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from ci_map.resolve.blocks import candidates
 from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge, sure
-from ci_map.resolve.decisions import UNDECIDED, Applied
+from ci_map.resolve.decisions import UNDECIDED, Applied, is_row
 from ci_map.resolve.evidence import Reason
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.overlap import SEEN, Overlap
@@ -21,6 +21,7 @@ from ci_map.resolve.score import Scorer
 from ci_map.resolve.weights import weights
 
 MOST_QUESTIONS = 450
+K = TypeVar("K", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +146,23 @@ def _under_one_name(home: Sequence[int], records: Sequence[Record]) -> dict[str,
     return {record.own: records[first].own for record, first in zip(records, home, strict=True)}
 
 
+def _grouped(keys: Iterable[K]) -> dict[K, list[int]]:
+    """The rows of each key; `keys` has one a row."""
+    rows: dict[K, list[int]] = defaultdict(list)
+    for row, key in enumerate(keys):
+        rows[key].append(row)
+    return rows
+
+
 def _joined(names: Sequence[str]) -> Iterator[Pair]:
     """Rows whose ids people put together."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, name in enumerate(names):
-        rows[name].append(row)
-    for members in rows.values():
+    for members in _grouped(names).values():
         yield from pairwise(members)
 
 
 def _judged(names: Sequence[str], decided: Applied) -> dict[Pair, Judgement]:
     """Pairs of rows on which people said that they are different, or that they do not know."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, name in enumerate(names):
-        rows[name].append(row)
+    rows = _grouped(names)
     known = {}
     for judgement, pairs in (
         (Judgement.UNSURE, decided.unsure),
@@ -173,20 +177,14 @@ def _judged(names: Sequence[str], decided: Applied) -> dict[Pair, Judgement]:
 
 def _found(home: Sequence[int], rows: Sequence[ListRow], names: Sequence[str]) -> Iterator[Found]:
     """Organisations of several rows; their id is the survey's own where it has one."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for row, cluster in enumerate(home):
-        members[cluster].append(row)
     taken: set[str] = set()
-    for cluster in sorted(members):
-        if len(members[cluster]) > 1:
-            called = min((names[row] for row in members[cluster]), key=lambda n: ("/" in n, n))
+    for _, members in sorted(_grouped(home).items()):
+        if len(members) > 1:
+            called = min((names[row] for row in members), key=lambda name: (is_row(name), name))
             short = called.rpartition("/")[2]  # another list may use the same id for another body
-            yield Found(called if short in taken else short, _keys(rows, members[cluster]))
+            keys = tuple(rows[row].key for row in members)
+            yield Found(called if short in taken else short, keys)
             taken.add(short)
-
-
-def _keys(rows: Sequence[ListRow], members: Sequence[int]) -> tuple[str, ...]:
-    return tuple(rows[row].key for row in members)
 
 
 def _asked(found: _Look) -> list[Pair]:

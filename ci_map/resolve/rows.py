@@ -13,9 +13,8 @@ from ci_map.collect.table import AS_CSV
 NEEDED = ("id", "name")
 CELL_LIMIT = 1_000_000
 SURVEY_LIST = "organisations"  # rows of the survey's own list are decided on by their plain id
-RELATED = (
-    "related"  # a row's relations, "KIND ID" each: "funds fsg", or "<funds gain" the other way
-)
+# A row's relations, "KIND ID" each: "funds fsg", or "<funds gain" the other way.
+RELATED = "related"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The score of a pair: the odds that two rows are one body, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log2
 
-from ci_map.resolve.evidence import CHANCE, Evidence, Reason
+from ci_map.resolve.evidence import CHANCE, Evidence
 from ci_map.resolve.facts import Facts, registry
 from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.likeness import likeness
@@ -18,14 +17,6 @@ UNRELATED = 1.0  # bits
 PRIOR_ROWS = 250  # among so few rows chance is not smaller
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Bits for one body (0 is even odds) and the reasons, the weightiest first."""
-
-    bits: float
-    reasons: tuple[Reason, ...]
-
-
 class Scorer:
     """Compares rows of one set of lists."""
 
@@ -36,13 +27,8 @@ class Scorer:
         self._gazetteer = _gazetteer(records)
         self._prior = -log2(len(records) + PRIOR_ROWS)
 
-    def score(self, left: Record, right: Record) -> Score:
-        """Compare two rows."""
-        evidence = self.evidence(left, right)
-        return Score(evidence.bits, evidence.weightiest())
-
     def evidence(self, left: Record, right: Record) -> Evidence:
-        """All reasons, prior included; the same from both sides."""
+        """All reasons, prior included (0 bits are even odds); the same from both sides."""
         left, right = (left, right) if left.key <= right.key else (right, left)
         evidence = Evidence()
         evidence.add(CHANCE, self._prior)
@@ -54,6 +40,13 @@ class Scorer:
         self._facts.home(left, right, evidence)
         registry(left, right, evidence)
         self._relations.tell(left, right, evidence)
+        self._place_and_facts(left, right, evidence, names)
+        return evidence
+
+    def _place_and_facts(
+        self, left: Record, right: Record, evidence: Evidence, names: Evidence
+    ) -> None:
+        """Facts that go together, each kind within limits, which the names shift."""
         place, facts = self._facts.place(left, right), self._facts.rest(left, right)
         limits = weights().facts
         if _is_programme_or_renamed(left, right, names):
@@ -64,7 +57,6 @@ class Scorer:
             most = weights().place["most_unclear" if evidence.unclear else "most"]
             evidence.take(place, most=most)
             evidence.take(facts, limits["least"], limits["most"])
-        return evidence
 
     def _names(self, left: Record, right: Record) -> Evidence:
         """What the pair of forms that are most alike says, and the full names against it."""

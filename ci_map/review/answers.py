@@ -110,8 +110,7 @@ def _twice(answers: Iterable[Answer]) -> Iterator[str]:
 
 def _decision(one: Answer, when: str) -> Decision:
     left, right = one.key.split(" ")
-    said = decision(left, right, Judgement(one.answer), one.who.strip(), when)
-    return replace(said, why=one.why.strip())
+    return decision(left, right, Judgement(one.answer), one.who.strip(), when, one.why.strip())
 
 
 def _facts(one: Answer, when: str) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from ci_map.atomic import write_text
 from ci_map.cells import csv_text, unguarded
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.table import Row, read_table
-from ci_map.resolve.decisions import Decision, latest
+from ci_map.resolve.decisions import Decision, decision, latest
 from ci_map.resolve.judgement import Judgement
 from ci_map.review.facts import DAY
 
@@ -48,10 +48,8 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
 
 def _decision(cells: dict[str, str]) -> Decision:
     judgement = Judgement(cells["judgement"])
-    left, right = cells["left"], cells["right"]
-    if judgement is not Judgement.REKEY and left > right:
-        left, right = right, left
-    return Decision(left, right, judgement, cells["who"], cells["when"], cells["why"])
+    ids = cells["left"], cells["right"]
+    return decision(*ids, judgement, cells["who"], cells["when"], cells["why"])
 
 
 def _faults(file: str, row: Row, cells: dict[str, str]) -> Iterator[Fault]:

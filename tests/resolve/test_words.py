@@ -104,4 +104,4 @@ def test_letters_for_a_country_are_the_country_and_no_acronym() -> None:
     assert read("Healthy Families NZ") == read("Healthy Families New Zealand")
     names = "Ministry of Health (New Zealand)", "Healthy Families NZ"
     rows = [record_of(row(f"{i}/1", name, country="NZ")) for i, name in enumerate(names)]
-    assert not any("stands for" in one for one in why(Scorer(rows).score(*rows).reasons))
+    assert not any("stands for" in one for one in why(Scorer(rows).evidence(*rows).reasons))
