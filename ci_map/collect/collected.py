@@ -79,17 +79,17 @@ def merged(old: Iterable[Statement], new: Iterable[Statement]) -> list[Statement
     last one when an old page is read again. What an earlier reading took from the pages of the same
     day, and this one does not, was a mistake and is not said to have been seen on that day.
     """
-    earlier = {_said(statement): statement for statement in old}
+    rest = {_said(statement): statement for statement in old}
     known = {}
     for statement in new:
-        before = earlier.pop(_said(statement), statement)
+        before = rest.pop(_said(statement), statement)
         known[_said(statement)] = replace(
             statement,
             first_seen=min(_days(before.first_seen, statement.first_seen), default=None),
             last_seen=max(_days(before.last_seen, statement.last_seen), default=None),
         )
     days = {statement.last_seen for statement in known.values()}
-    kept = (_unseen(statement, days) for statement in earlier.values())
+    kept = (_unseen(statement, days) for statement in rest.values())
     return sorted([*known.values(), *filter(None, kept)], key=lambda s: s.sort_key)
 
 
@@ -122,8 +122,17 @@ def write_collected(path: Path, statements: Iterable[Statement]) -> None:
 
 def take_in(path: Path, reading: Iterable[Statement]) -> None:
     """Put a reading of a source into its file, beside what earlier ones showed."""
-    earlier = read_collected([path]) if path.exists() else []
-    write_collected(path, merged(earlier, reading))
+    write_collected(path, merged(statements_in(path), reading))
+
+
+def file_of(folder: Path, source: str) -> Path:
+    """A source's file in the folder of the collected files."""
+    return folder / f"{source}.csv"
+
+
+def statements_in(path: Path) -> list[Statement]:
+    """Every statement of a source's file, none before its first reading; raises SeedsInvalid."""
+    return read_collected([path]) if path.exists() else []
 
 
 def collected_files(seeds: Path) -> list[Path]:

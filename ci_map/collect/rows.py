@@ -146,7 +146,8 @@ MaybeListed = Annotated[Annotated[str, AfterValidator(_one_of_the_list)] | None,
 MaybeAddress = Annotated[Annotated[str, AfterValidator(address)] | None, Maybe]
 Year = Annotated[int | None, BeforeValidator(_year)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_split)]
-ListedTexts = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_all_of_the_list)]
+AllListed = Annotated[tuple[str, ...], AfterValidator(_all_of_the_list)]
+ListedTexts = Annotated[AllListed, BeforeValidator(_split)]
 Pages = Annotated[
     tuple[str, ...], BeforeValidator(_split), AfterValidator(_addresses), Field(min_length=1)
 ]
@@ -161,6 +162,11 @@ class SeedRow(BaseModel):
     def columns(cls) -> tuple[str, ...]:
         """The columns of the file, in its order."""
         return tuple(cls.model_fields)
+
+    @classmethod
+    def whole(cls, **cells: str) -> dict[str, str]:
+        """The cells of a whole row: what is not given is empty."""
+        return dict.fromkeys(cls.columns(), "") | cells
 
 
 class OrganisationRow(SeedRow):
@@ -245,12 +251,11 @@ def fault_in(column: str, cell: str) -> tuple[str, str] | None:
 
     Of a list the cell has all values, separated by "|". Raises KeyError for another column.
     """
-    row = dict.fromkeys(OrganisationRow.columns(), "")
-    row |= {"id": "x", "name": "x", "roles": lists()["roles"][0], "evidence_url": "https://x.org"}
-    if column not in row:
+    if column not in OrganisationRow.columns():
         raise KeyError(column)
+    needed = {"id": "x", "name": "x", "roles": lists()["roles"][0], "evidence_url": "https://x.org"}
     try:
-        OrganisationRow.model_validate(row | {column: cell})
+        OrganisationRow.model_validate(OrganisationRow.whole(**needed | {column: cell}))
     except ValidationError as error:
         found = faults_of(error.errors(), column)
         return next(((problem, allowed) for at, problem, allowed in found if at == column), None)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ci_map.atomic import write_lines, write_text
-from ci_map.collect.collected import subject_of, take_in
+from ci_map.collect.collected import file_of, subject_of, take_in
 from ci_map.collect.crawl.digest import candidates_csv, pages_as_json, read
 from ci_map.collect.crawl.plan import sites_of
 from ci_map.collect.crawl.report import report_of
@@ -53,8 +53,7 @@ def read_sites(task: Task, watched: Watched = unwatched) -> None:
     digest = read(crawls.pages(run), sites)
     said = [*digest.said(), *_answered(sites, crawls.pages(run))]
     said = [replace(one, first_seen=task.day, last_seen=task.day) for one in said]
-    path = task.collected / f"{SITES}.csv"
-    take_in(path, said)
+    take_in(file_of(task.collected, SITES), said)
     write_text(task.work / CANDIDATES, candidates_csv(digest.candidates()))
     write_lines(task.work / PAGES, pages_as_json(crawls.pages(run), sites))
     missed = crawls.missed(run)

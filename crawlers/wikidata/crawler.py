@@ -39,7 +39,8 @@ def crawl_item(context: Context, answer: Data, row: dict[str, Any]) -> None:
     number = said.pop("item").removeprefix(ITEM)
     name, ein = said.pop("itemLabel"), said.pop("ein", None)
     if name == number:  # no label in our languages: the label service gives the number
-        return context.warn(f"{number} has no name in our languages")
+        context.warn(f"{number} has no name in our languages")
+        return
     note = f"Wikidata {number}" + (f"; EIN {ein}" if ein else "")
     values = {field: said.pop(field, None) for field in ("url", "country", "region")}
     years = {field: said.pop(field, None) for field in ("founded", "ended")}
@@ -48,4 +49,3 @@ def crawl_item(context: Context, answer: Data, row: dict[str, Any]) -> None:
         page, number.lower(), name=name, note=Found(note, number), **values, **years
     )
     context.audit(said)
-    return None

@@ -12,18 +12,30 @@ from pydantic import (
     Field,
     TypeAdapter,
     ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 
-from ci_map.collect.rows import Filled, MaybeAddress, MaybeText, Year, faults_of, lists, refuse
+from ci_map.collect.faults import Fault, SeedsInvalid, listed
+from ci_map.collect.rows import (
+    AllListed,
+    Filled,
+    Listed,
+    MaybeAddress,
+    MaybeText,
+    Year,
+    faults_of,
+    refuse,
+)
 from ci_map.collect.sources.cadence import Cadence
 from ci_map.collect.sources.listing import Address, Listing, Strict
-from ci_map.collect.sources.rows import OrganisationSaid, organisation_cells
+from ci_map.collect.sources.rows import OrganisationSaid
 from ci_map.collect.yaml_file import needed_yaml
 from ci_map.model.organisation import as_text
 from ci_map.model.places import country_codes
 
-FILE = "source.yml"
+FILE, CRAWLER = "source.yml", "crawler.py"
 ADVICE = "see crawlers/README.md"
 CHECKED = "checked live on "
 NOT_YET = "not yet"
@@ -61,7 +73,7 @@ def _defaults(value: Any) -> Any:
     cells = {str(field): as_text(given) for field, given in value.items()}
     try:
         OrganisationSaid.model_validate(
-            organisation_cells(id="a", name="a", evidence_url="https://a.example/") | cells
+            OrganisationSaid.whole(id="a", name="a", evidence_url="https://a.example/") | cells
         )
     except ValidationError as error:
         told = [f"{f}: {problem} ({ok})" for f, problem, ok in faults_of(error.errors(), "row")]
@@ -74,12 +86,6 @@ def _countries(values: tuple[str, ...]) -> tuple[str, ...]:
         if value not in country_codes():
             raise refuse(f"unknown country {value!r}", 'ISO 3166-1 ("US"); none for the world')
     return values
-
-
-def _relation(value: str) -> str:
-    if value not in lists()["relation"]:
-        raise refuse(f"unknown relation {value!r}", f"allowed: {', '.join(lists()['relation'])}")
-    return value
 
 
 class Licence(Strict):
@@ -98,8 +104,8 @@ class Network(Strict):
     name: Filled
     name_local: MaybeText = None
     url: MaybeAddress = None
-    roles: tuple[str, ...] = ()
-    relation: Annotated[str, AfterValidator(_relation)] = "member_of"
+    roles: AllListed = ()
+    relation: Listed = "member_of"
     reverse: bool = False
 
 
@@ -160,10 +166,25 @@ class Source(Strict):
     lookups: Mapping[str, Mapping[str, str]] = {}
     listing: Listing | None = None
 
+    @field_validator("listing")
+    @classmethod
+    def _has_its_lookups(cls, listing: Listing | None, info: ValidationInfo) -> Listing | None:
+        known = info.data.get("lookups", {})
+        for name, where in listing.all_fields.items() if listing else ():
+            if where.lookup and where.lookup not in known:
+                problem = f"{name} asks for the look-up {where.lookup!r}"
+                raise refuse(problem, f"one of lookups; {listed([*known])}")
+        return listing
+
 
 SOURCE = TypeAdapter(Source | None)
 
 
 def read_source(folder: Path) -> Source:
     """The description of a source; raises SeedsInvalid with every fault of the file."""
-    return needed_yaml(folder / FILE, SOURCE, ADVICE)
+    source = needed_yaml(folder / FILE, SOURCE, ADVICE)
+    if source.listing is None and not (folder / CRAWLER).exists():
+        where = (folder / FILE).as_posix()
+        fault = Fault(where, 1, "listing", "is missing", f"a listing, or {CRAWLER} beside the file")
+        raise SeedsInvalid([fault])
+    return source

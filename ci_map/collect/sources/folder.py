@@ -8,10 +8,9 @@ from pathlib import Path
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.context import Context
-from ci_map.collect.sources.description import FILE, Source, read_source
+from ci_map.collect.sources.description import CRAWLER, FILE, Source, read_source
 from ci_map.errors import WrongUse
 
-CRAWLER = "crawler.py"
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 Crawl = Callable[[Context], None]

@@ -17,20 +17,27 @@ def crawl(context: Context) -> None:
     """Read every entry of every page that the description names."""
     listing = context.source.listing
     if listing is None:
-        raise TypeError(f"{context.name}: source.yml has no listing and there is no crawler.py")
+        raise TypeError(f"{context.name} has no listing")  # `read_source` told of it
     for entry in _entries(context, listing):
         _note(context, listing, entry)
 
 
 def _entries(context: Context, listing: Listing) -> Iterator[Tag]:
     if listing.sitemap and listing.match:
-        addresses = context.sitemap(listing.sitemap, listing.match)
-        if len(addresses) > listing.limit:
-            problem = f"{len(addresses)} addresses match, more than the limit of {listing.limit}"
-            raise SiteChanged(listing.sitemap, problem)
-        found = (context.maybe_page(address) for address in addresses)
-        yield from (page for page in found if page)
-        return
+        return _of_sitemap(context, listing.sitemap, listing.match, listing.limit)
+    return _of_pages(context, listing)
+
+
+def _of_sitemap(context: Context, sitemap: str, match: str, limit: int) -> Iterator[Tag]:
+    addresses = context.sitemap(sitemap, match)
+    if len(addresses) > limit:
+        problem = f"{len(addresses)} addresses match, more than the limit of {limit}"
+        raise SiteChanged(sitemap, problem)
+    found = (context.maybe_page(address) for address in addresses)
+    yield from (page for page in found if page)
+
+
+def _of_pages(context: Context, listing: Listing) -> Iterator[Tag]:
     for page in _pages(context, listing):
         skipped = page.select(listing.skip) if listing.skip else ()
         inside = read.one(page, listing.container or "")

@@ -9,12 +9,7 @@ from ci_map.collect.collected import ends_of, relation_of, subject_of
 from ci_map.collect.rows import faults_of
 from ci_map.collect.sources.evidence import Evidence
 from ci_map.collect.sources.found import Found, original_of, squeezed
-from ci_map.collect.sources.rows import (
-    OrganisationSaid,
-    RelationSaid,
-    organisation_cells,
-    relation_cells,
-)
+from ci_map.collect.sources.rows import OrganisationSaid, RelationSaid
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
 
@@ -43,7 +38,7 @@ class Harvest:
         """Note a body; False (and a warning) when its name or key cannot be used."""
         given = _given(values)
         cells = {column: as_text(value) for column, value in {**defaults, **given}.items()}
-        row = organisation_cells(**cells | {"id": key, "evidence_url": on.address})
+        row = OrganisationSaid.whole(**cells | {"id": key, "evidence_url": on.address})
         checked = self._checked(OrganisationSaid, row, f"{key} on {on.address}")
         if checked is None or not self._one_name(key, str(values["name"])):
             return False
@@ -57,7 +52,7 @@ class Harvest:
         first, relation, second = ends
         said = _given(values)
         cells = {column: as_text(value) for column, value in said.items()}
-        row = relation_cells(
+        row = RelationSaid.whole(
             **cells,
             source_id=first,
             relation=relation,

@@ -8,9 +8,13 @@ from bs4 import BeautifulSoup
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from soupsieve import SelectorSyntaxError
 
+from ci_map.collect.faults import listed
 from ci_map.collect.rows import address as checked_address
 from ci_map.collect.rows import refuse
+from ci_map.collect.sources.rows import OrganisationSaid
 
+# `id` is the site's own, for the key; the page is known.
+SAID = tuple(name for name in OrganisationSaid.columns() if name != "evidence_url")
 _NOTHING = BeautifulSoup("", "lxml")
 
 
@@ -79,7 +83,17 @@ class FieldOf(Strict):
         return self
 
 
-Fields = dict[str, Annotated[FieldOf, BeforeValidator(_short_form)]]
+def _known(fields: dict[str, FieldOf]) -> dict[str, FieldOf]:
+    """A place gives several fields, whatever it is called."""
+    for name, where in fields.items():
+        if name not in SAID and where.kind is not Kind.PLACE:
+            raise refuse(f"unknown field {name!r}", f"{listed(SAID)}; any name with as: place")
+    return fields
+
+
+Fields = Annotated[
+    dict[str, Annotated[FieldOf, BeforeValidator(_short_form)]], AfterValidator(_known)
+]
 
 
 class Detail(Strict):
@@ -112,13 +126,18 @@ class Listing(Strict):
     key: tuple[str, ...] = ("name",)
     limit: Annotated[int, Field(gt=0)] = 50
 
+    @property
+    def all_fields(self) -> dict[str, FieldOf]:
+        """The fields of an entry, those on its own page too."""
+        return self.fields | (self.detail.fields if self.detail else {})
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.sitemap and (not self.match or self.container or self.entry):
             raise refuse("a sitemap", "needs match, and has no container or entry")
         if not self.sitemap and not (self.container and self.entry):
             raise refuse("a list", "needs container and entry")
-        known = {*self.fields, *(self.detail.fields if self.detail else ())}
+        known = self.all_fields.keys()
         if "name" not in known or not {*self.key} <= known:
             raise refuse("fields", "name and the fields of the key are needed")
         return self

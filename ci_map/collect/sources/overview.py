@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ci_map.collect.collected import counted, read_collected
+from ci_map.collect.collected import counted, file_of, statements_in
 from ci_map.collect.sources.folder import read_all
 from ci_map.collect.sources.runs import is_due, read_run
 
@@ -38,13 +38,13 @@ def overview(crawlers: Path, collected: Path) -> list[dict[str, Any]]:
                 "outcome": last.outcome.value if last else None,
                 "message": last.message if last else "",
                 "due": is_due(source.cadence, last, today),
-                **_rows(collected / f"{name}.csv"),
+                **_rows(file_of(collected, name)),
             }
         )
     return told
 
 
 def _rows(path: Path) -> dict[str, int]:
-    said = read_collected([path]) if path.exists() else []
+    said = statements_in(path)
     organisations, relations = counted(statement.subject for statement in said)
     return {"organisations": organisations, "relations": relations, "statements": len(said)}

@@ -43,11 +43,10 @@ class Plan:
 
         Raises UnknownSource; SeedsInvalid for a faulty source.yml.
         """
-        jobs = (
-            Job(self.crawlers / name, visitor, self.collected, None, self.dry)
+        return [
+            Job(self.crawlers / name, visitor, self.collected, dry=self.dry)
             for name in self._names(names)
-        )
-        return list(jobs)
+        ]
 
     def replay(self, names: Sequence[str], pages: Path) -> list[Job]:
         """Jobs that read recorded pages: an archive (WARC), or a recorded web (fixture.yml).

@@ -49,13 +49,3 @@ class RelationSaid(RelationRow):
     target_id: Key
 
     _short = field_validator("*", mode="before")(_short)
-
-
-def organisation_cells(**cells: str) -> dict[str, str]:
-    """A whole row: what is not given is empty."""
-    return dict.fromkeys(OrganisationSaid.columns(), "") | cells
-
-
-def relation_cells(**cells: str) -> dict[str, str]:
-    """A whole row: what is not given is empty."""
-    return dict.fromkeys(RelationSaid.columns(), "") | cells

@@ -11,18 +11,13 @@ from pathlib import Path
 from threading import Event
 
 from ci_map.atomic import write_text
-from ci_map.collect.collected import (
-    counted,
-    merged,
-    read_collected,
-    write_collected,
-)
+from ci_map.collect.collected import counted, file_of, merged, statements_in, write_collected
 from ci_map.collect.fetch import Visitor
 from ci_map.collect.sources.assertions import failures
 from ci_map.collect.sources.context import Context, no_one
-from ci_map.collect.sources.description import Assertions, Source, read_source
+from ci_map.collect.sources.description import CRAWLER, FILE, Assertions, Source, read_source
 from ci_map.collect.sources.evidence import SourceFailed
-from ci_map.collect.sources.folder import CRAWLER, crawl_of
+from ci_map.collect.sources.folder import crawl_of
 from ci_map.collect.sources.found import squeezed
 from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
 from ci_map.model import Statement
@@ -62,36 +57,34 @@ def run(job: Job) -> Run:
     Raises SeedsInvalid for a source.yml, a collected file or a run file that is not right.
     """
     source = read_source(job.folder)
-    old, last_read = _earlier(job)
+    old = statements_in(file_of(job.collected, job.name))
+    last = read_run(job.collected, job.name)
     context = Context(job.name, source, job.visitor, job.told)
     outcome, message = _read(job, context)
     at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
     found = [replace(s, first_seen=at[:10], last_seen=at[:10]) for s in context.harvest.whole()]
     if outcome is Outcome.READ:
         outcome, message = _judged(job.assertions or source.assertions, found, context)
-        last_read = max(at, last_read or at) if outcome is Outcome.READ else last_read
     done = Run(
         source=job.name,
         outcome=outcome,
         at=at,
-        last_read=last_read,
+        last_read=_last_read(outcome, at, last),
         message=squeezed(message),
         warning_count=len(context.warnings),
         warnings=tuple(context.warnings),
         about=_about(source),
+        **_counts(outcome, found, old),
     )
-    done = _counted(done, found, old)
     if not job.dry:
         _write(job, context, done, merged(old, found))
     return done
 
 
-def _earlier(job: Job) -> tuple[list[Statement], str | None]:
-    """What earlier readings showed, and when the last good one was."""
-    path = job.collected / f"{job.name}.csv"
-    last = read_run(job.collected, job.name)
-    old = read_collected([path]) if path.exists() else []
-    return old, last.last_read if last else None
+def _last_read(outcome: Outcome, at: str, last: Run | None) -> str | None:
+    """When it was last read well; an older archive that is read again does not turn that back."""
+    before = last.last_read if last else None
+    return max(at, before or at) if outcome is Outcome.READ else before
 
 
 def _judged(
@@ -123,38 +116,43 @@ def _read(job: Job, context: Context) -> tuple[Outcome, str]:
 def _advice(job: Job, error: SourceFailed) -> str:
     if error.outcome != Outcome.CHANGED:
         return ""
-    program = job.folder / CRAWLER
-    file = program if program.exists() else job.folder / "source.yml"
-    return f"; the site has changed: look at the page, mend {file.as_posix()} and its fixture"
+    return f"; the site has changed: look at the page, mend {_program(job)} and its fixture"
+
+
+def _program(job: Job) -> str:
+    """The file that says how the source is read."""
+    own = job.folder / CRAWLER
+    return (own if own.exists() else job.folder / FILE).as_posix()
 
 
 def _place(job: Job, error: Exception) -> str:
     """Where in the crawler it happened."""
-    program = (job.folder / CRAWLER).as_posix()
+    program = _program(job)
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if Path(frame.filename).name == CRAWLER]
     return f"{program}:{lines[-1]}" if lines else program
 
 
-def _counted(done: Run, found: Iterable[Statement], old: Iterable[Statement]) -> Run:
+def _counts(
+    outcome: Outcome, found: Iterable[Statement], old: Iterable[Statement]
+) -> dict[str, int]:
     now = {(s.subject, s.field, s.value) for s in found}
     before = {(s.subject, s.field, s.value) for s in old}
     organisations, relations = counted(subject for subject, _, _ in now)
-    return replace(
-        done,
-        organisations=organisations,
-        relations=relations,
-        values=len(now),
-        new=len(now - before),
-        gone=len(before - now) if done.outcome is Outcome.READ else 0,
-    )
+    return {
+        "organisations": organisations,
+        "relations": relations,
+        "values": len(now),
+        "new": len(now - before),
+        "gone": len(before - now) if outcome is Outcome.READ else 0,
+    }
 
 
 def _write(job: Job, context: Context, done: Run, statements: list[Statement]) -> None:
     """The statements first: a run that says `read` has a file that shows it."""
     if done.outcome is Outcome.READ:
         if statements:
-            write_collected(job.collected / f"{job.name}.csv", statements)
+            write_collected(file_of(job.collected, job.name), statements)
         for name, lists in context.kept.items():
             job.collected.mkdir(parents=True, exist_ok=True)
             text = json.dumps(lists, ensure_ascii=False, indent=1, sort_keys=True)

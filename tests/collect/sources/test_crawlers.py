@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ci_map.collect.collected import read_collected
-from ci_map.collect.sources.description import NOT_YET, read_source
-from ci_map.collect.sources.folder import CRAWLER, names
+from ci_map.collect.sources.description import CRAWLER, NOT_YET, read_source
+from ci_map.collect.sources.folder import names
 from ci_map.collect.sources.markdown import as_markdown
 from ci_map.collect.sources.recorded import Recorded, State
 from ci_map.collect.sources.runner import Job, run

@@ -36,6 +36,7 @@ def test_every_fault_is_told_at_once_with_its_line(source: Write) -> None:
         ("defaults", {"defaults": {"roles": ["captain"]}}),
         ("defaults", {"defaults": {"country": "US", "region": "CA-ON"}}),
         ("network.relation", {"network": {"name": "N", "relation": "knows"}}),
+        ("network.roles", {"network": {"name": "N", "roles": ["captain"]}}),
         ("assertions.organisations", {"assertions": {}}),
         ("assertions", {"assertions": {"organisations": {"min": "1"}, "shares": {"colour": "1"}}}),
         ("status", {"status": "checked live on Tuesday"}),
@@ -46,11 +47,42 @@ def test_every_fault_is_told_at_once_with_its_line(source: Write) -> None:
         ("listing", {"listing": {"container": "main", "fields": {"name": "a"}}}),
         ("listing", {"listing": {"container": "main", "entry": "li", "fields": {"url": "a"}}}),
         ("listing", {"listing": {"sitemap": "https://a.example/s.xml", "fields": {"name": "h1"}}}),
+        (
+            "listing.fields",
+            {"listing": {"container": "a", "entry": "b", "fields": {"name": "a", "citty": "i"}}},
+        ),
+        (
+            "listing.detail.fields",
+            {
+                "listing": {
+                    "container": "a",
+                    "entry": "b",
+                    "fields": {"name": "a"},
+                    "detail": {"link": "a", "fields": {"evidence_url": "a"}},
+                }
+            },
+        ),
+        (
+            "listing",
+            {
+                "listing": {
+                    "container": "a",
+                    "entry": "b",
+                    "fields": {"name": "a", "domains": {"css": "i", "lookup": "topic"}},
+                },
+                "lookups": {"topics": {"Schools": "education"}},
+            },
+        ),
         ("address", {"address": "a.example"}),
     ],
 )
 def test_a_wrong_value_is_refused(source: Write, field: str, changes: dict[str, object]) -> None:
     assert field in faults(source, **changes)
+
+
+def test_a_source_has_a_listing_or_a_program(source: Write) -> None:
+    assert faults(source, listing=None) == {"listing": "is missing"}
+    assert read_source(source(crawler="", listing=None)).listing is None
 
 
 def test_a_day_of_checking_is_a_day(source: Write) -> None:

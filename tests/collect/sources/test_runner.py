@@ -5,6 +5,7 @@ import pytest
 from ci_map.collect import SeedsInvalid
 from ci_map.collect.collected import read_collected
 from ci_map.collect.fetch import Asked, Missed, Reason
+from ci_map.collect.sources import generic
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import Outcome, read_run
@@ -120,6 +121,18 @@ def test_a_crash_is_one_line_with_its_place(
     assert "crawlers/a/crawler.py:3: KeyError: 'name'" in done.message
     assert "the last page was https://a.example/members" in done.message
     assert "mend the crawler" in done.message
+
+
+def test_a_crash_of_a_source_without_a_program_names_its_description(
+    source: Write, recorded_web: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_: object) -> None:
+        raise KeyError("name")
+
+    monkeypatch.setattr(generic, "crawl", crash)
+    done = run(job(source(), recorded_web(), tmp_path))
+    assert done.outcome is Outcome.CRASHED
+    assert "crawlers/a/source.yml: KeyError" in done.message
 
 
 BAD_VALUES = """def crawl(context):
