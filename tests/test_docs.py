@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +13,10 @@ import pytest
 import requests
 
 import ci_map
+from ci_map.checksums import SUMS
 from ci_map.cli.reference import as_markdown, commands, examples
 from ci_map.export import FORMATS
+from ci_map.publish.folder import FILES as FILES_OF_A_SURVEY
 from ci_map.survey import Survey
 from tests.conftest import ORGANISATIONS_HEADER, ROOT, organisation_row
 
@@ -144,6 +147,35 @@ def test_the_questions_in_sql_have_answers(survey: Survey) -> None:
     questions = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
     assert len(questions) == 3
     assert all(len(survey.query(question)) for question in questions)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/analyse.md"])
+def test_the_python_of_the_manual_runs(
+    page: str, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder with `output/`, as the manual says, and nothing else of the clone."""
+    shutil.copytree(built, tmp_path / "output" / built.name)
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, page, "exec"), {})  # noqa: S102 (the manual's own)
+
+
+def test_every_file_of_a_survey_is_told_of() -> None:
+    text = (ROOT / "output" / "README.md").read_text(encoding="utf-8")
+    assert [name for name in (*FILES_OF_A_SURVEY, SUMS) if f"`{name}`" not in text] == []
+
+
+def test_links_of_the_readme_lead_somewhere_in_the_source_distribution_too() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    held = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert links
+    for link in links:
+        assert (ROOT / link).exists(), link
+        assert f"/{link}".startswith(tuple(held)), link
 
 
 def test_the_manual_is_built_without_a_warning(tmp_path: Path) -> None:

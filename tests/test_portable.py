@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -144,3 +145,37 @@ def test_a_build_in_processes_that_are_spawned_gives_the_same_bytes(
     assert run.returncode == 0, run.stderr
     for file in here.iterdir():
         assert file.read_bytes() == (tmp_path / "there" / "one" / file.name).read_bytes(), file.name
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    shutil.copyfile(ROOT / "Makefile", folder / "Makefile")
+    return subprocess.run(
+        ["make", *arguments],  # noqa: S607
+        check=False, cwd=folder, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [("exit 1", "ci-map needs Python 3.11 or later"), ('[ "$1" = -c ]', "a Python with pip")],
+)
+def test_a_python_that_will_not_do_is_told_before_all_else(
+    answers: str, told: str, tmp_path: Path
+) -> None:
+    """That of macOS is too old, that of a bare Debian has no pip."""
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n{answers}\n", encoding="utf-8")
+    python.chmod(0o755)
+    run = make(tmp_path, ".uv/bin/uv", f"PYTHON={python}")
+    assert run.returncode == 2
+    assert told in run.stderr
+    assert not (tmp_path / ".uv").exists()
+
+
+def test_copies_and_locks_beside_the_lists_do_not_stop_make(tmp_path: Path) -> None:
+    seeds = tmp_path / "data" / "seeds"
+    seeds.mkdir(parents=True)
+    for name in ("a.csv", "a - Copy.csv", "a (2).csv", ".~lock.a.csv#", "a.csv.before-repair"):
+        (seeds / name).touch()
+    shown = make(tmp_path, "--print-data-base", "--dry-run", "clean").stdout
+    assert "\nSEEDS := data/seeds/a.csv\n" in shown
