@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 PATIENCE = 300_000  # milliseconds
 TWO_FRAMES = "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))"
+LOOKS = 100
 SMOOTH = 0.2  # seconds that two frames take at most when nothing is to be done
 
 
@@ -30,11 +31,13 @@ class PatientReader(Reader):
     def wait(self) -> None:
         """Let the page do what an input has caused."""
         at_once = 0
-        while at_once < 2:
+        for _ in range(LOOKS):
             super().wait()
             since = time.perf_counter()
             self.page.evaluate(TWO_FRAMES)
             at_once = at_once + 1 if time.perf_counter() - since < SMOOTH else 0
+            if at_once == 2:
+                return
 
 
 def main() -> None:
