@@ -13,12 +13,15 @@ def checked(folder: Path, name: str) -> Path:
     """The path of a published file, whose bytes are those that were published.
 
     Raises NotASurvey for one that is missing or was changed since: half a table would be believed.
-    A survey without checksums, as old ones are, is taken as it is.
+    So would any, had the list of checksums lost its line. A survey without such a list, as old ones
+    are, is taken as it is.
     """
     path = folder / name
     if not path.is_file():
         raise NotASurvey(f"{folder} has no {name}; build the survey again")
     told = published(folder).get(name)
+    if told is None and (folder / SUMS).is_file():
+        raise NotASurvey(f"{folder / SUMS} does not tell of {name}; build the survey again")
     if told and _sum(path, path.stat().st_mtime_ns) != told:
         raise NotASurvey(f"{path} is not as it was published; build the survey again")
     return path
@@ -36,7 +39,8 @@ def checked_if_any(folder: Path, name: str) -> Path | None:
 def published(folder: Path) -> dict[str, str]:
     """The SHA-256 of each file of a survey, by its name, as `sha256sum -c` reads them."""
     path = folder / SUMS
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    lines = text.splitlines()
     return {name: told for told, _, name in (line.partition("  ") for line in lines)}
 
 

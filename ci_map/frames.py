@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ci_map.cells import unguarded
+from ci_map.cells import from_csv
 from ci_map.changes import RANKED, Rank
 from ci_map.model import Organisation, Relation
 from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
@@ -108,7 +108,7 @@ def read_ranks(path: Path | None) -> dict[str, Rank]:
 def _read_text(path: Path) -> pd.DataFrame:
     """All cells as text as they stand: a country "NA" is Namibia, not unknown."""
     table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    return table.map(unguarded)
+    return table.map(from_csv)
 
 
 def _typed(column: "pd.Series[str]") -> "pd.Series[Any]":

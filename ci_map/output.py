@@ -1,15 +1,24 @@
 """The folder of published surveys: which one is meant by a name, and which is the newest."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ci_map.atomic import recover, set_aside
+from ci_map.from_json import parsed
 from ci_map.missing import NotASurvey
 
 MANIFEST = "survey.json"
 LATEST = "latest"
+SHAPE: Mapping[str, Any] = {
+    "name": str,
+    "date": str | None,
+    "title": dict,
+    "limits": list,
+    "counts": dict,
+}
+LATER = {"moved": dict, "unreachable": list, "coverage": dict}  # older surveys do not have it
+COUNTED = ("organisations", "relations")
 
 
 def folder_of(survey: str | Path, output: str | Path) -> Path:
@@ -48,7 +57,7 @@ def newest(output: Path) -> Path:
 def manifest_of(folder: Path) -> Mapping[str, Any]:
     """What a survey tells of itself; raises NotASurvey."""
     try:
-        return dict(json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+        return _whole(parsed((folder / MANIFEST).read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise NotASurvey(f"{folder} is no survey: it has no {MANIFEST}") from error
     except (ValueError, TypeError) as error:
@@ -60,6 +69,19 @@ def drawn_of(folder: Path) -> list[dict[str, str]]:
     none of a survey that was published before this was told. Raises NotASurvey.
     """
     return list(manifest_of(folder).get("drawn", []))
+
+
+def _whole(told: Any) -> Mapping[str, Any]:
+    """A manifest with all that whoever opens a survey asks for; raises ValueError."""
+    if not isinstance(told, dict):
+        raise TypeError("no JSON object")
+    wrong = [name for name, kind in SHAPE.items() if not isinstance(told.get(name, ...), kind)]
+    wrong += [name for name, kind in LATER.items() if not isinstance(told.get(name, kind()), kind)]
+    counts = {} if "counts" in wrong else told["counts"]
+    wrong += [name for name in COUNTED if not isinstance(counts.get(name), int)]
+    if wrong:
+        raise ValueError(f"no {', no '.join(wrong)}")
+    return told
 
 
 def _age(folder: Path) -> tuple[str, float, str]:

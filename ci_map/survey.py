@@ -22,7 +22,7 @@ from ci_map.frames import (
     slips,
 )
 from ci_map.memory import check_survey
-from ci_map.output import LATEST, folder_of, manifest_of
+from ci_map.output import LATEST, MANIFEST, folder_of, manifest_of
 
 if TYPE_CHECKING:
     import igraph
@@ -42,7 +42,7 @@ class Survey:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest: Mapping[str, Any] = manifest_of(folder)
+        self.manifest: Mapping[str, Any] = manifest_of(checked(folder, MANIFEST).parent)
 
     @property
     def name(self) -> str:

@@ -79,7 +79,7 @@ def _page(line: str) -> tuple[str | None, str]:
         raise ValueError(f'"text" must be a string; a line is {SHAPE}')
     if url is not None and not isinstance(url, str):
         raise ValueError(f'"url" must be a string or null; a line is {SHAPE}')
-    return url, text.encode("utf-8", "replace").decode("utf-8")
+    return url, text
 
 
 SHAPE = '{"url": "https://…", "text": "…"}'

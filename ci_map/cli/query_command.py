@@ -64,11 +64,11 @@ def _print_table(answer: "pd.DataFrame") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from ci_map.cells import cell, unguarded
+    from ci_map.cells import cell, from_csv
 
     table = Table(*(str(name) for name in answer.columns))
     for row in _rows(answer.head(SHOWN)):
-        table.add_row(*(Text(unguarded(cell(value))) for value in row))
+        table.add_row(*(Text(from_csv(cell(value))) for value in row))
     console().print(table)
     if len(answer) > SHOWN:
         typer.echo(f"{SHOWN} of {len(answer)} rows; --csv or --json prints all")

@@ -17,7 +17,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from ci_map.atomic import write_text
-from ci_map.cells import csv_text, unguarded
+from ci_map.cells import csv_text, from_csv
 from ci_map.collect.about import DATE
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import Filled, MaybeText, SeedRow, faults_of, refuse
@@ -161,7 +161,7 @@ def _read(path: Path, faults: list[Fault]) -> Iterator[Statement]:
 
 
 def _statement(source: str, row: Row) -> Statement:
-    cells = {column: unguarded(cell) for column, cell in row.cells.items()}
+    cells = {column: from_csv(cell) for column, cell in row.cells.items()}
     checked = CollectedRow.model_validate(cells)
     return Statement(**checked.model_dump(), source=source, method=Method.CRAWLED)
 

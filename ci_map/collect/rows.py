@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from ci_map import codebook
 from ci_map.collect.faults import listed
+from ci_map.collect.table import not_text
 from ci_map.model.organisation import split_list
 from ci_map.model.places import codes_by_country, codes_by_region, country_codes, region_codes
 
@@ -254,6 +255,8 @@ def fault_in(column: str, cell: str) -> tuple[str, str] | None:
     if column not in OrganisationRow.columns():
         raise KeyError(column)
     needed = {"id": "x", "name": "x", "roles": lists()["roles"][0], "evidence_url": "https://x.org"}
+    if wrong := not_text(cell):
+        return wrong
     try:
         OrganisationRow.model_validate(OrganisationRow.whole(**needed | {column: cell}))
     except ValidationError as error:

@@ -7,11 +7,18 @@ leaves empty columns at the right, and leaves out the separators of empty cells 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 COMMA = ","
 NAMES = {";": "semicolons", "\t": "tabs"}
 SAID = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines of a CSV file, as the csv module wants them: `splitlines` ends one at marks, too,
+    that people have inside of a cell (U+2028, U+0085, a vertical tab).
+    """
+    return iter(io.StringIO(text, newline=""))
 
 
 def separator_of(text: str) -> str:
@@ -64,7 +71,7 @@ def _without_empty_end(row: list[str]) -> list[str]:
 
 def _rows(text: str, separator: str) -> list[list[str]] | None:
     try:
-        return list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
+        return list(csv.reader(lines(text), delimiter=separator, strict=True))
     except csv.Error:
         return None
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ci_map.collect.encoding import WORKBOOK, decode
 from ci_map.collect.faults import Fault, listed
-from ci_map.collect.separator import other_form, separator_of
+from ci_map.collect.separator import lines, other_form, separator_of
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 CELL_LIMIT = 100_000  # characters; a lost quotation mark makes a cell of the rest of the file
 SAVE_AS = (
     'save it as "CSV UTF-8" with commas, without a byte-order mark, or run: ci-map check --repair'
@@ -112,7 +112,7 @@ def _column_at(content: bytes, position: int) -> str:
 
 def _records(text: str, table: Table) -> Iterator[tuple[int, list[str]]]:
     """Every record that is not empty, with the line it starts on."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(lines(text), strict=True)
     start = 1
     try:
         for cells in reader:
@@ -149,7 +149,8 @@ def _row(table: Table, line: int, header: list[str], cells: list[str]) -> Row | 
     whole = "".join(cells)
     if len(whole) > CELL_LIMIT or CONTROL.search(whole):
         for column, cell in row.items():
-            _check_characters(table, line, column, cell)
+            if wrong := not_text(cell):
+                table.fault(line, column, *wrong)
     return Row(line, row)
 
 
@@ -158,11 +159,12 @@ def _known(row: Row, columns: Sequence[str]) -> Row:
     return Row(row.line, {column: row.cells[column] for column in columns})
 
 
-def _check_characters(table: Table, line: int, column: str, cell: str) -> None:
+def not_text(cell: str) -> tuple[str, str] | None:
+    """What is wrong with a cell, whatever its column, and what is allowed; None when nothing is."""
     if len(cell) > CELL_LIMIT:
         allowed = f"at most {CELL_LIMIT} characters; is a quotation mark lost?"
-        table.fault(line, column, f"has {len(cell)} characters", allowed)
+        return f"has {len(cell)} characters", allowed
     control = CONTROL.search(cell)
-    if control:
-        allowed = "printable text"
-        table.fault(line, column, f"has the control character U+{ord(control[0]):04X}", allowed)
+    if control is None:
+        return None
+    return f"has the control character U+{ord(control[0]):04X}", "printable text"

@@ -17,9 +17,16 @@ def read_openalex(path: Path) -> Series:
     """Works by year. Raises InterestFileInvalid."""
     try:
         groups = parsed(path.read_text(encoding="utf-8-sig"))["group_by"]
-        counts = {int(group["key"]): int(group["count"]) for group in groups}
-    except (ValueError, KeyError, TypeError) as error:
+        counts = {_year(group["key"]): int(group["count"]) for group in groups}
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise InterestFileInvalid(f"{path}: is no list of works by year; {HINT}") from error
     if not counts:
         raise InterestFileInvalid(f"{path}: has no year at all; {HINT}")
     return Series("works", dict(sorted(counts.items())))
+
+
+def _year(key: str | int) -> int:
+    year = int(key)
+    if not 0 < year < 10_000:
+        raise ValueError(f"bad year {key!r}")
+    return year

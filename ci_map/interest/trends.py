@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
 
+from ci_map.collect.separator import lines
 from ci_map.interest.series import InterestFileInvalid, Series
 
 DATE = re.compile(r"\s*(\d{4})-(\d{2})(-\d{2})?(T\d{2})?\s*$")
@@ -43,7 +44,7 @@ def read_trends(path: Path) -> list[Series]:
 
 def _rows(path: Path) -> list[list[str]]:
     try:
-        return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+        return list(csv.reader(lines(path.read_text(encoding="utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as error:
         raise InterestFileInvalid(f"{path}: is not CSV in UTF-8 ({error}); {HINT}") from error
 
@@ -68,5 +69,5 @@ def _value(cell: str) -> float | None:
     """From 0 to 100; None for anything else."""
     if "".join(cell.split()) == "<1":
         return LITTLE
-    number = int(cell) if cell.strip().isdecimal() else -1
+    number = int(cell) if cell.strip().isdecimal() and len(cell) < 9 else -1
     return float(number) if 0 <= number <= 100 else None

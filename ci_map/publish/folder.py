@@ -84,6 +84,6 @@ def sums(folder: Path) -> str:
 
 def damaged(folder: Path) -> list[str]:
     """The files that are not as they were published, or are missing; sorted."""
-    told = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    told = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
     now = sums(folder).splitlines()
     return sorted({line.partition("  ")[2] for line in set(told) ^ set(now)})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ci_map.collect.encoding import WORKBOOK, decode
 from ci_map.collect.faults import Fault, SeedsInvalid
-from ci_map.collect.separator import with_commas
+from ci_map.collect.separator import lines, with_commas
 from ci_map.collect.table import AS_CSV
 
 NEEDED = ("id", "name")
@@ -90,7 +90,7 @@ def _read(reading: _Reading) -> list[ListRow]:
         return []
     text = with_commas(decoded.text)
     csv.field_size_limit(CELL_LIMIT)
-    reader = csv.DictReader(text.splitlines(keepends=True), restval="", strict=True)
+    reader = csv.DictReader(lines(text), restval="", strict=True)
     try:
         if not _has_needed(reader.fieldnames, reading):
             return []

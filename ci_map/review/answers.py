@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ci_map.collect.faults import listed
+from ci_map.collect.sources.found import squeezed
+from ci_map.collect.table import not_text
 from ci_map.errors import WrongUse
 from ci_map.resolve import Decision, Judgement, decision
+from ci_map.review.decision_file import ID
 from ci_map.review.facts import DAY, Fact, unfit
 from ci_map.review.questions import KINDS, UNSURE, Question
 
-MOST = 2000  # characters of a name or a reason
+MOST = 2000  # characters of a key, a name or a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,19 @@ def outcome(answers: Iterable[Answer], when: str) -> Outcome:
     """
     if not DAY.fullmatch(when):
         raise ReviewRefused([f"bad day {when!r}; a day as 2026-11-23"])
-    given = [
-        replace(one, answer=_asked(one).answer(one.answer)) for one in answers if one.answer.strip()
-    ]
+    given = [_on_one_line(one) for one in answers if one.answer.strip()]
     faults = [fault for one in given for fault in _faults(one)] + list(_twice(given))
     if faults:
         raise ReviewRefused(faults)
     decisions = [_decision(one, when) for one in given if one.kind == "merge"]
     facts = [fact for one in given if one.kind != "merge" for fact in _facts(one, when)]
     return Outcome(tuple(sorted(decisions)), tuple(sorted(facts)))
+
+
+def _on_one_line(one: Answer) -> Answer:
+    """The answer in its id; names and reasons, which people paste from anywhere, as plain text."""
+    answer = _asked(one).answer(one.answer)
+    return replace(one, answer=answer, who=squeezed(one.who), why=squeezed(one.why))
 
 
 def _asked(one: Answer) -> Question:
@@ -65,7 +72,7 @@ def _asked(one: Answer) -> Question:
 def _faults(one: Answer) -> Iterator[str]:
     key, answer, who = one.places
     if not _is_key(one):
-        yield f"{key}: {one.key!r} is no key of this sheet; the key as it was exported"
+        yield f"{key}: {one.key[:60]!r} is no key of this sheet; the key as it was exported"
         return
     allowed = _asked(one).answers()
     if one.answer not in allowed and not _is_address(one):
@@ -73,9 +80,9 @@ def _faults(one: Answer) -> Iterator[str]:
         yield f"{answer}: unknown answer {one.answer[:60]!r}; {listed(allowed)}{more}"
     elif one.kind != "merge":
         yield from (f"{answer}: {fault}" for fault in _unfit(one))
-    if not one.who.strip():
+    if not one.who:
         yield f"{who}: is empty; the name of the person who answered"
-    if len(one.who) > MOST or len(one.why) > MOST:
+    if max(map(len, (one.key, one.answer, one.who, one.why))) > MOST:
         yield f"{who}: is too long; at most {MOST} characters"
 
 
@@ -91,7 +98,9 @@ def _is_key(one: Answer) -> bool:
     needed = {"merge": 2, "new": 1, "class": 2, "stale": 1, "page": 1}.get(one.kind)
     right_number = len(parts) == needed if needed else len(parts) > 2
     differ = one.kind != "merge" or len(set(parts)) == 2
-    return one.kind in KINDS and right_number and differ and all(parts[:2])
+    ids = parts if one.kind == "merge" else parts[:1]
+    right = all(parts[:2]) and all(map(ID.fullmatch, ids)) and not_text(one.key) is None
+    return one.kind in KINDS and right_number and differ and right
 
 
 def _is_address(one: Answer) -> bool:
@@ -103,14 +112,14 @@ def _twice(answers: Iterable[Answer]) -> Iterator[str]:
     """One row answered twice in different ways by one person."""
     first: dict[tuple[str, str, str], Answer] = {}
     for one in answers:
-        earlier = first.setdefault((one.kind, one.key, one.who.strip()), one)
+        earlier = first.setdefault((one.kind, one.key, one.who), one)
         if earlier.answer != one.answer:
             yield f"{one.places[1]}: {one.key!r} has another answer in {earlier.places[1]}; one"
 
 
 def _decision(one: Answer, when: str) -> Decision:
     left, right = one.key.split(" ")
-    return decision(left, right, Judgement(one.answer), one.who.strip(), when, one.why.strip())
+    return decision(left, right, Judgement(one.answer), one.who, when, one.why)
 
 
 def _facts(one: Answer, when: str) -> Iterator[Fact]:
@@ -125,4 +134,4 @@ def _facts(one: Answer, when: str) -> Iterator[Fact]:
         field, value = ("url", one.answer) if _is_address(one) else (field, one.answer)
     if one.answer == UNSURE:
         field, value = "unsure", f"{one.kind} {field}"
-    yield Fact(name, field, value, one.who.strip(), when, one.why.strip())
+    yield Fact(name, field, value, one.who, when, one.why)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ci_map.atomic import write_text
-from ci_map.cells import csv_text, unguarded
+from ci_map.cells import csv_text, from_csv
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.table import Row, read_table
 from ci_map.resolve.decisions import Decision, decision, latest
@@ -29,7 +29,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     faults = list(table.faults)
     decisions = []
     for row in table.rows:
-        cells = {column: unguarded(cell.strip()) for column, cell in row.cells.items()}
+        cells = {column: from_csv(cell.strip()) for column, cell in row.cells.items()}
         wrong = list(_faults(table.file, row, cells))
         faults += wrong
         if not wrong:

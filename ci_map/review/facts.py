@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ci_map.atomic import write_text
-from ci_map.cells import csv_text, unguarded
+from ci_map.cells import csv_text, from_csv
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import OrganisationRow, fault_in
 from ci_map.collect.table import Row, Table, read_table
@@ -52,7 +52,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
         where = path.as_posix()
         faults = [Fault(where, f.line, f.column, f.problem, f.allowed) for f in table.faults]
         raise SeedsInvalid(faults)
-    cells = ([unguarded(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
+    cells = ([from_csv(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
     return tuple(sorted({Fact(*row) for row in cells}))
 
 
@@ -81,7 +81,7 @@ def _cells(row: ListRow, by: Fact, faults: list[Fault]) -> Iterator[Fact]:
 
 
 def _check_value(table: Table, row: Row) -> None:
-    field, value = (unguarded(row.cells[column].strip()) for column in ("field", "value"))
+    field, value = (from_csv(row.cells[column].strip()) for column in ("field", "value"))
     if wrong := unfit(field, value):
         table.fault(row.line, "value", *wrong)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ci_map.collect.collected import NETWORK
 from ci_map.collect.rows import ID
+from ci_map.collect.sources.found import squeezed
 from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.resolve.decisions import Decision, apply, explode, is_row, taken_back
@@ -30,11 +31,11 @@ class Reviewer:
 
     def checked(self) -> "Reviewer":
         """Itself; raises ReviewRefused when the name is missing or the day is none."""
-        if not self.who.strip():
+        if not squeezed(self.who):
             raise ReviewRefused(["who: is empty; the name of the person who decides"])
         if not DAY.fullmatch(self.when):
             raise ReviewRefused([f"when: bad day {self.when!r}; a day as 2026-11-23"])
-        return replace(self, who=self.who.strip(), why=self.why.strip())
+        return replace(self, who=squeezed(self.who), why=squeezed(self.why))
 
 
 def record_rekey(seeds: Path, old: str, new: str, reviewer: Reviewer) -> Decision:

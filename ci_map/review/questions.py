@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.rows import lists as allowed_values
+from ci_map.collect.sources.found import squeezed
+from ci_map.collect.table import not_text
 from ci_map.from_json import parsed
 from ci_map.resolve import Candidate, ListRow
 from ci_map.review.shown import id_of, label, reason, reasons, sides, value
@@ -133,7 +135,10 @@ def _found(line: bytes, language: str) -> Question | tuple[str, str, str]:
         key += f" {said.get('field', '')}"
     if not key.strip() or (said["kind"] == "class" and not said.get("field")):
         return "id", "is missing", "id, and for a class also field"
-    cells = {c: str(said[c]) for c in KINDS[said["kind"]].columns if said.get(c) is not None}
+    if wrong := not_text(key):
+        return "id", *wrong
+    columns = (c for c in KINDS[said["kind"]].columns if said.get(c) is not None)
+    cells = {column: squeezed(str(said[column])) for column in columns}
     if said["kind"] == "class" and "value" in cells:
         cells["value"] = value(str(said["field"]), cells["value"], language)
     return Question(said["kind"], key, cells)

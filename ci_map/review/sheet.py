@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from ci_map.cells import csv_bytes, unguarded
+from ci_map.cells import csv_bytes, from_csv
 from ci_map.collect.encoding import decode
 from ci_map.collect.faults import listed
+from ci_map.collect.separator import lines
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.grid import ADVICE, Grid, answers_of
 from ci_map.review.questions import ANSWERED, KINDS, SIDES, Question
@@ -50,10 +51,9 @@ def _rows(path: Path) -> Rows:
         raise ReviewRefused([f"{path.name}: cannot be read ({error.strerror})"]) from error
     if decoded.encoding not in UNICODE:
         raise ReviewRefused([f"{path.name}: {decoded.problem}; save it as CSV in UTF-8"])
-    lines = decoded.text.splitlines(keepends=True)
-    mark = max(",;\t", key=(lines[0] if lines else "").count)
+    mark = max(",;\t", key=next(lines(decoded.text), "").count)
     try:
-        return list(csv.reader(lines, delimiter=mark, strict=True))
+        return list(csv.reader(lines(decoded.text), delimiter=mark, strict=True))
     except csv.Error as error:
         raise ReviewRefused([f"{path.name}: is not CSV ({error}); {ADVICE}"]) from error
 
@@ -66,7 +66,7 @@ def _answers(file: str, rows: Rows, faults: list[str]) -> Iterator[Answer]:
         return
     for number, row in enumerate(rows[1:], 2):
         texts = dict(zip_longest(header, row[: len(header)], fillvalue=""))
-        cells = {column: unguarded(texts[column].strip()) for column in NEEDED}
+        cells = {column: from_csv(texts[column].strip()) for column in NEEDED}
         key, answer, who = (f"{file}:{number}: {column}" for column in ("key", "answer", "who"))
         if any(cells.values()) and cells["sheet"] not in KINDS:
             problem = f"unknown sheet {cells['sheet']!r}; {listed(tuple(KINDS))}"

@@ -9,7 +9,10 @@ import pytest
 
 import ci_map
 from ci_map.build import build
+from ci_map.collect.collected import read_collected
+from ci_map.collect.fetch import canonical
 from ci_map.missing import NotASurvey
+from ci_map.publish.folder import damaged
 from ci_map.store import Crawls, Site, Visit, open_store
 from tests.conftest import organisation_row, relation_row
 from tests.faults.command import run, said
@@ -49,6 +52,49 @@ def test_a_survey_that_was_cut_short_is_told_and_never_believed(
         assert f"one/{file}" in told
         assert "build" in told
     assert not list(tmp_path.glob("x*"))
+
+
+def test_a_manifest_that_was_changed_is_told(output: Path) -> None:
+    manifest = output / "survey.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("undated", "dated"), encoding="utf-8")
+    manifest.write_text(manifest.read_text("utf-8") + " ", encoding="utf-8")
+    with pytest.raises(NotASurvey, match=r"survey\.json is not as it was published"):
+        ci_map.open(output)
+
+
+@pytest.mark.parametrize("left", [0, 40, 597])
+def test_a_list_of_checksums_that_was_cut_short_vouches_for_nothing(
+    left: int, output: Path
+) -> None:
+    sums = output / "SHA256SUMS"
+    sums.write_bytes(sums.read_bytes()[:left])
+    (output / "relations.csv").write_text("source_id,relation\n", encoding="utf-8")
+    with pytest.raises(NotASurvey, match=r"SHA256SUMS does not tell of|is not as it was published"):
+        _ = ci_map.open(output).relations
+
+
+def test_a_list_of_checksums_that_is_no_text_is_told(output: Path) -> None:
+    (output / "SHA256SUMS").write_bytes(b"\xff\xfe")
+    with pytest.raises(NotASurvey, match=r"SHA256SUMS does not tell of survey\.json"):
+        ci_map.open(output)
+    assert "survey.json" in damaged(output)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "[" * 100_000,
+        "{}",
+        '{"name": "a", "date": 5, "title": {}, "limits": [], "counts": {}}',
+        '{"name": "", "date": null, "title": {}, "limits": [], "counts": {"organisations": 1}}',
+    ],
+)
+def test_a_manifest_of_another_shape_is_told(text: str, output: Path) -> None:
+    (output / "SHA256SUMS").unlink()  # as of an old survey
+    (output / "survey.json").write_text(text, encoding="utf-8")
+    with pytest.raises(NotASurvey, match=r"survey\.json is damaged"):
+        ci_map.open(output)
 
 
 def test_a_file_that_is_missing_is_told(output: Path, tmp_path: Path) -> None:
@@ -127,6 +173,26 @@ def replayed(archive: bytes, folder: Path) -> tuple[int, list[str]]:
 )
 def test_what_is_no_archive_is_told(archive: bytes, told: list[str], tmp_path: Path) -> None:
     assert replayed(archive, tmp_path) == (0, told)
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\x7f", "\u2028", "|\x1b[31m"])
+def test_an_address_in_an_archive_of_others_is_written_as_the_crawl_does(
+    odd: str, tmp_path: Path
+) -> None:
+    archive = gzip.compress(warc(f"https://a.example/{odd}", b"<p>mail to info@a.example</p>"))
+    (tmp_path / "sites.csv").write_bytes(b"id,name,url,country\na,A,https://a.example/,US\n")
+    (tmp_path / "pages.warc.gz").write_bytes(archive)
+    told = ("--replay", "pages.warc.gz", "--statements", "said.csv")
+    done = run("crawl", "--sites", "sites.csv", *told, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    (one,) = read_collected([tmp_path / "said.csv"])
+    assert one.page
+    assert one.page == canonical(one.page)
+
+
+def test_an_address_without_an_end_is_told(tmp_path: Path) -> None:
+    pages, told = replayed(gzip.compress(warc(f"https://a.example/{'x' * 3000}")), tmp_path)
+    assert (pages, told) == (0, ["pages.warc.gz: at byte 0: an address of 3018 letters"])
 
 
 def test_a_record_that_is_damaged_is_told_and_the_others_are_read(tmp_path: Path) -> None:

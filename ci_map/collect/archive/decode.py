@@ -15,6 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserExce
 
 from ci_map.collect.archive.members import LARGEST
 from ci_map.collect.archive.place import ASKED, DETAIL, OUTCOME, PAGE
+from ci_map.collect.fetch.address import canonical
 from ci_map.collect.fetch.coding import decoded
 from ci_map.collect.fetch.media import check_bytes, check_type
 from ci_map.collect.fetch.miss import Miss
@@ -28,6 +29,7 @@ from ci_map.collect.fetch.outcome import (
     Reason,
     header,
 )
+from ci_map.collect.fetch.traps import LONGEST
 
 TEXT = (("Content-Type", "text/plain; charset=utf-8"),)
 BROKEN = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError)
@@ -94,14 +96,15 @@ def outcome(record: Record, *, ours: bool, limits: Limits) -> Outcome | None:
     if ours:
         return _own(record, limits)
     kind = record.field("WARC-Type")
-    url = (record.field("WARC-Target-URI") or "").strip("<>")
     if kind == "conversion":
-        at = _date(record)
+        url, at = _address(record), _date(record)
         return Fetched(url, url, 200, TEXT, record.block[: limits.body], at)
-    if kind != "response" or not url.startswith(("http://", "https://")):
+    if kind != "response" or not _target(record).startswith(("http://", "https://")):
         return None
     answer = _http(record.block)
-    return _page(record, url, answer, limits, PAGES) if 200 <= answer[0] < 300 else None
+    if not 200 <= answer[0] < 300:
+        return None
+    return _page(record, _address(record), answer, limits, PAGES)
 
 
 def _own(record: Record, limits: Limits) -> Outcome | None:
@@ -121,7 +124,7 @@ def _page(
     """The page of a response, decoded and judged as when it was fetched."""
     status, headers, body = answer
     kind = header(headers, "content-type")
-    final = (record.field("WARC-Target-URI") or "").strip("<>")
+    final = _address(record)
     try:
         check_type(kind, accept)
         coding = header(headers, "content-encoding")
@@ -130,6 +133,20 @@ def _page(
     except Miss as miss:
         return Missed(asked, miss.reason, miss.detail, status)
     return Fetched(asked, final, status, headers, body, _date(record))
+
+
+def _target(record: Record) -> str:
+    return (record.field("WARC-Target-URI") or "").strip("<>")
+
+
+def _address(record: Record) -> str:
+    """What a record is of, as the crawl writes addresses: another's may hold anything. Raises
+    ValueError.
+    """
+    address = canonical(_target(record))
+    if len(address) > LONGEST:
+        raise ValueError(f"an address of {len(address)} letters")
+    return address
 
 
 def _http(block: bytes) -> Answer:

@@ -7,6 +7,7 @@ from typing import Any
 from ci_map.collect.extract.document import Document, one_line
 from ci_map.collect.extract.page import Described
 from ci_map.collect.extract.tame import tags
+from ci_map.collect.table import CONTROL
 from ci_map.from_json import parsed
 
 # schema.org's Organization and the types below it that bodies of the field use.
@@ -110,9 +111,11 @@ def _text(value: Any) -> str | None:
 
 
 def clean(text: str) -> str:
-    """One line, at most so long, without the lone surrogates that JSON can spell."""
-    line = one_line(text[: 2 * LONGEST_VALUE]).replace("\0", "")[:LONGEST_VALUE]
-    return line.encode("utf-8", "replace").decode("utf-8")
+    """One line, at most so long, without what JSON and entities can spell and no file can hold:
+    control characters and lone surrogates.
+    """
+    line = one_line(text[: 2 * LONGEST_VALUE]).encode("utf-8", "replace").decode("utf-8")
+    return CONTROL.sub("", line)[:LONGEST_VALUE]
 
 
 def _mail(text: str | None) -> str | None:

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from ci_map.collect.extract.document import Document, one_line
+from ci_map.collect.extract.document import Document
+from ci_map.collect.extract.linked_data import clean
 from ci_map.collect.extract.page import Link
 from ci_map.collect.fetch.address import BadAddress, joined
 
@@ -36,12 +37,12 @@ def links_of(document: Document, base: str) -> tuple[Link, ...]:
 
 def words_on(node: LexborNode) -> str:
     """What a link says: its text, else the alternative text of its picture, else its title."""
-    text = one_line(node.text()[: 4 * LONGEST_WORDS])
+    text = clean(node.text()[: 4 * LONGEST_WORDS])
     if not text and (picture := node.css_first("img[alt]")):
-        text = one_line(picture.attributes.get("alt") or "")
+        text = clean(picture.attributes.get("alt") or "")
     if not text:
         named = node.attributes.get("aria-label") or node.attributes.get("title")
-        text = one_line(named or "")
+        text = clean(named or "")
     return text[:LONGEST_WORDS]
 
 

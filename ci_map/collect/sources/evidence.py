@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.element import PageElement
 
 from ci_map.collect.fetch import Fetched, Missed
+from ci_map.collect.separator import lines
 from ci_map.from_json import parsed
 
 # Hints for whoever writes a parser: a page in XHTML, or with hardly any text, is no fault of ours.
@@ -118,7 +119,7 @@ def rows_of(fetched: Fetched) -> Data:
 
 
 def _rows(text: str) -> Iterator[Mapping[str, str]]:
-    for row in csv.DictReader(text.splitlines(keepends=True), strict=True):
+    for row in csv.DictReader(lines(text), strict=True):
         if None in row or None in row.values():
             raise csv.Error(f"a row with another number of cells than the header: {row}")
         yield row

@@ -4,11 +4,15 @@ A fresh clone knows from it which sources are due, which failed, and why.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from ci_map.atomic import write_text
 from ci_map.collect.faults import Fault, SeedsInvalid
@@ -17,6 +21,14 @@ from ci_map.from_json import parsed
 
 SUFFIX = ".run.json"
 MOST_WARNINGS = 50  # kept in the file; the count is of all
+
+
+def _moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+Moment = Annotated[str, AfterValidator(_moment)]
 
 
 class Outcome(StrEnum):
@@ -42,10 +54,12 @@ class Run:
     told of the source: title, publisher, address, licence, limits.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     source: str
     outcome: Outcome
-    at: str
-    last_read: str | None
+    at: Moment
+    last_read: Moment | None
     organisations: int = 0
     relations: int = 0
     values: int = 0
@@ -53,8 +67,11 @@ class Run:
     gone: int = 0
     message: str = ""
     warning_count: int = 0
-    warnings: Sequence[str] = ()
+    warnings: tuple[str, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
+
+
+_RUN = TypeAdapter(Run)
 
 
 def write_run(folder: Path, run: Run) -> None:
@@ -71,12 +88,20 @@ def read_run(folder: Path, source: str) -> Run | None:
     if not path.exists():
         return None
     try:
-        told = parsed(path.read_text(encoding="utf-8"))
-        known = {"outcome": Outcome(told["outcome"]), "warnings": tuple(told["warnings"])}
-        return Run(**told | known)
-    except (ValueError, TypeError, KeyError) as error:
-        advice = "delete it: the next reading writes it anew"
-        raise SeedsInvalid([Fault(path.as_posix(), 1, "file", f"{error}", advice)]) from error
+        return _RUN.validate_python(parsed(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        raise _refused(path, *_told(error.errors()[0])) from error
+    except ValueError as error:
+        raise _refused(path, "file", str(error)) from error
+
+
+def _told(error: ErrorDetails) -> tuple[str, str]:
+    return ".".join(map(str, error["loc"])) or "file", error["msg"]
+
+
+def _refused(path: Path, place: str, problem: str) -> SeedsInvalid:
+    advice = "delete it: the next reading writes it anew"
+    return SeedsInvalid([Fault(path.as_posix(), 1, place, problem, advice)])
 
 
 def read_runs(folder: Path) -> dict[Path, Run]:

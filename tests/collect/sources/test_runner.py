@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from ci_map.collect.fetch import Asked, Missed, Reason
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import Outcome, read_run
+from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
 from tests.collect.sources.conftest import Write
 
 TWO = "<main><ul><li><a href='/b'>Body B</a></li><li><a href='/c'>Body C</a></li></ul></main>"
@@ -204,3 +205,28 @@ def test_a_relation_needs_two_organisations_of_the_source(
     assert "a/one/funds/a/three: one of the two is no organisation" in warnings
     assert "unknown relation 'knows'" in warnings
     assert "relates 'one' to itself" in warnings
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"last_read": 5},
+        {"last_read": "soon"},
+        {"at": None},
+        {"about": {"title": 5}},
+        {"organisations": "many"},
+        {"warnings": "w"},
+        {"surprise": 1},
+    ],
+)
+def test_what_a_reading_came_to_is_told_when_it_is_of_another_shape(
+    change: dict[str, object], tmp_path: Path
+) -> None:
+    write_run(tmp_path, Run("x", Outcome.READ, "2026-01-01T00:00:00+00:00", None, about={"a": "b"}))
+    path = tmp_path / "x.run.json"
+    assert read_run(tmp_path, "x") == Run(
+        "x", Outcome.READ, "2026-01-01T00:00:00+00:00", None, about={"a": "b"}
+    )
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | change), encoding="utf-8")
+    with pytest.raises(SeedsInvalid, match=f"x.run.json:1: {next(iter(change))}.*; delete it"):
+        read_run(tmp_path, "x")

@@ -1,8 +1,10 @@
 import type { Lang } from '../../payload';
 import type { Column } from './columns';
 
-/** Spreadsheets run a cell that begins so as a formula; a leading apostrophe makes it text. */
-const FORMULA = /^[\s]*[=+\-@\t\r]/;
+/** Spreadsheets run a cell that begins so as a formula (the full-width signs in Japan); a leading apostrophe makes it text. */
+const FORMULA = /^[\s]*[=+\-@＝＋－＠\t\r]/;
+/** Where Excel divides a CSV file at semicolons, a cell begins behind one. */
+const BEHIND = /;(?=[\s'"]*[=+\-@＝＋－＠])/g;
 
 /** RFC 4180 with codes and field names as in organisations.csv, and a mark that makes spreadsheets read UTF-8. */
 export function toCsv(columns: readonly Column[], rows: readonly number[]): string {
@@ -19,7 +21,7 @@ export function toTabs(columns: readonly Column[], rows: readonly number[], lang
 
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
-  const text = typeof value === 'number' ? String(value) : harmless(value);
+  const text = typeof value === 'number' ? String(value) : harmless(value).replace(BEHIND, ";'");
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

@@ -63,6 +63,12 @@ describe('CSV', () => {
     ].join('\r\n'));
   });
 
+  it.each(['A;=cmd;B', 'A; "+1";B', '＝1+1', 'A;＠x'])('lets %s be no formula where Excel divides at semicolons', (name) => {
+    const columns = columnsOf(new Survey(payloadOf([{ id: 'x', name }]))).filter(({ id }) => id === 'id' || id === 'name');
+    const cells = toCsv(columns, [0]).split(/[;,\r\n]/).map((cell) => cell.replace(/^["\s]+/, ''));
+    expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+  });
+
   it('lets no text begin as a formula', () => {
     const cells = toTabs(columns, [0, 1, 2, 3, 4], 'en').split('\n').slice(1).flatMap((line) => line.split('\t'));
     expect(cells.filter((cell) => /^\s*[=+@]/.test(cell))).toEqual([]);
