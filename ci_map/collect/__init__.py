@@ -1,4 +1,4 @@
-"""Where statements come from: so far the curated seed lists."""
+"""Where statements come from: seed lists, sites that are crawled, directories (`sources`)."""
 
 from ci_map.collect.baseline import baseline
 from ci_map.collect.faults import Fault, SeedsInvalid

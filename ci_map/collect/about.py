@@ -1,15 +1,13 @@
 """about.yml beside the seed lists: when they were collected, and what they cannot show."""
 
 import re
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter
 
-from ci_map.collect.yaml_file import in_known_languages
+from ci_map.collect.yaml_file import Text
 
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-Text = Annotated[Mapping[str, str], AfterValidator(in_known_languages)]
 
 
 def _is_date(text: str) -> str:

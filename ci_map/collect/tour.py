@@ -1,13 +1,11 @@
 """tour.yml beside the seed lists: a told walk through the map, written by the mapping team."""
 
-from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from ci_map.collect.yaml_file import in_known_languages
+from ci_map.collect.yaml_file import Text
 
-Text = Annotated[Mapping[str, str], AfterValidator(in_known_languages)]
 FindingId = Literal["geography", "place", "domains", "network", "philanthropy", "coverage"]
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from ci_map.codebook import LANGUAGES
 from ci_map.collect.encoding import decode
@@ -75,11 +75,14 @@ def needed_yaml(path: Path, shape: TypeAdapter[T | None], advice: str) -> T:
     return content
 
 
-def in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:
+def _in_known_languages(text: Mapping[str, str]) -> Mapping[str, str]:
     """A text by language, of which English must be one; raises ValueError."""
     if text and ("en" not in text or set(text) - set(LANGUAGES)):
         raise ValueError(f"languages are {', '.join(LANGUAGES)}, and en is needed")
     return text
+
+
+Text = Annotated[Mapping[str, str], AfterValidator(_in_known_languages)]
 
 
 def _not_yaml(file: str, error: yaml.YAMLError, advice: str) -> Fault:

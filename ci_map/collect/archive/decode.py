@@ -40,10 +40,14 @@ Answer = tuple[int, Headers, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a page may unfold to; as in the settings."""
+    """Bytes that a page may unfold to, and how often its size."""
 
-    body: int = 10_000_000
-    ratio: int = 200
+    body: int
+    ratio: int
+
+
+OURS = Limits(LARGEST, LARGEST)  # what was a page when it was fetched is one
+OTHERS = Limits(10_000_000, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,34 +91,34 @@ def _start(stream: BinaryIO) -> int | None:
             return start
 
 
-def outcome(record: Record, *, ours: bool, limits: Limits) -> Outcome | None:
+def outcome(record: Record, *, ours: bool) -> Outcome | None:
     """The visit that a record ends, or None for records that end none.
 
     In our own archive that is the last answer of each visit; in another (Common Crawl's) every
     answer with a page, and every text extracted from one. Raises one of BROKEN.
     """
     if ours:
-        return _own(record, limits)
+        return _own(record)
     kind = record.field("WARC-Type")
     if kind == "conversion":
         url, at = _address(record), _date(record)
-        return Fetched(url, url, 200, TEXT, record.block[: limits.body], at)
+        return Fetched(url, url, 200, TEXT, record.block[: OTHERS.body], at)
     if kind != "response" or not _target(record).startswith(("http://", "https://")):
         return None
     answer = _http(record.block)
     if not 200 <= answer[0] < 300:
         return None
-    return _page(record, _address(record), answer, limits, PAGES)
+    return _page(record, _address(record), answer, OTHERS, PAGES)
 
 
-def _own(record: Record, limits: Limits) -> Outcome | None:
+def _own(record: Record) -> Outcome | None:
     name = record.field(OUTCOME)
     if name is None:
         return None
     asked = unquote(record.field(ASKED) or "")
     answer = _http(record.block)
     if name == PAGE:
-        return _page(record, asked, answer, limits, ANYTHING)
+        return _page(record, asked, answer, OURS, ANYTHING)
     return Missed(asked, Reason(name), unquote(record.field(DETAIL) or ""), answer[0])
 
 

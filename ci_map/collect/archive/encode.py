@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from urllib.parse import quote
 
+from ci_map.collect.archive.members import GZIP
 from ci_map.collect.archive.place import ASKED, DETAIL, OUTCOME, PAGE
 from ci_map.collect.fetch.outcome import Exchange, Fetched, Missed, Outcome
 
@@ -18,7 +19,6 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # Printable letters but "%", so that `unquote` brings back what was.
 SAFE = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) != "%")
 LEVEL = 4  # of gzip: half the time of the highest, 2 % more bytes
-GZIP = zlib.MAX_WBITS + 16
 
 
 def warcinfo(name: str) -> bytes:
@@ -58,8 +58,7 @@ def visit(outcome: Outcome) -> tuple[bytes, int] | None:
 
 def _request(exchange: Exchange, response: str) -> bytes:
     named = _named(exchange, "request", _new_id()) | {"WARC-Concurrent-To": response}
-    head, _, body = exchange.request.partition(b"\r\n\r\n")
-    return _record(named, head + b"\r\n\r\n" + body)
+    return _record(named, exchange.request)
 
 
 def _response(exchange: Exchange, own: str, fields: Mapping[str, str]) -> bytes:
@@ -116,7 +115,7 @@ def _head(exchange: Exchange) -> bytes:
 
 def _line(value: str) -> str:
     """A header that was folded into several lines is unfolded."""
-    return " ".join(value.split("\r\n")).replace("\n", " ").replace("\r", " ")
+    return value.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
 
 
 def _date(at: datetime) -> str:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 BLOCK = 65_536
 LARGEST = 256 * 1024 * 1024
 MAGIC = b"\x1f\x8b\x08"
+GZIP = zlib.MAX_WBITS | 16  # as zlib is told of the format
 # As much of a member as shows whether it is one.
 PROOF = 512
 
@@ -42,7 +43,7 @@ def members(file: BinaryIO, offset: int = 0) -> Iterator[Member]:
 
 def _member(file: BinaryIO, offset: int, block: bytes) -> tuple[Member, bytes]:
     """The member that starts with `block`, and what was read of the next."""
-    reader = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    reader = zlib.decompressobj(GZIP)
     parts: list[bytes] = []
     length = size = 0
     while block and not reader.eof:
@@ -85,7 +86,7 @@ def _next(file: BinaryIO, offset: int) -> int:
 def _starts_record(file: BinaryIO, offset: int) -> bool:
     file.seek(offset)
     try:
-        start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(PROOF))
+        start = zlib.decompressobj(GZIP).decompress(file.read(PROOF))
     except zlib.error:
         return False
     return start.startswith(b"WARC/")

@@ -6,13 +6,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from ci_map.collect.archive.decode import BROKEN, Limits, Record, outcome, parsed
+from ci_map.collect.archive.decode import BROKEN, Record, outcome, parsed
 from ci_map.collect.archive.encode import SOFTWARE
 from ci_map.collect.archive.members import MAGIC, Member, members
 from ci_map.collect.archive.place import Damage, Place
 from ci_map.collect.fetch.outcome import Fetched, Outcome
 
-LIMITS = Limits()
 Report = Callable[[Damage], None]
 _log = logging.getLogger(__name__)
 
@@ -26,7 +25,7 @@ def warn(damage: Damage) -> None:
     _log.warning("%s", damage)
 
 
-def read(folder: Path, place: Place, limits: Limits = LIMITS) -> Fetched:
+def read(folder: Path, place: Place) -> Fetched:
     """The page at a place. It has no exchanges. Raises Unreadable."""
     where = f"{place.file}: at byte {place.offset}"
     try:
@@ -35,7 +34,7 @@ def read(folder: Path, place: Place, limits: Limits = LIMITS) -> Fetched:
             content = file.read(place.length)
         member = next(members(BytesIO(content)), Member(0, 0, problem="nothing"))
         records = [record for _, record in parsed(BytesIO(member.content))]
-        found = outcome(records[0], ours=True, limits=limits) if records else None
+        found = outcome(records[0], ours=True) if records else None
     except (OSError, *BROKEN) as error:
         raise Unreadable(f"{where}: {error}") from error
     if not isinstance(found, Fetched):
@@ -43,26 +42,24 @@ def read(folder: Path, place: Place, limits: Limits = LIMITS) -> Fetched:
     return found
 
 
-def records(path: Path, report: Report = warn, limits: Limits = LIMITS) -> Iterator[Fetched]:
+def records(path: Path, report: Report = warn) -> Iterator[Fetched]:
     """Every page of a WARC or WET file, gzipped or not: ours, Common Crawl's or another's.
 
     What cannot be read is reported and passed over. Raises OSError when the file cannot be opened.
     """
-    for _, found in entries(path, report=report, limits=limits):
+    for _, found in entries(path, report=report):
         if isinstance(found, Fetched):
             yield found
 
 
-def entries(
-    path: Path, offset: int = 0, report: Report = warn, limits: Limits = LIMITS
-) -> Iterator[tuple[Place, Outcome]]:
+def entries(path: Path, offset: int = 0, report: Report = warn) -> Iterator[tuple[Place, Outcome]]:
     """Every visit of a file with its place, from an offset on that is the start of a record."""
     ours: bool | None = None if offset == 0 else _is_ours(path)
     for place, record in _all(path, offset, report):
         if ours is None:
             ours = _says_ours(record)
         try:
-            found = outcome(record, ours=ours, limits=limits)
+            found = outcome(record, ours=ours)
         except BROKEN as error:
             report(Damage(place.file, place.offset, str(error)))
             continue

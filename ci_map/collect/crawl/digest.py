@@ -165,7 +165,7 @@ def _facts(page: Page, site: Site) -> Iterator[tuple[str, str, str]]:
     for mail in page.mails:
         yield "email", mail, mail
     for number in page.telephones:
-        yield "telephone", re.sub(r"[^\d+]", "", number), number
+        yield "telephone", _dialled(number), number
     for address in page.addresses:
         yield "address", address, address
     for named in page.named:
@@ -187,10 +187,14 @@ def _described_facts(described: Described) -> Iterator[tuple[str, str, str]]:
     country = (described.country or "").upper()
     yield from (("aliases", name, name) for name in described.other_names)
     yield "email", (described.email or "").lower(), described.email or ""
-    yield "telephone", re.sub(r"[^\d+]", "", described.telephone or ""), described.telephone or ""
+    yield "telephone", _dialled(described.telephone or ""), described.telephone or ""
     yield "address", described.address or "", ""
     yield "founded", year[1] if year else "", described.founded or ""
     yield "country", country if country in country_codes() else "", described.country or ""
+
+
+def _dialled(number: str) -> str:
+    return re.sub(r"[^\d+]", "", number)
 
 
 @cache

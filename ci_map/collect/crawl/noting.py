@@ -10,10 +10,6 @@ from ci_map.collect.crawl.visit import placed
 from ci_map.collect.fetch import Outcome
 from ci_map.store import Crawls, Visit
 
-LOOK = 0.5
-"""Seconds between two looks at whether to go on."""
-
-
 Item = tuple[Visit, Outcome] | str
 """A visit, or the key of a site that is done."""
 

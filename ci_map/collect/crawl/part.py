@@ -2,19 +2,23 @@
 
 import threading
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
 from ci_map.collect.archive import ArchiveWriter
-from ci_map.collect.crawl.noting import LOOK, Notary
+from ci_map.collect.crawl.noting import Notary
 from ci_map.collect.crawl.scope import Scopes, domain_of
 from ci_map.collect.crawl.visit import Tools, crawl_site
 from ci_map.collect.extract import extract
 from ci_map.collect.fetch import visitor
 from ci_map.settings import Settings
 from ci_map.store import Crawls, Site, open_store
+
+LOOK = 0.5
+"""Seconds between two looks at whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +65,21 @@ def _crawl_all(
 ) -> None:
     def crawl_domain(sites: list[Site]) -> None:
         try:
-            crawl_sites(sites)
+            for site in sites:
+                earlier = crawls.visits_of(part.run, site.key)
+                if not crawl_site(site, tools, earlier, crawls.last_pages(part.run, site.key)):
+                    return
+                notary.done(site.key)
         except BaseException:
             permits.stop()
             raise
-
-    def crawl_sites(sites: list[Site]) -> None:
-        for site in sites:
-            earlier = crawls.visits_of(part.run, site.key)
-            if not crawl_site(site, tools, earlier, crawls.last_pages(part.run, site.key)):
-                return
-            notary.done(site.key)
 
     with ThreadPoolExecutor(part.threads, "crawl") as pool:
         for _ in pool.map(crawl_domain, by_domain(_own(crawls, part))):
             pass
 
 
-def _own(crawls: Crawls, part: Part) -> Iterable[Site]:
+def _own(crawls: Crawls, part: Part) -> Iterator[Site]:
     for site in crawls.sites(part.run, waiting=True):
         if zlib.crc32(domain_of(site.home).encode()) % part.count == part.number:
             yield site
@@ -113,14 +114,14 @@ class _Permits:
         """Nothing more is asked for."""
         self._stopped.set()
 
-    def watched(self) -> "_Permits":
-        return self
-
-    def __enter__(self) -> None:
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Until then, stop when the run is halted or somebody else's."""
         threading.Thread(target=self._watch, daemon=True).start()
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
+        try:
+            yield
+        finally:
+            self._over.set()
 
     def _watch(self) -> None:
         while not self._over.wait(LOOK):

@@ -9,7 +9,7 @@ from typing import Any
 
 from ci_map.atomic import write_text
 from ci_map.collect.fetch import Group, Reason
-from ci_map.store import Crawls, Site
+from ci_map.store import PAGE, Crawls, Site
 
 ANSWERED = "answered"
 NO_COUNTRY = "unknown"
@@ -24,9 +24,9 @@ class Counts:
     reasons: Counter[str] = field(default_factory=Counter)
 
     def add(self, outcome: str, number: int) -> None:
-        """Count visits with an outcome: "page", or a reason."""
+        """Count visits with an outcome: `PAGE`, or a reason."""
         self.groups["asked"] += number
-        if outcome == "page":
+        if outcome == PAGE:
             self.groups[ANSWERED] += number
             return
         self.groups[Reason(outcome).group.value] += number

@@ -5,6 +5,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -71,20 +72,26 @@ def crawl(
     crawls.claim(run, owner)
     _await_others(settings.archive)
     _adopt(crawls, run, settings.archive)
-    futures = [
-        work.executor.submit(crawl_part, part) for part in _parts(run, owner, settings, work, limit)
-    ]
-    try:
+    parts = _parts(run, owner, settings, work, limit)
+    futures = [work.executor.submit(crawl_part, part) for part in parts]
+    with _halting(crawls, run, futures):
         _watched(futures, crawls, run, len(sites), watch)
+    if not crawls.sites(run, waiting=True):
+        crawls.finish(run)
+    return run
+
+
+@contextmanager
+def _halting(crawls: Crawls, run: int, futures: Sequence[Future[None]]) -> Iterator[None]:
+    """Whatever ends it early, no more is asked for, and all that is under way is noted."""
+    try:
+        yield
     except BaseException as error:
         crawls.halt(run)
         wait(futures)
         if isinstance(error, KeyboardInterrupt):
             raise Interrupted from None
         raise
-    if not crawls.sites(run, waiting=True):
-        crawls.finish(run)
-    return run
 
 
 def _plan(sites: Sequence[Site], settings: Settings) -> str:

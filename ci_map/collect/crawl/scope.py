@@ -42,10 +42,10 @@ class Scopes:
 @lru_cache(maxsize=10_000)
 def _scopes(url: str) -> tuple[str, ...]:
     """Every scope that an address may lie in, the narrowest first."""
-    return tuple(_candidates(url))
+    return tuple(_each_scope(url))
 
 
-def _candidates(url: str) -> Iterator[str]:
+def _each_scope(url: str) -> Iterator[str]:
     home = host_of(url)
     if home is None:
         return

@@ -11,7 +11,7 @@ from ci_map.collect.crawl.frontier import Frontier
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.extract import Page, extract
 from ci_map.collect.fetch import Known, Missed, Outcome, Reason, Visitor, needs_browser
-from ci_map.store import Site, Visit
+from ci_map.store import PAGE, Site, Visit
 
 HOPELESS = frozenset({Reason.RATE_LIMITED, Reason.ROBOTS_UNREACHABLE, Reason.DNS, Reason.TLS})
 """After one of these the rest of a site is left for another run."""
@@ -63,10 +63,7 @@ def crawl_site(
         if taken is None:
             break
         url, trap = taken
-        if trap:
-            outcome: Outcome = Missed(url, Reason.TRAP, trap)
-        else:
-            outcome = _asked(url, tools, last.get(url))
+        outcome = Missed(url, Reason.TRAP, trap) if trap else _asked(url, tools, last.get(url))
         visit = visit_of(site.key, outcome, last.get(url))
         tools.notes.put(visit, outcome)
         trail.follow(visit)
@@ -130,7 +127,7 @@ def visit_of(site: str, outcome: Outcome, last: Visit | None = None) -> Visit:
     return Visit(
         site=site,
         url=outcome.url,
-        outcome="page",
+        outcome=PAGE,
         status=outcome.status,
         final_url=outcome.final_url,
         fetched_at=outcome.fetched_at.isoformat(),

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
-from ci_map.collect.extract.document import Document, one_line
-from ci_map.collect.extract.linked_data import clean
+from ci_map.collect.extract.document import Document, clean, one_line
 
 MOST = 20
 """Of each kind; a page with more is a directory, and says nothing of its owner."""

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ci_map.collect.extract.tame import tags, tame
+from ci_map.collect.table import CONTROL
 
 LONGEST_TEXT = 500_000
 """Characters of text that are kept of a page."""
+LONGEST_VALUE = 500
+"""Characters of a text that stands by itself: a title, an address, a value of JSON-LD."""
 FEWEST = 200
 """Characters below which a content is none: the page has put all of it into what is around."""
 MOST_PARTS = 2_000
@@ -74,6 +77,14 @@ class Document:
 def one_line(text: str) -> str:
     """Without line breaks and doubled spaces."""
     return " ".join(text.split())
+
+
+def clean(text: str) -> str:
+    """One line, at most so long, without what JSON and entities can spell and no file can hold:
+    control characters and lone surrogates.
+    """
+    line = one_line(text[: 2 * LONGEST_VALUE]).encode("utf-8", "replace").decode("utf-8")
+    return CONTROL.sub("", line)[:LONGEST_VALUE]
 
 
 def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:

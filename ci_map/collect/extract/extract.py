@@ -10,8 +10,8 @@ from ci_map.collect.extract.contact import (
     marked_up_addresses,
     telephones_of,
 )
-from ci_map.collect.extract.document import LONGEST_TEXT, Document, one_line
-from ci_map.collect.extract.linked_data import clean, described_in
+from ci_map.collect.extract.document import LONGEST_TEXT, Document, clean, one_line
+from ci_map.collect.extract.linked_data import described_in
 from ci_map.collect.extract.links import base_of, links_of
 from ci_map.collect.extract.names import named_in
 from ci_map.collect.extract.page import Page

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ci_map.collect.extract.document import Document, one_line
+from ci_map.collect.extract.document import LONGEST_VALUE, Document, clean
 from ci_map.collect.extract.page import Described
 from ci_map.collect.extract.tame import tags
-from ci_map.collect.table import CONTROL
 from ci_map.from_json import parsed
 
 # schema.org's Organization and the types below it that bodies of the field use.
@@ -24,7 +23,6 @@ MOST_SCRIPTS = 20
 MOST_VALUES = 20_000
 """Values of one script that are looked at."""
 MOST_DESCRIBED = 200
-LONGEST_VALUE = 500
 _COMMENT = re.compile(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>)\s*$"
 )
@@ -98,8 +96,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _text(value: Any) -> str | None:
     """A value as text: of a list the first, of an object its name, value or id."""
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     if isinstance(value, dict):
         keys = ("@value", "name", "@id")
         value = next((value[key] for key in keys if isinstance(value.get(key), str)), None)
@@ -110,12 +107,11 @@ def _text(value: Any) -> str | None:
     return clean(value) or None
 
 
-def clean(text: str) -> str:
-    """One line, at most so long, without what JSON and entities can spell and no file can hold:
-    control characters and lone surrogates.
-    """
-    line = one_line(text[: 2 * LONGEST_VALUE]).encode("utf-8", "replace").decode("utf-8")
-    return CONTROL.sub("", line)[:LONGEST_VALUE]
+def _first(value: Any) -> Any:
+    """The first of a list, and whatever is none itself."""
+    if isinstance(value, list):
+        return value[0] if value else None
+    return value
 
 
 def _mail(text: str | None) -> str | None:
@@ -133,14 +129,12 @@ _PARTS = (
 
 
 def _address(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     if not isinstance(value, dict):
         return _text(value)
     return ", ".join(text for part in _PARTS if (text := _text(value.get(part)))) or None
 
 
 def _country(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     return _text(value.get("addressCountry")) if isinstance(value, dict) else None

@@ -4,8 +4,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from ci_map.collect.extract.document import Document
-from ci_map.collect.extract.linked_data import clean
+from ci_map.collect.extract.document import Document, clean
 from ci_map.collect.extract.page import Link
 from ci_map.collect.fetch.address import BadAddress, joined
 

@@ -6,9 +6,8 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
-from ci_map.collect.extract.document import Document, one_line
+from ci_map.collect.extract.document import Document, clean, one_line
 from ci_map.collect.extract.kinds import Kind, fold, kind_of_words
-from ci_map.collect.extract.linked_data import clean
 from ci_map.collect.extract.links import absolute
 from ci_map.collect.extract.page import Named
 from ci_map.packaged import packaged

@@ -9,7 +9,7 @@ import re
 
 
 def tags(names: str) -> frozenset[str]:
-    """Names of elements, separated by spaces, as a set."""
+    """Names of elements or types, separated by spaces, as a set."""
     return frozenset(names.split())
 
 

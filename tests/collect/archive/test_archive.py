@@ -2,7 +2,6 @@
 
 import contextlib
 import gzip
-import io
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -239,4 +238,17 @@ def test_the_truth_is_in_the_exchange_not_in_the_page(tmp_path: Path) -> None:
         place = archive.append(visit)
     assert sent in gzip.decompress(files(tmp_path)[0].read_bytes())
     assert read(tmp_path, place) == bare(visit)
-    assert io.BytesIO(sent).read(2) == b"\x1f\x8b"
+
+
+def test_a_page_that_the_settings_let_pass_is_one_in_the_archive_however_far_it_unfolds(
+    tmp_path: Path,
+) -> None:
+    body = b"<p>zipped</p>" * 1_000_000
+    sent = gzip.compress(body)
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"))
+    told = exchange("https://e.org/", 200, headers, sent)
+    visit = Fetched("https://e.org/", "https://e.org/", 200, headers, body, AT, (told,))
+    with ArchiveWriter(tmp_path) as archive:
+        place = archive.append(visit)
+    assert read(tmp_path, place) == bare(visit)
+    assert [one.body for one in records(tmp_path / place.file)] == [body]
