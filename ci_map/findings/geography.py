@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ci_map.findings.estimates import HALF
-from ci_map.findings.material import Material
+from ci_map.findings.material import SURVEY_OF, Material
 from ci_map.findings.parts import BY_DOMAIN, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
 from ci_map.findings.words import claim, country, holds, joined, text, told
@@ -12,7 +12,6 @@ ID = "geography"
 SHOWN = 12
 TAMARACK = "tamarack-institute"
 ROUND = 2  # steps
-SINCE = 2015
 RIVAL = 2  # "without rival": at least twice as many as the next
 # The countries of the Council of Europe that speak of themselves as European, by ISO 3166-1.
 EUROPE = frozenset(
@@ -62,22 +61,32 @@ def _claims(
     known = max(countries.total(), 1)
     most, rival = _first_and_next(countries)
     figures = {"us": countries["US"], "share": countries["US"] / known, "next": rival}
-    found = [
+    canada, few = countries["CA"], {"europe": european, "share": european / known}
+    return [
         claim(ID, "us", holds(most), **figures),
-        claim(ID, "canada", holds(countries["CA"] == rival), ca=countries["CA"]),
+        claim(ID, "canada", holds(canada == rival), ca=canada),
+        *_tamarack_claim(near),
+        *_australian_claim(material),
+        claim(ID, "europe", holds(european < canada), **few, ca=canada),
     ]
-    if near:
-        share = near[0] / near[1]
-        sure = Verdict.AGREES if share > HALF else Verdict.CANNOT_TELL
-        found.append(claim(ID, "tamarack", sure, share=share, steps=ROUND))
-    if years := _australian_years(material):
-        later = sum(year >= SINCE for year in years)
-        ended = sum(o.ended is not None for o in material.doing if o.country == "AU")
-        grew = holds(later > ended)
-        found.append(claim(ID, "australia", grew, later=later, since=str(SINCE), ended=ended))
-    share = european / known
-    few = holds(european < countries["CA"])
-    return [*found, claim(ID, "europe", few, europe=european, share=share, ca=countries["CA"])]
+
+
+def _tamarack_claim(near: tuple[int, int] | None) -> list[Claim]:
+    if near is None:
+        return []
+    share = near[0] / near[1]
+    sure = Verdict.AGREES if share > HALF else Verdict.CANNOT_TELL
+    return [claim(ID, "tamarack", sure, share=share, steps=ROUND)]
+
+
+def _australian_claim(material: Material) -> list[Claim]:
+    years = _australian_years(material)
+    if not years:
+        return []
+    later = sum(year >= SURVEY_OF for year in years)
+    ended = sum(o.ended is not None for o in material.doing if o.country == "AU")
+    figures = {"later": later, "since": str(SURVEY_OF), "ended": ended}
+    return [claim(ID, "australia", holds(later > ended), **figures)]
 
 
 def _first_and_next(countries: Counter[str]) -> tuple[bool, int]:
@@ -113,8 +122,10 @@ def _australian_years(material: Material) -> list[int]:
 def _australia(material: Material) -> list[Text]:
     """How many Australian initiatives and backbones of known age are younger than the survey."""
     years = _australian_years(material)
-    later = sum(year >= SINCE for year in years)
-    return [text(ID, "australia", later=later, known=len(years), since=str(SINCE))] if years else []
+    if not years:
+        return []
+    later = sum(year >= SURVEY_OF for year in years)
+    return [text(ID, "australia", later=later, known=len(years), since=str(SURVEY_OF))]
 
 
 def _verdict(countries: Counter[str], european: int) -> Verdict:

@@ -1,6 +1,6 @@
 """What findings are computed from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +11,13 @@ from ci_map.graph.engine import Graph
 from ci_map.graph.stability import Range
 from ci_map.model import Organisation, Relation, Statement
 
+SURVEY_OF = 2015  # the one whose findings are looked at again
 DOING = frozenset(("initiative", "backbone"))
+
+
+def doing(organisations: Iterable[Organisation]) -> list[Organisation]:
+    """Initiatives and backbones, by any of their roles."""
+    return [o for o in organisations if DOING & set(o.roles)]
 
 
 @dataclass(frozen=True)
@@ -44,5 +50,5 @@ class Material:
 
     @cached_property
     def doing(self) -> list[Organisation]:
-        """Initiatives and backbones, by any of their roles."""
-        return [o for o in self.organisations if DOING & set(o.roles)]
+        """Initiatives and backbones."""
+        return doing(self.organisations)

@@ -1,24 +1,19 @@
 """Whether FSG leads the network: the fourth finding."""
 
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
+from ci_map.findings.by_chance import NEAR, RANDOM_NETWORKS, against_chance, beside_chance
 from ci_map.findings.estimates import HALF
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, BY_ROLE, Share, by
 from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
 from ci_map.findings.words import claim, everywhere, holds, joined, text, told
-from ci_map.graph import work
-from ci_map.graph.chance import centralisation, rewired, shares_between
-from ci_map.graph.engine import Graph
-from ci_map.graph.leaves import Drawn
+from ci_map.graph.ego import reached
 from ci_map.graph.stability import Range, ranked
-from ci_map.graph.work import Plain
 
 ID = "network"
 RANKED = "betweenness"
@@ -28,17 +23,11 @@ NAMED_2015 = (
     *("tamarack-institute", "aspen-institute", "ssir", "collective-impact-forum", "bridgespan"),
     *("united-way-worldwide", "strivetogether"),
 )
-STEPS = (1, 2, 3)
+STEPS = (1, 2, NEAR)
 TODAY = 3  # more hubs: those with most ties today
 GLOBAL = 0.25  # of the organisations are elsewhere, at least
 FIRST = 5
 FIRM = 10  # a rank is firm when its range ends here
-RANDOM_NETWORKS = 39
-AT_ONCE = 10  # random networks in a piece of work
-WORK = 1_000_000  # sources times ties of each, beyond which sources are drawn
-MOST = 400_000  # ties; to make random networks of more would take longer than all else
-FIGURES = (("centralisation", "index"), ("near", "share"), ("without", "share"))
-OUTSIDE = 1  # of them lie below the 95 % interval, and as many above
 
 
 def find(material: Material) -> Finding:
@@ -49,27 +38,43 @@ def find(material: Material) -> Finding:
         _sentence(material, here) if here else text(ID, "absent"),
         (_verdict(here), _claims(material, here)) if here else (Verdict.CANNOT_TELL, ()),
         _rests_on(material),
-        *(_charts(material) if here else ()),
+        *(_charts(material, here) if here else ()),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where FSG stands: shares of all others, its rank by betweenness and the bounds of that."""
+    """Where FSG stands: how many of the others are within one, two, three steps and by any chain;
+    its rank by betweenness and the bounds of that.
+    """
 
-    near: Sequence[float]
-    connected: float
+    others: int
+    within: Sequence[int]
+    chained: int
     rank: int
     low: int
     high: int
 
     @classmethod
     def of(cls, material: Material) -> "_Place":
-        leader, others = material.index[LEADER], max(len(material.organisations) - 1, 1)
-        near = [count / others for count in reached(material.ties, leader)]
-        connected = (len(material.ties.subcomponent(leader)) - 1) / others
-        ranks = _ranks(material)
-        return cls(near, connected, ranks.rank[leader], ranks.low[leader], ranks.high[leader])
+        ties, leader, ranks = material.ties, material.index[LEADER], _ranks(material)
+        return cls(
+            others=_others(material),
+            within=[reached(ties, leader, steps) for steps in STEPS],
+            chained=len(ties.subcomponent(leader)) - 1,
+            rank=ranks.rank[leader],
+            low=ranks.low[leader],
+            high=ranks.high[leader],
+        )
+
+    @property
+    def connected(self) -> float:
+        """The share of the others that a chain of relations leads to."""
+        return self.chained / self.others
+
+
+def _others(material: Material) -> int:
+    return max(len(material.organisations) - 1, 1)
 
 
 def _ranks(material: Material) -> Range:
@@ -87,14 +92,9 @@ def _rests_on(material: Material) -> Text:
     return joined(text(ID, "rests_on"), *told)
 
 
-def beside_chance(ties: int) -> bool:
-    """Whether a network of so many ties is set beside random ones."""
-    return ties <= MOST
-
-
 def _sentence(material: Material, here: _Place) -> Text:
-    one, two, three = here.near
-    told = text(
+    one, two, three = (count / here.others for count in here.within)
+    place = text(
         ID,
         "sentence",
         one=one,
@@ -105,7 +105,7 @@ def _sentence(material: Material, here: _Place) -> Text:
         low=here.low,
         high=here.high,
     )
-    return joined(told, _firm(material))
+    return joined(place, _firm(material))
 
 
 def _firm(material: Material) -> Text:
@@ -113,8 +113,8 @@ def _firm(material: Material) -> Text:
     ranks = _ranks(material)
     first = sorted(range(len(ranks.rank)), key=lambda v: (ranks.rank[v], v))[:FIRST]
     names = [material.organisations[v].name for v in first if ranks.high[v] <= FIRM]
-    told = ("none_firm", "firm", "many_firm")[min(len(names), 2)]
-    return text(ID, told, first=min(FIRST, len(first)), firm=FIRM, names=names, count=len(names))
+    told_of = ("none_firm", "firm", "many_firm")[min(len(names), 2)]
+    return text(ID, told_of, first=min(FIRST, len(first)), firm=FIRM, names=names, count=len(names))
 
 
 def _verdict(here: _Place) -> Verdict:
@@ -154,25 +154,19 @@ def _spread(material: Material) -> list[Claim]:
     return [claim(ID, "spread", both, share=american, others=len(countries) - 1)]
 
 
-def reached(ties: Graph, vertex: int) -> list[int]:
-    """How many others are within one, two, three steps."""
-    return [ties.neighborhood_size(vertex, order=steps) - 1 for steps in STEPS]
-
-
-def _charts(material: Material) -> tuple[Chart, ...]:
+def _charts(material: Material, here: _Place) -> tuple[Chart, ...]:
     hubs = _hubs(material)
     reach = [_reach(material, hubs, steps) for steps in STEPS]
-    chance = _against_chance(material) if beside_chance(material.ties.ecount()) else ()
-    return (_steps(material), *reach, *_parts(material), *chance)
+    chance = against_chance(material, ID, LEADER)
+    return (_steps(here), *reach, *_parts(material), *chance)
 
 
 def _parts(material: Material) -> tuple[Chart, ...]:
-    """The share within so many steps of FSG, by country, by main role and by domain."""
-    steps = STEPS[-1]
+    """The share near FSG, by country, by main role and by domain."""
     ways = material.ties.distances(material.index[LEADER], mode="all")[0]
-    ids = {o.id for o, way in zip(material.organisations, ways, strict=True) if way <= steps}
+    ids = {o.id for o, way in zip(material.organisations, ways, strict=True) if way <= NEAR}
     others = [o for o in material.organisations if o.id != LEADER]
-    counted = Share(others, lambda o: o.id in ids, f"view=network&near={LEADER}~{steps}")
+    counted = Share(others, lambda o: o.id in ids, f"view=network&near={LEADER}~{NEAR}")
     facets = {"country": BY_COUNTRY, "role": BY_ROLE, "domain": BY_DOMAIN}
     charts = (by(of, counted, f"near_{n}", text(ID, f"near_{n}")) for n, of in facets.items())
     return tuple(chart for chart in charts if chart.rows)
@@ -187,15 +181,13 @@ def _hubs(material: Material) -> list[str]:
     return named + others[:TODAY]
 
 
-def _steps(material: Material) -> Chart:
+def _steps(here: _Place) -> Chart:
     """The share of all others within one, two, three steps of FSG, and by any chain."""
-    leader, others = material.index[LEADER], max(len(material.organisations) - 1, 1)
-    connected = len(material.ties.subcomponent(leader)) - 1
-    counts = [*reached(material.ties, leader), connected]
+    counts = [*here.within, here.chained]
     names = [text(ID, f"within_{steps}") for steps in STEPS] + [text(ID, "connected")]
     states = [f"view=network&near={LEADER}~{steps}" for steps in STEPS] + [None]
     rows = (
-        Row(name, count / others, count=count, state=state)
+        Row(name, count / here.others, count=count, state=state)
         for name, count, state in zip(names, counts, states, strict=True)
     )
     return Chart("steps", text(ID, "steps"), "share", tuple(rows), form="steps")
@@ -203,57 +195,13 @@ def _steps(material: Material) -> Chart:
 
 def _reach(material: Material, hubs: Sequence[str], steps: int) -> Chart:
     """The share of all others within so many steps of each hub, the nearest to all first."""
-    others = max(len(material.organisations) - 1, 1)
+    others = _others(material)
     rows = []
     for hub in hubs:
         place = material.index[hub]
-        count = reached(material.ties, place)[steps - 1]
+        count = reached(material.ties, place, steps)
         state = f"view=network&near={hub}~{steps}"
         label = everywhere(material.organisations[place].name)
         rows.append(Row(label, count / others, count=count, state=state))
     rows.sort(key=lambda row: -(row.value or 0))
     return Chart(f"reach_{steps}", text(ID, f"reach_{steps}"), "share", tuple(rows))
-
-
-def _against_chance(material: Material) -> tuple[Chart, ...]:
-    """How centralised the network is, how near to FSG and how much hangs by it; and by chance."""
-    leader, plain = material.index[LEADER], Plain.of(material.ties)
-    pieces = work.pieces(RANDOM_NETWORKS, AT_ONCE)
-    wait = work.begin(material.executor, [partial(_by_chance, plain, leader, p) for p in pieces])
-    here = _figures(material.ties, leader, 0)
-    chance = [figures for piece in wait() for figures in piece]
-    return tuple(
-        _chart(name, unit, here[place], sorted(figures[place] for figures in chance))
-        for place, (name, unit) in enumerate(FIGURES)
-    )
-
-
-def _by_chance(plain: Plain, leader: int, numbers: range) -> list[tuple[float, ...]]:
-    networks = zip(rewired(plain.graph(), numbers), numbers, strict=True)
-    return [_figures(ties, leader, number + 1) for ties, number in networks]
-
-
-def _figures(ties: Graph, leader: int, number: int) -> tuple[float, ...]:
-    """Those of `FIGURES`; the number is that of the network, 0 for the one that is."""
-    drawn = Drawn(WORK, random.Random(number))  # noqa: S311 — no secret
-    others = max(ties.vcount() - 1, 1)
-    near = reached(ties, leader)[-1] / others
-    return centralisation(shares_between(ties, drawn)), near, cut_off(ties, leader)
-
-
-def _chart(name: str, unit: str, here: float, chance: Sequence[float]) -> Chart:
-    middle, low, high = chance[len(chance) // 2], chance[OUTSIDE], chance[-1 - OUTSIDE]
-    rows = (
-        Row(text(ID, "here"), here, state=f"view=network&org={LEADER}"),
-        Row(text(ID, "chance"), middle, low, high),
-    )
-    return Chart(name, text(ID, name), unit, rows)
-
-
-def cut_off(ties: Graph, vertex: int) -> float:
-    """The share of a vertex's component that is apart from its largest rest without the vertex."""
-    others = [other for other in ties.subcomponent(vertex) if other != vertex]
-    if not others:
-        return 0.0
-    pieces = Counter(ties.induced_subgraph(others).connected_components().membership)
-    return 1 - max(pieces.values()) / len(others)

@@ -45,16 +45,12 @@ def by(facet: Facet, counted: Share, name: str, title: Text) -> Chart:
     for organisation in counted.members:
         for value in facet.values(organisation):
             parts[value].append(organisation)
-    largest = sorted(parts, key=lambda value: (-len(parts[value]), value))[:SHOWN]
-    rows = [_row(facet, value, parts[value], counted) for value in largest]
-    enough = tuple(row for row in rows if (row.count or 0) >= ENOUGH)
-    return Chart(name, title, "share", enough, out_of=True)
-
-
-def _row(facet: Facet, value: str, members: Sequence[Organisation], counted: Share) -> Row:
-    found = share(sum(map(counted.holds, members)), len(members))
-    label = dict(facet.label(value))
-    state = f"{counted.state}&f.{facet.filter}={value}"
-    if found is None:  # no part is empty
-        return Row(label, None, count=0, state=state)
-    return Row(label, *found, count=len(members), state=state)
+    rows = []
+    for value in sorted(parts, key=lambda value: (-len(parts[value]), value))[:SHOWN]:
+        members = parts[value]
+        estimate = share(sum(map(counted.holds, members)), len(members))
+        if estimate and len(members) >= ENOUGH:
+            state = f"{counted.state}&f.{facet.filter}={value}"
+            label = dict(facet.label(value))
+            rows.append(Row(label, *estimate, count=len(members), state=state))
+    return Chart(name, title, "share", tuple(rows), out_of=True)

@@ -21,24 +21,17 @@ Behind = Mapping[str, set[str]]
 
 def find(material: Material) -> Finding:
     """Count the active initiatives that someone funds, themselves or by way of their backbone."""
-    behind = _behind(material)
+    behind, giving = _behind(material), _philanthropic(material)
     related = {end for r in material.relations for end in (r.source_id, r.target_id)}
     active = [o for o in material.organisations if "initiative" in o.roles and o.ended is None]
     known = [o for o in active if o.id in related]
-    giving = _philanthropic(material)
-    philanthropic = [o for o in known if behind.get(o.id, set()) & giving]
-    estimate = share(len(philanthropic), len(known))
-    sentence = text(
-        ID,
-        "sentence",
-        backed=sum(o.id in behind for o in known),
-        philanthropic=len(philanthropic),
-        known=len(known),
-        share=estimate.value if estimate else 0.0,
-    )
+    philanthropic = sum(bool(behind.get(o.id, set()) & giving) for o in known)
+    estimate = share(philanthropic, len(known))
+    figures = {"known": len(known), "philanthropic": philanthropic}
+    figures["backed"] = sum(o.id in behind for o in known)
     return told(
         ID,
-        sentence,
+        text(ID, "sentence", **figures, share=estimate.value if estimate else 0.0),
         (_verdict(estimate), _claims(estimate)),
         text(ID, "rests_on", unknown=len(active) - len(known)),
         *(_by_sector(material, known, behind), *_parts(known, behind, giving)),

@@ -1,5 +1,6 @@
 """Bridges and cut points: what a network hangs by (Tarjan 1972, Hopcroft and Tarjan 1973)."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,13 @@ def cuts(ties: Graph) -> Cuts:
         if walk.entered[root] < 0:
             walk.walk(root)
     return Cuts(sorted(walk.bridges), walk.cut_off)
+
+
+def cut_off(ties: Graph, vertex: int) -> int:
+    """`cuts(ties).cut_off[vertex]`, of this one alone: a look at its component."""
+    others = [other for other in ties.subcomponent(vertex) if other != vertex]
+    pieces = Counter(ties.induced_subgraph(others).connected_components().membership)
+    return len(others) - max(pieces.values(), default=0)
 
 
 class _Walk:

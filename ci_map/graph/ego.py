@@ -34,6 +34,11 @@ def steps_from(graph: Graph, organisation_id: str) -> dict[str, int]:
     return {name: steps for steps, name in sorted(reached)}
 
 
+def reached(ties: Graph, vertex: int, steps: int) -> int:
+    """How many others are at most so many steps from a vertex of an undirected graph."""
+    return ties.neighborhood_size(vertex, order=steps) - 1
+
+
 def ego(graph: Graph, organisation_id: str, radius: int = 1) -> tuple[str, ...]:
     """Ids of the organisation and of those at most `radius` steps from it, nearest first.
 

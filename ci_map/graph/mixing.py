@@ -24,14 +24,14 @@ class Mixing:
 
     @property
     def ei_index(self) -> float | None:
-        """(external − internal) / all (Krackhardt and Stern 1988): −1 when all ties stay within
-        groups, 1 when none does. It depends on the sizes of the groups; None without ties.
-        """
+        """`ei_index` of these ties."""
         return ei_index(self.internal, self.external)
 
 
 def ei_index(internal: int, external: int) -> float | None:
-    """See `Mixing.ei_index`."""
+    """(external − internal) / all (Krackhardt and Stern 1988): −1 when all ties stay within groups,
+    1 when none does. It depends on the sizes of the groups; None without ties.
+    """
     ties = internal + external
     return (external - internal) / ties if ties else None
 

@@ -18,6 +18,7 @@ from ci_map.graph.projection import Pair, co_funding, co_membership
 from ci_map.graph.stability import DRAWS, SURE, Range, rank_ranges
 from ci_map.graph.support import backbone_load, concentration
 from ci_map.model import Organisation, Relation
+from ci_map.model.relation import relation_key
 
 FIRST = 20  # of each list in `facts`
 Facts = dict[str, Any]
@@ -69,7 +70,7 @@ def describe(
 def _keys(graph: Graph) -> list[str]:
     names = graph.vs["name"]
     ends = zip(graph.get_edgelist(), graph.es["relation"], strict=True)
-    return [f"{names[source]}/{kind}/{names[target]}" for (source, target), kind in ends]
+    return [relation_key(names[source], kind, names[target]) for (source, target), kind in ends]
 
 
 def _mixing(simple: Graph, group: Sequence[str | None]) -> Facts:

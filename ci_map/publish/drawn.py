@@ -10,7 +10,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from ci_map.codebook import LANGUAGES
-from ci_map.findings import network
+from ci_map.findings import by_chance, network
 from ci_map.findings.words import filled, text
 from ci_map.packaged import packaged
 from ci_map.publish.contents import ON_THE_MAP, Contents
@@ -33,7 +33,7 @@ def _sentences(contents: Contents) -> Iterator[Text]:
         yield _sentence("closeness", members=members)
     if network.RANKED not in contents.structure.ranks:
         yield _sentence("ranks")
-    if not network.beside_chance(_ties(contents)):
+    if not by_chance.beside_chance(_ties(contents)):
         yield dict(text(network.ID, "rests_on_too_large"))
     if (count := len(contents.organisations)) > ON_THE_MAP:
         yield _sentence("map", shown=ON_THE_MAP, count=count)

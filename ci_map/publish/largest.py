@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ci_map.graph.stability import Range
-from ci_map.model.relation import relation_key
 from ci_map.publish.contents import ON_THE_MAP, Contents
 
 
@@ -15,17 +14,14 @@ def largest(contents: Contents, most: int = ON_THE_MAP) -> Contents:
         return contents
     degrees = contents.measures["degree"]
     kept = sorted(sorted(range(len(degrees)), key=lambda v: -(degrees[v] or 0))[:most])
-    organisations = [contents.organisations[v] for v in kept]
-    shown = {o.id for o in organisations}
-    ends = ((r, r.source_id in shown and r.target_id in shown) for r in contents.relations)
-    relations = [r for r, both in ends if both]
-    keys = {relation_key(r.source_id, r.relation, r.target_id) for r in relations}
-    told = [s for s in contents.statements if s.subject in shown or s.subject in keys]
+    shown = {contents.organisations[v].id for v in kept}
+    relations = [r for r in contents.relations if r.source_id in shown and r.target_id in shown]
+    subjects = shown | {r.key for r in relations}
     return replace(
         contents,
-        organisations=organisations,
+        organisations=[contents.organisations[v] for v in kept],
         relations=relations,
-        statements=told,
+        statements=[s for s in contents.statements if s.subject in subjects],
         measures={name: [column[v] for v in kept] for name, column in contents.measures.items()},
         structure=replace(
             contents.structure,

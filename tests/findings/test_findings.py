@@ -13,6 +13,7 @@ from ci_map.findings import (
     FINDINGS,
     Material,
     Verdict,
+    by_chance,
     coverage,
     find_all,
     geography,
@@ -225,7 +226,7 @@ def test_a_star_falls_apart_without_its_middle() -> None:
 def test_of_a_network_too_large_for_ranges_and_random_networks_neither_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(network, "MOST", 3)
+    monkeypatch.setattr(by_chance, "MOST", 3)
     whole = replace(ranked(1, 1, 1), ranks={}, betweenness=(0.5, 0.5, 0, 0, 0.67))
     finding = network.find(whole)
     assert "in place 1; the evidence leaves places 1 to 5 open" in finding.sentence["en"]

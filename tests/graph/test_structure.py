@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ci_map.graph.build import directed, networkx, ties
+from ci_map.graph.cuts import cut_off, cuts
 from ci_map.graph.engine import Graph
 from ci_map.graph.kinds import degrees, layers, overlap
 from ci_map.graph.mixing import by_group, mixing
@@ -143,6 +144,12 @@ def test_layers_hold_all_ties(graph: Graph) -> None:
     for (one, other), share in overlap(graph).items():
         assert (share > 0) == bool(found[one] & found[other])
         assert 0 <= share <= 1
+
+
+@given(graphs())
+def test_what_hangs_by_one_is_what_hangs_by_each(graph: Graph) -> None:
+    simple = ties(graph)
+    assert [cut_off(simple, v) for v in range(simple.vcount())] == cuts(simple).cut_off
 
 
 def test_a_structure_of_nothing_and_of_one() -> None:

@@ -17,7 +17,7 @@ LIMITS = {
     "ci_map.graph.measures.betweenness.EXACT": 1,
     "ci_map.graph.stability.EXACT": 1,
     "ci_map.graph.drawn_steps.EXACT": 1,
-    "ci_map.findings.network.MOST": 1,
+    "ci_map.findings.by_chance.MOST": 1,
     "ci_map.publish.drawn.ON_THE_MAP": 2,
 }
 BEGIN = [

@@ -8,7 +8,7 @@ import ci_map
 from ci_map.cli.app import app
 from ci_map.collect.sources.archived import Archived
 from ci_map.collect.sources.runner import Job, run
-from ci_map.findings import network
+from ci_map.findings import by_chance
 from ci_map.publish.folder import SurveySealed, damaged
 from ci_map.refresh import RefreshStopped, plan
 from tests.refresh.conftest import ALPHA, BAY, CEDAR, DUNE, Team
@@ -40,7 +40,7 @@ def test_a_first_refresh(team: Team) -> None:
 
 
 def test_what_was_drawn_is_told(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network, "MOST", 0)
+    monkeypatch.setattr(by_chance, "MOST", 0)
     (text,) = team.refresh("2026-01-10").as_json()["drawn"]
     assert text["en"] == "The network is too large to be set beside random ones."
 

@@ -1,10 +1,10 @@
-"""The parts of a report that tell of the field: who takes part by type, how it grew."""
+"""The parts of a report on who takes part: by role and by type, and how the field grew."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ci_map import codebook
-from ci_map.findings.material import DOING
+from ci_map.findings.material import SURVEY_OF, doing
 from ci_map.model import Organisation
 from ci_map.publish.charts import Bar
 from ci_map.publish.contents import Contents
@@ -13,7 +13,29 @@ from ci_map.publish.report.source import Source
 
 MOST_TIED = 8
 FIRST_YEAR = 2005
-SURVEY_OF = 2015
+
+
+def roles(source: Source, _: str) -> Iterator[Block]:
+    """How many have each main role."""
+    roles = (o.role for o in source.contents.organisations)
+    yield counted(source, "roles", roles, codebook.load().roles)
+
+
+def counted(
+    source: Source,
+    title: str,
+    values: Iterable[str | None],
+    names: codebook.Listing[codebook.Entry],
+) -> Chart:
+    """Bars of how often each value of a list of the codebook occurs, the most frequent first."""
+    counts = Counter(value for value in values if value)
+    ordered = sorted(counts, key=lambda value: (-counts[value], value))
+    lang = source.language
+    rows = [
+        Bar(names[value].label[lang], counts[value], source.number(counts[value]))
+        for value in ordered
+    ]
+    return Chart(source.word(title), rows, max(counts.values(), default=1))
 
 
 def types(source: Source, _: str) -> Iterator[Block]:
@@ -42,7 +64,8 @@ def _type(source: Source, role: codebook.Entry, members: Sequence[Organisation])
 
 def founded(source: Source, _: str) -> Iterator[Block]:
     """Initiatives and backbones by the year of their foundation, those before the first as one."""
-    years = Counter(max(year, FIRST_YEAR - 1) for year in _years(source.contents))
+    founded_in = _years(doing(source.contents.organisations))
+    years = Counter(max(year, FIRST_YEAR - 1) for year in founded_in)
     if not years:
         return
     rows = []
@@ -55,17 +78,15 @@ def founded(source: Source, _: str) -> Iterator[Block]:
 
 def growth(contents: Contents) -> Mapping[str, int]:
     """Initiatives and backbones: all, of known year, founded since the survey of 2015, ended."""
+    members = doing(contents.organisations)
+    years = _years(members)
     return {
-        "all": len(_doing(contents)),
-        "known": len(_years(contents)),
-        "later": sum(year >= SURVEY_OF for year in _years(contents)),
-        "ended": sum(o.ended is not None for o in _doing(contents)),
+        "all": len(members),
+        "known": len(years),
+        "later": sum(year >= SURVEY_OF for year in years),
+        "ended": sum(o.ended is not None for o in members),
     }
 
 
-def _doing(contents: Contents) -> list[Organisation]:
-    return [o for o in contents.organisations if DOING & set(o.roles)]
-
-
-def _years(contents: Contents) -> list[int]:
-    return [o.founded for o in _doing(contents) if o.founded is not None]
+def _years(members: Iterable[Organisation]) -> list[int]:
+    return [o.founded for o in members if o.founded is not None]
