@@ -1,7 +1,7 @@
 """What the map page gets: the survey as one JSON document (its type: web/src/payload.ts)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from operator import attrgetter
 from typing import Any
@@ -43,7 +43,6 @@ def payload(whole: Contents) -> Json:
     very large survey its `largest` part, with the figures of all.
     """
     contents = largest(whole)
-    book = codebook.load()
     pages = _Pages()
     order = attrgetter("sort_key")
     said = {name: sorted(told, key=order) for name, told in by_subject(contents.statements)}
@@ -52,12 +51,7 @@ def payload(whole: Contents) -> Json:
     return {
         "format": FORMAT,
         "survey": _survey(whole),
-        "languages": list(codebook.LANGUAGES),
-        "codebook": {facet: _entries(getattr(book, name)) for facet, name in FACETS.items()},
-        "fields": _entries(book.fields),
-        "measures": _entries(m for m in book.measures if m.id in contents.measures),
-        "countries": _names(country_name, (o.country for o in contents.organisations)),
-        "regions": _names(region_name, (o.region for o in contents.organisations)),
+        **_labels(contents),
         "findings": findings(contents.findings),
         "changes": [_step(step, contents) for step in contents.history],
         "tour": tour(contents),
@@ -69,6 +63,19 @@ def payload(whole: Contents) -> Json:
         "organisations": organisations,
         "relations": relations,
         "sources": pages.addresses,
+    }
+
+
+def _labels(contents: Contents) -> Json:
+    """What values, fields, measures and places are called in every language."""
+    book = codebook.load()
+    return {
+        "languages": list(codebook.LANGUAGES),
+        "codebook": {facet: _entries(getattr(book, name)) for facet, name in FACETS.items()},
+        "fields": _entries(book.fields),
+        "measures": _entries(m for m in book.measures if m.id in contents.measures),
+        "countries": _names(country_name, (o.country for o in contents.organisations)),
+        "regions": _names(region_name, (o.region for o in contents.organisations)),
     }
 
 
@@ -119,7 +126,9 @@ def _entry(entry: codebook.Entry) -> Json:
     return told
 
 
-def _names(name: Any, codes: Iterable[str | None]) -> dict[str, dict[str, str]]:
+def _names(
+    name: Callable[[str, str], str], codes: Iterable[str | None]
+) -> dict[str, dict[str, str]]:
     used = sorted({code for code in codes if code})
     return {code: {lang: name(code, lang) for lang in codebook.LANGUAGES} for code in used}
 

@@ -2,18 +2,11 @@
 
 from typing import Any
 
-from ci_map.codebook import LANGUAGES
 from ci_map.collect.tour import TourStep
 from ci_map.findings import Finding
+from ci_map.findings.words import filled
+from ci_map.packaged import packaged
 from ci_map.publish.contents import Contents
-
-SAID = {
-    "en": "In 2015: {said} Today: {sentence}",
-    "he": "ב-2015: {said} היום: {sentence}",
-    "fr": "En 2015 : {said} Aujourd’hui : {sentence}",
-    "es": "En 2015: {said} Hoy: {sentence}",
-    "de": "2015: {said} Heute: {sentence}",
-}
 
 
 def tour(contents: Contents) -> list[dict[str, Any]]:
@@ -28,10 +21,6 @@ def _told(step: TourStep, finding: Finding | None) -> dict[str, Any] | None:
         return {"title": dict(step.title), "text": dict(step.text), "state": step.state}
     if finding is None:
         return None
-    text = {
-        language: SAID[language].format(
-            said=finding.said_2015[language], sentence=finding.sentence[language]
-        )
-        for language in LANGUAGES
-    }
+    template = packaged("ci_map.publish", "tour.yaml")["finding"]
+    text = filled(template, said=finding.said_2015, sentence=finding.sentence)
     return {"title": dict(finding.title), "text": text, "state": step.state}

@@ -11,7 +11,7 @@ from ci_map.publish import contents as survey_contents
 from ci_map.publish import drawn, largest
 from ci_map.publish.contents import Contents
 from ci_map.publish.payload import payload
-from ci_map.publish.report import parts, report_docx, report_html
+from ci_map.publish.report import lists, report_docx, report_html
 from ci_map.publish.tables import organisations_csv
 from tests.conftest import organisation_row, relation_row
 
@@ -26,7 +26,7 @@ def contents(write_seeds: object, monkeypatch: pytest.MonkeyPatch) -> Contents:
     folder: Path = write_seeds(organisations, relations)  # type: ignore[operator]
     monkeypatch.setattr(drawn, "ON_THE_MAP", HELD)
     monkeypatch.setattr(largest.largest, "__defaults__", (HELD,))
-    monkeypatch.setattr(parts, "NAMED", HELD)
+    monkeypatch.setattr(lists, "NAMED", HELD)
     assert survey_contents.ON_THE_MAP > MANY
     return ci_map.build.contents_of(gather(folder), "s")
 
