@@ -16,6 +16,7 @@ from ci_map.classify.evaluation_report import write_into
 from ci_map.classify.facets import FACETS_BY_ID, Example, Facet
 from ci_map.classify.left_out import folds
 from ci_map.classify.linear import best
+from ci_map.classify.outcomes import Pair, macro_f1, rates
 from ci_map.classify.train import load, margins
 from ci_map.classify.train_fit import fit
 from ci_map.classify.train_words import fit_words
@@ -179,16 +180,10 @@ def _answers(facet: Facet, found: Margins, least: float) -> set[str]:
     return listed or {best({value: margin["yes"] for value, margin in found.items()})[0]}
 
 
-def _value(facet: Facet, pairs: Sequence[tuple[set[str], set[str]]]) -> float:
+def _value(facet: Facet, pairs: Sequence[Pair]) -> float:
     if facet.id == "role":
-        values = sorted({value for truth, _ in pairs for value in truth})
-        return sum(_f1([(t & {v}, a & {v}) for t, a in pairs]) for v in values) / len(values)
-    return _f1(pairs)
-
-
-def _f1(pairs: Sequence[tuple[set[str], set[str]]]) -> float:
-    right = sum(len(truth & answer) for truth, answer in pairs)
-    return 2 * right / max(1, sum(len(truth) + len(answer) for truth, answer in pairs))
+        return macro_f1(pairs)
+    return rates(pairs)[2]
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from typing import Any
 
 from ci_map.atomic import write_text
 from ci_map.classify.answer import Classification
-from ci_map.classify.judge import OF_TRAINING_PART, judge, models
+from ci_map.classify.judge import judge
 from ci_map.classify.labelled import CHECK_FILE, TRAINING_FILES, LabelledText, read_labelled
+from ci_map.classify.models import OF_TRAINING_PART, models
 from ci_map.classify.outcomes import (
     QUESTIONS,
     Measured,

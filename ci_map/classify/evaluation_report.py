@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ci_map.atomic import write_text
-from ci_map.classify.evaluate import Evaluation, Group
+from ci_map.classify.evaluate import Evaluation
 from ci_map.classify.outcomes import QUESTIONS
 from ci_map.errors import WrongUse
 
@@ -60,12 +60,9 @@ def _worst(evaluation: Evaluation) -> Iterator[str]:
     yield "#### Worst groups of five texts or more\n"
     yield "| facet | group | texts | value |\n|---|---|---|---|"
     for group in evaluation.worst():
-        yield f"| {group.facet} | {_name(group)} | {group.texts} | {group.value:.2f} |"
+        name = f"{group.by} {group.group}"
+        yield f"| {group.facet} | {name} | {group.texts} | {group.value:.2f} |"
     yield ""
-
-
-def _name(group: Group) -> str:
-    return f"{group.by} {group.group}"
 
 
 def _confusions(evaluation: Evaluation) -> Iterator[str]:

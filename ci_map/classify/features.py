@@ -33,12 +33,11 @@ def features(reading: Reading) -> dict[str, float]:
     return {name: value for name, value in values.items() if value}
 
 
-FACETS = ("field", "roles", "scales", "conditions", "outside")
-
-
 @cache
 def _concepts() -> tuple[str, ...]:
-    return tuple(concept for facet in FACETS for concept in concepts(facet))
+    """Those whose strength is a feature as it is."""
+    facets = ("field", "roles", "scales", "conditions", "outside")
+    return tuple(concept for facet in facets for concept in concepts(facet))
 
 
 OFFICE_WORK = (

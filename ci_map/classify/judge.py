@@ -1,10 +1,8 @@
 """From what is read to what is answered: scope first, then role, functions, domains and place."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ci_map.classify import beside, localities, witness
@@ -12,12 +10,10 @@ from ci_map.classify.answer import Classification, Evidence, PlaceServed
 from ci_map.classify.beside import FirstLook
 from ci_map.classify.facets import FACETS_BY_ID
 from ci_map.classify.features import features
-from ci_map.classify.linear import Linear, Together, added, best, from_json, sigmoid
+from ci_map.classify.linear import added, best, sigmoid
+from ci_map.classify.models import Models, models
 from ci_map.classify.reading import Reading, read
-from ci_map.classify.words import NONE, Words, words_of
 
-SHIPPED = "model.json"
-OF_TRAINING_PART = "model_of_training_part.json"
 UNSURE = (0.47, 0.53)
 """Scores between these are no answer to a yes-or-no question."""
 LEAST = {"role": 0.35, "country": 0.2, "place_scale": 0.2}
@@ -28,52 +24,6 @@ largest (Lipton, Elkan and Narayanaswamy 2014)."""
 LEAST_DOMAIN = 0.2
 """A text in scope gets its likeliest domain from this score on, though none reaches SHOWN."""
 LETTERS_NEEDED = 20
-WORDS = {SHIPPED: "words.jsonl", OF_TRAINING_PART: "words_of_training_part.jsonl"}
-
-
-@dataclass(frozen=True)
-class Models:
-    """The weights of concepts by facet, of words, and of the second look by domain."""
-
-    concepts: Mapping[str, Linear]
-    words: Words = NONE
-    beside: Mapping[str, Linear] = field(default_factory=dict)
-
-    def __getitem__(self, facet: str) -> Linear:
-        return self.concepts[facet]
-
-    @cached_property
-    def together(self) -> Together:
-        """The models of facets that are not pooled."""
-        apart = {f: m for f, m in self.concepts.items() if FACETS_BY_ID[f].form != "pooled"}
-        return Together(apart)
-
-    @cached_property
-    def at_second_look(self) -> Together:
-        """The models of domains beside one another."""
-        return Together(self.beside)
-
-    def as_json(self) -> dict[str, Any]:
-        """What `models` reads of the weights but those of words."""
-        tables = {"concepts": self.concepts, "beside": self.beside}
-        return {
-            name: {of: model.as_json() for of, model in table.items()}
-            for name, table in tables.items()
-        }
-
-
-@cache
-def models(name: str = SHIPPED) -> Models:
-    """The tables of weights of a file in this package."""
-    tables = {
-        table: {of: from_json(model) for of, model in content.items()}
-        for table, content in json.loads(_packaged(name)).items()
-    }
-    return Models(tables["concepts"], words_of(_packaged(WORDS[name])), tables["beside"])
-
-
-def _packaged(name: str) -> str:
-    return files("ci_map.classify").joinpath(name).read_text(encoding="utf-8")
 
 
 def classify(text: str, url: str | None = None) -> Classification:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ import numpy as np
 from ci_map.classify.answer import Classification
 from ci_map.classify.labelled import LabelledText
 
+Pair = tuple[Set[str], Set[str]]
+"""The values that are true of a text, and those that were answered."""
 DRAWS = 400
 """Samples of the bootstrap."""
 
@@ -26,6 +28,11 @@ class Outcome:
     truth: frozenset[str]
     answer: frozenset[str]
     scores: Mapping[str, float]
+
+    @property
+    def pair(self) -> Pair:
+        """For the measures."""
+        return self.truth, self.answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,7 @@ def measure(question: Question, found: Sequence[Outcome], seed: int = 1) -> Meas
     """
     if not found:
         return Measured(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    precision, recall, f1 = rates(found)
+    precision, recall, f1 = rates([each.pair for each in found])
     chance = np.random.default_rng(seed)
     picks = chance.integers(0, len(found), size=(DRAWS, len(found)))
     draws = sorted(main_value(question, [found[i] for i in row]) for row in picks)
@@ -144,22 +151,22 @@ def measure(question: Question, found: Sequence[Outcome], seed: int = 1) -> Meas
 def main_value(question: Question, found: Sequence[Outcome]) -> float:
     """The facet's main measure. Of one true value each, accuracy is the recall."""
     if question.main == "macro_f1":
-        values = sorted({value for outcome in found for value in outcome.truth})
-        scores = [rates(_only(found, value))[2] for value in values]
-        return math.fsum(scores) / len(scores) if scores else 0.0
-    return rates(found)[1 if question.main == "accuracy" else 2]
+        return macro_f1([each.pair for each in found])
+    return rates([each.pair for each in found])[1 if question.main == "accuracy" else 2]
 
 
-def _only(found: Sequence[Outcome], value: str) -> list[Outcome]:
-    keep = frozenset({value})
-    return [Outcome(each.text, each.truth & keep, each.answer & keep, {}) for each in found]
+def macro_f1(pairs: Sequence[Pair]) -> float:
+    """The mean of the F1 of each value that is true of some text."""
+    values = sorted({value for truth, _ in pairs for value in truth})
+    scores = [rates([(truth & {v}, answer & {v}) for truth, answer in pairs])[2] for v in values]
+    return math.fsum(scores) / len(scores) if scores else 0.0
 
 
-def rates(found: Sequence[Outcome]) -> tuple[float, float, float]:
+def rates(pairs: Sequence[Pair]) -> tuple[float, float, float]:
     """Precision, recall and F1 over all values; 0 where nothing was answered or true."""
-    right = sum(len(each.truth & each.answer) for each in found)
-    given = sum(len(each.answer) for each in found)
-    true = sum(len(each.truth) for each in found)
+    right = sum(len(truth & answer) for truth, answer in pairs)
+    given = sum(len(answer) for _, answer in pairs)
+    true = sum(len(truth) for truth, _ in pairs)
     precision, recall = right / given if given else 0.0, right / true if true else 0.0
     return precision, recall, 2 * right / (given + true) if given + true else 0.0
 

@@ -1,11 +1,12 @@
 """Two labellings of the same texts: how far people agree, and where they do not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ci_map.classify.labelled import TRAINING_FILES, LabelledText, read_labelled, read_lines
+from ci_map.classify.outcomes import Pair, rates
 
 SECOND_PASSES = {
     "second_pass.jsonl": "the first author's texts, again by herself",
@@ -48,25 +49,23 @@ def compare_passes(folder: Path) -> tuple[list[Agreement], list[Difference]]:
         for question in ASKED:
             pairs = list(_pairs(question, rows))
             if pairs:
-                agreements.append(Agreement(file, question, len(pairs), _f1(pairs)))
+                f1 = rates([both for _, both in pairs])[2]
+                agreements.append(Agreement(file, question, len(pairs), f1))
             differences += [
-                Difference(file, name, question, _said(a), _said(b))
-                for name, a, b in pairs
-                if a != b
+                Difference(file, name, question, _said(first), _said(second))
+                for name, (first, second) in pairs
+                if first != second
             ]
     return agreements, differences
 
 
-Pair = tuple[str, frozenset[str], frozenset[str]]
-
-
-def _pairs(question: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Pair]:
-    """Of rows of a second pass, each with the text as it was labelled first."""
+def _pairs(question: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Pair]]:
+    """Ids of texts with both answers, from rows of a second pass that have the first one's text."""
     for row in rows:
         text: LabelledText = row["first"]
         both_in = text.in_scope and row["in_scope"]
         if question in row and (question in ("in_scope", "country") or both_in):
-            yield row["id"], _values(getattr(text, question)), _values(row[question])
+            yield row["id"], (_values(getattr(text, question)), _values(row[question]))
 
 
 def _values(label: Any) -> frozenset[str]:
@@ -75,12 +74,7 @@ def _values(label: Any) -> frozenset[str]:
     return frozenset({"none" if label is None else str(label).lower()})
 
 
-def _f1(pairs: Sequence[Pair]) -> float:
-    same = sum(len(a & b) for _, a, b in pairs)
-    return 2 * same / (sum(len(a) + len(b) for _, a, b in pairs) or 1)
-
-
-def _said(values: frozenset[str]) -> str:
+def _said(values: Set[str]) -> str:
     return ", ".join(sorted(values))
 
 

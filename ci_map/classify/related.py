@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ci_map.classify.evaluate import judged
-from ci_map.classify.judge import OF_TRAINING_PART
 from ci_map.classify.labelled import TRAINING_FILES, LabelledText, read_labelled
 from ci_map.classify.linear import best
+from ci_map.classify.models import OF_TRAINING_PART
 from ci_map.classify.relations import ROLES, Relations, relations_of
 from ci_map.collect import read_seeds
 from ci_map.model import assemble

@@ -14,7 +14,6 @@ from threadpoolctl import threadpool_limits
 
 from ci_map.atomic import write_text
 from ci_map.classify.facets import FACETS, Example, Facet, example
-from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, WORDS, Models
 from ci_map.classify.labelled import (
     CHECK_FILE,
     TRAINING_FILES,
@@ -23,6 +22,7 @@ from ci_map.classify.labelled import (
     read_labelled,
 )
 from ci_map.classify.linear import Linear, added
+from ci_map.classify.models import OF_TRAINING_PART, SHIPPED, WORDS, Models
 from ci_map.classify.reading import read
 from ci_map.classify.train_beside import fit_beside
 from ci_map.classify.train_calibration import Margins, Unseen, calibrated

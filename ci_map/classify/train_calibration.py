@@ -54,9 +54,8 @@ def _temperature(facet: Facet, unseen: Sequence[Unseen]) -> float:
 def _surprise(facet: Facet, unseen: Sequence[Unseen], slope: float) -> float:
     total = 0.0
     for each, values in unseen:
-        scaled = Linear(tuple(values[""]), {}, {}, slope)
-        powers = np.exp([slope * m - max(values[""].values()) * slope for m in values[""].values()])
-        label = labels(facet, each)[0]
-        share = powers[list(scaled.labels).index(label)] if label in scaled.labels else 1e-6
+        margins, label = values[""], labels(facet, each)[0]
+        powers = np.exp([slope * m - max(margins.values()) * slope for m in margins.values()])
+        share = powers[list(margins).index(label)] if label in margins else 1e-6
         total -= float(np.log(max(share / powers.sum(), 1e-9)))
     return total

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from ci_map.classify.facets import FACETS_BY_ID
-from ci_map.classify.judge import OF_TRAINING_PART, SHIPPED, models
 from ci_map.classify.linear import Linear, from_json
+from ci_map.classify.models import OF_TRAINING_PART, SHIPPED, models
 from ci_map.classify.train import ALL_FILES, load
 from ci_map.classify.train_fit import fit
 from ci_map.classify.train_words import fit_words
