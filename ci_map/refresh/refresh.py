@@ -78,10 +78,6 @@ def refresh(task: Task) -> Finished:
     return finished
 
 
-def _sources(task: Task, progress: Progress) -> Progress:
-    return sources.read_due(task, progress)
-
-
 def _sites(task: Task, progress: Progress) -> Progress:
     if task.sites:
         task.sites(task)
@@ -110,7 +106,7 @@ def _review(task: Task, progress: Progress) -> Progress:
 
 
 _DO: Mapping[Stage, Callable[[Task, Progress], Progress]] = {
-    Stage.SOURCES: _sources,
+    Stage.SOURCES: sources.read_due,
     Stage.SITES: _sites,
     Stage.RESOLVE: _resolve,
     Stage.CLASSIFY: _classify,

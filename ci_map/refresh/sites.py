@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from ci_map.atomic import write_lines, write_text
@@ -18,7 +18,7 @@ from ci_map.collect.sources.runs import Outcome, Run, write_run
 from ci_map.gather import gather
 from ci_map.model import Method, Statement
 from ci_map.model.unseen import SITES
-from ci_map.refresh.task import Task
+from ci_map.refresh.task import Task, noon
 from ci_map.settings import Settings, read_settings
 from ci_map.store import Crawls, Site, Visit, open_store
 
@@ -50,14 +50,20 @@ def read_sites(task: Task, watched: Watched = unwatched) -> None:
     report = report_of(crawls, run)
     report.keep(settings.archive)
     task.tell("\n".join(report.lines()))
-    digest = read(crawls.pages(run), sites)
-    said = [*digest.said(), *_answered(sites, crawls.pages(run))]
+    _keep(task, sites, partial(crawls.pages, run), crawls.missed(run))
+
+
+def _keep(
+    task: Task, sites: Sequence[Site], pages: Callable[[], Iterable[Visit]], missed: Sequence[Visit]
+) -> None:
+    """What the pages say goes among what sources say, what asks for a person beside it."""
+    digest = read(pages(), sites)
+    said = [*digest.said(), *_answered(sites, pages())]
     said = [replace(one, first_seen=task.day, last_seen=task.day) for one in said]
     take_in(file_of(task.collected, SITES), said)
     write_text(task.work / CANDIDATES, candidates_csv(digest.candidates()))
-    write_lines(task.work / PAGES, pages_as_json(crawls.pages(run), sites))
-    missed = crawls.missed(run)
-    write_lines(task.work / FOUND, _broken(sites, crawls.pages(run), missed))
+    write_lines(task.work / PAGES, pages_as_json(pages(), sites))
+    write_lines(task.work / FOUND, _broken(sites, pages(), missed))
     write_run(task.collected, _run(task.day, len({one.subject for one in said}), len(said)))
 
 
@@ -112,7 +118,7 @@ def _broken(
 
 
 def _run(day: str, organisations: int, values: int) -> Run:
-    at = datetime.combine(date.fromisoformat(day), time(12), UTC).isoformat(timespec="seconds")
+    at = noon(day).isoformat(timespec="seconds")
     return Run(SITES, Outcome.READ, at, at, organisations=organisations, values=values)
 
 

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 from ci_map.atomic import write_bytes
@@ -13,7 +13,7 @@ from ci_map.collect.sources.runner import Job, run
 from ci_map.collect.sources.runs import SUFFIX, Run, is_due, read_run, write_run
 from ci_map.collect.sources.runs import Outcome as Came
 from ci_map.refresh.progress import Progress
-from ci_map.refresh.task import RefreshStopped, Task
+from ci_map.refresh.task import RefreshStopped, Task, noon
 
 # A site that does not answer may answer next time; the others need a person.
 NEEDS_A_PERSON = (Came.STOPPED, Came.CHANGED, Came.CRASHED)
@@ -48,10 +48,9 @@ def read_due(task: Task, progress: Progress) -> Progress:
     Raises RefreshStopped when sources need a person; the others stay read.
     """
     left = [name for name in progress.sources if name not in progress.read]
-    at = datetime.combine(date.fromisoformat(progress.day), time(12), UTC)
     if left:
         with task.visitor() as visitor:
-            progress = _read_left(task, left, Dated(visitor, at), progress)
+            progress = _read_left(task, left, Dated(visitor, noon(progress.day)), progress)
     _stop_if_needed(task, progress)
     for name in progress.sources:
         _take_over(task.work / name, task.collected)

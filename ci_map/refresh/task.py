@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ci_map.collect.fetch import Visitor
@@ -14,6 +15,11 @@ from ci_map.settings import read_settings
 def web_of_the_settings() -> AbstractContextManager[Visitor]:
     """Who visits the web for a team; its answers are kept as `ci-map sources run` does."""
     return the_web(read_settings())
+
+
+def noon(day: str) -> datetime:
+    """The moment that all bears which a refresh of a day (ISO 8601) reads."""
+    return datetime.combine(date.fromisoformat(day), time(12), UTC)
 
 
 class RefreshStopped(RunFailed):
