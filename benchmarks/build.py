@@ -2,7 +2,6 @@
 
     python benchmarks/build.py                     # the real lists, both sides
     python benchmarks/build.py --nodes 3000        # synthetic lists, three relations a node
-    python benchmarks/build.py --growth 1000,3000,10000   # ours alone: time, memory, exponent
 
 The script by hand reads the same lists, computes the classic centralities and communities, writes
 one table of them and a page drawn by pyvis. It checks nothing, lays nothing out (pyvis does that in
@@ -11,17 +10,15 @@ process of its own; the figures are its wall seconds and the memory of its large
 """
 
 import argparse
-import math
 import os
-import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from memory import megabytes
 from synthetic import REAL, write
 
 TIES_A_NODE = 3
@@ -90,27 +87,19 @@ def took(code: str, seeds: Path, output: Path) -> Took:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(process.returncode)
-    return Took(time.perf_counter() - start, _megabytes(usage))
-
-
-def _megabytes(usage: resource.struct_rusage) -> float:
-    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return Took(time.perf_counter() - start, megabytes(usage))
 
 
 def main() -> None:
     """Measure."""
     options = _options()
     with TemporaryDirectory() as folder:
-        if options.growth:
-            _growth(Path(folder), [int(size) for size in options.growth.split(",")])
-        else:
-            _compare(Path(folder), options.nodes)
+        _compare(Path(folder), options.nodes)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nodes", type=int, default=0, help="0: the project's own lists")
-    parser.add_argument("--growth", help="sizes, separated by commas")
     return parser.parse_args()
 
 
@@ -127,20 +116,6 @@ def _compare(folder: Path, nodes: int) -> None:
     print(f"ci-map build                    {ours}")
     print(f"pandas, networkx, pyvis by hand {theirs}")
     print(f"{theirs.seconds / ours.seconds:.1f}x")
-
-
-def _growth(folder: Path, sizes: Sequence[int]) -> None:
-    """Time and memory by size; the exponent between two sizes is 1 for linear growth."""
-    print("organisations   relations       time     memory   exponent")
-    before: tuple[int, Took] | None = None
-    for size in sizes:
-        now = took(OURS, _lists(folder, size), folder / f"output-{size}")
-        exponent = ""
-        if before:
-            growth = math.log(now.seconds / before[1].seconds) / math.log(size / before[0])
-            exponent = f"{growth:10.2f}"
-        print(f"{size:13,} {TIES_A_NODE * size:11,} {now} {exponent}", flush=True)
-        before = (size, now)
 
 
 if __name__ == "__main__":

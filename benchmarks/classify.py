@@ -16,6 +16,8 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
+from memory import megabytes
+
 from ci_map.classify import classify
 from ci_map.classify.evaluate import evaluate, of_judged
 from ci_map.classify.labelled import TRAINING_FILES, read_labelled
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     theirs = _rate(lambda: plain.classify(texts), len(texts))
     print(f"{len(texts)} pages of {options.letters} characters: {ours:.0f} a second of one core")
     print(f"plain pipeline: {theirs:.0f} a second; ci-map has {ours / theirs:.1f}x of that")
-    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"most memory: {megabytes(resource.getrusage(resource.RUSAGE_SELF)):.0f} MB")
     print(f"{ours / PROMISED:.1f}x")
 
 

@@ -14,7 +14,6 @@ that at 1,000.
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
+
+from memory import megabytes  # noqa: E402
 
 from tests.testweb import Web  # noqa: E402
 
@@ -53,7 +54,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a side took: seconds by the server's clock, and of the processor; megabytes at most."""
+    """What a side took: seconds by the server's clock, and of the processor; megabytes at most, of
+    any one of its processes, which are alike.
+    """
 
     pages: int
     seconds: float
@@ -149,12 +152,7 @@ def measure(side: str, pages: int, hosts: int, processes: int) -> Figures:
     if len(asked) != expected or len({(v.address, v.path) for v in asked}) != expected:
         raise RuntimeError(f"{side} asked for {len(asked)} pages, not for {expected} once each")
     seconds = max(visit.end for visit in asked) - min(visit.start for visit in asked)
-    return Figures(expected, seconds, used.ru_utime + used.ru_stime, _megabytes(used))
-
-
-def _megabytes(used: resource.struct_rusage) -> float:
-    """The most of any one process: those of the crawl are alike."""
-    return used.ru_maxrss / 1024
+    return Figures(expected, seconds, used.ru_utime + used.ru_stime, megabytes(used))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

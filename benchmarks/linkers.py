@@ -3,7 +3,7 @@
     python benchmarks/linkers.py [--facts noisy] [--rounds 3] [--training 3] [--seed 1]
                                  [--only "four lists"] [--organisations 300]
 
-The lists are those of `duplicates.py`, of the half of the organisations that is held out. ci-map
+The lists are those of `made_lists.py`, of the half of the organisations that is held out. ci-map
 runs as it is shipped. Splink and dedupe learn from `--training` lists made with other seeds of the
 other half, on which ci-map's weights were tuned too: all true pairs, and for each eighteen that are
 none, six of them the most alike by name and six by place. Both get what their manuals ask for
@@ -14,15 +14,15 @@ Ends with our F1 over that of the better of them, mean of both tasks.
 """
 
 import argparse
-import csv
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import perf_counter
 
-from duplicates import SEEDS, Keys, Options, Row, Task, baseline, figures, four_lists, merged
-from duplicates import otherwise as known_otherwise
+from duplicates import baseline, figures, merged
+from made_lists import Keys, Options, Row, Task, four_lists, otherwise
 from rapidfuzz import fuzz, process, utils
 from rivals import rival
+from synthetic import real
 from with_dedupe import dedupe_learnt
 from with_splink import splink_learnt
 
@@ -30,7 +30,7 @@ from ci_map.resolve import ListRow, resolve
 
 EACH = 6
 SHARES = tuple(step / 20 for step in range(1, 20))
-TASKS = {"otherwise": known_otherwise, "four lists": four_lists}
+TASKS = {"otherwise": otherwise, "four lists": four_lists}
 Scored = Mapping[Keys, float]
 """Pairs of keys with their probability."""
 Link = Callable[[Task], Scored]
@@ -122,8 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", choices=TASKS, help="one of the two tasks")
     parser.add_argument("--organisations", type=int, help="the first so many (for `four lists`)")
     chosen = parser.parse_args(arguments)
-    with SEEDS.open(encoding="utf-8", newline="") as file:
-        seeds = list(csv.DictReader(file))[: chosen.organisations]
+    seeds = real("organisations")[: chosen.organisations]
     ratios = [_ratio(name, seeds, chosen) for name in TASKS if chosen.only in (None, name)]
     print(f"{mean(ratios):.2f} times the F1 of the better of the others")
     print(f"{mean(ratios):.1f}x")

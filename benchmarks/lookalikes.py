@@ -26,7 +26,8 @@ from ci_map.resolve import ListRow, resolve
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import it too
 
-from duplicates import Keys, Task, baseline, errors, merged
+from duplicates import baseline, errors, merged
+from made_lists import Keys, Task
 
 ROWS, TWICE = 1200, 40
 COUNTRIES = ("US", "US", "US", "US", "CA", "GB", "AU", "NZ")

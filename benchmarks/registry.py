@@ -9,21 +9,19 @@ ratio of the times at --baseline rows.
 """
 
 import argparse
-import csv
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 from resolve import synthetic  # the synthetic bodies of the benchmark beside this one
+from synthetic import real
 
 from ci_map.resolve import ListRow
 from ci_map.resolve.registry import link
 
-SEEDS = Path(__file__).parents[1] / "data" / "seeds" / "organisations.csv"
 SHORTENED = {
     "FOUNDATION": "FDN", "ASSOCIATION": "ASSN", "COMMUNITY": "CMTY", "CENTER": "CTR",
     "SOCIETY": "SOC", "CORPORATION": "CORP", "INSTITUTE": "INST", "DEVELOPMENT": "DEV",
@@ -80,8 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, default in (("rows", 1_000_000), ("baseline", 50_000), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     chosen = parser.parse_args(arguments)
-    with SEEDS.open(encoding="utf-8", newline="") as file:
-        seeds = list(csv.DictReader(file))
+    seeds = real("organisations")
     survey = [ListRow("survey", row["id"], row) for row in seeds]
     for size in sorted({chosen.rows, chosen.baseline}, reverse=True):
         rows = list(registry(size, seeds, chosen.seed))

@@ -24,6 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from memory import megabytes
 from synthetic import write, write_rows
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def _most() -> float:
     if HIGH_WATER.exists():
         status = Path("/proc/self/status").read_text(encoding="ascii")
         return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1e6 if sys.platform == "darwin" else 1e3)
+    return megabytes(resource.getrusage(resource.RUSAGE_SELF))
 
 
 def _told(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

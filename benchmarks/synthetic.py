@@ -25,11 +25,11 @@ def write(folder: Path, nodes: int, edges: int, seed: int = 1) -> None:
     """Write organisations.csv and relations.csv of the given sizes into a folder."""
     chance = random.Random(seed)  # noqa: S311  (no secret)
     folder.mkdir(parents=True, exist_ok=True)
-    real = _rows(REAL / "organisations.csv")
-    columns = list(real[0])
-    organisations = [_organisation(number, chance.choice(real), chance) for number in range(nodes)]
+    alike = real("organisations")
+    columns = list(alike[0])
+    organisations = [_organisation(number, chance.choice(alike), chance) for number in range(nodes)]
     write_rows(folder / "organisations.csv", columns, organisations)
-    kinds = [row["relation"] for row in _rows(REAL / "relations.csv")]
+    kinds = [row["relation"] for row in real("relations")]
     relations = list(_relations(nodes, edges, kinds, chance))
     write_rows(folder / "relations.csv", list(relations[0]) if relations else RELATION, relations)
 
@@ -83,8 +83,9 @@ def _told_by(source: int, target: int, chance: random.Random) -> str:
     return "|".join(pages if drawn < 0.4 else pages[:1])
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+def real(name: str) -> list[dict[str, str]]:
+    """The rows of a list of the project's own."""
+    with (REAL / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

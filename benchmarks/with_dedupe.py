@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from cleaned import cleaned
-from duplicates import Keys, Task
+from made_lists import Keys, Task
 from rivals import rival
 
 LEAST = 0.01

@@ -17,9 +17,8 @@ from ci_map.classify import Classification
 from ci_map.classify.labelled import LabelledText
 
 FEATURES = 20_000  # of each kind
-LEAST = (
-    0.4  # probability of a value that is listed; the best of .2, .3, .4, .5 on a fifth held back
-)
+# The probability of a value that is listed; the best of .2, .3, .4, .5 on a fifth held back.
+LEAST = 0.4
 SINGLE = ("role", "country", "place_scale")
 YES_OR_NO = ("in_scope", "place_based")
 SEVERAL = ("functions", "domains", "conditions")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 from cleaned import cleaned
-from duplicates import Keys, Task
+from made_lists import Keys, Task
 
 Labelled = Sequence[tuple[Task, Sequence[Keys]]]
 

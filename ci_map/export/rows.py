@@ -1,4 +1,4 @@
-"""The survey's tables as a header and rows, for spreadsheets and CSV."""
+"""The rows of the survey's tables, for spreadsheets and CSV."""
 
 from collections.abc import Sequence
 from operator import attrgetter
