@@ -24,6 +24,7 @@ from ci_map.locate import located
 from ci_map.memory import check_room
 from ci_map.model import Assembled, assemble
 from ci_map.model.sites import sites
+from ci_map.output import LATEST
 from ci_map.publish import Contents, publish
 from ci_map.publish.contents import Value
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from ci_map.survey import Survey
 
 NAME = re.compile(r"[^\W_][\w.-]{0,99}")
-RESERVED = ("latest",)
 # Windows takes these for devices, whatever follows the first dot.
 DEVICES = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
 WORTH_IT = 500_000  # vertices times ties, from which on a build uses all processors
@@ -112,7 +112,7 @@ def contents_of(gathered: Gathered, name: str, executor: Executor | None = None)
         moved=gathered.moved,
         disagreements=gathered.decided.disagreements,
         coverage=gathered.coverage,
-        waiting=len({s.subject for s in gathered.waiting if s.field == "name"}),
+        waiting=gathered.rows_waiting,
     )
 
 
@@ -152,7 +152,7 @@ def _examined(gathered: Gathered, assembled: Assembled, executor: Executor | Non
 
 def checked_name(name: str) -> str:
     """A survey's name that is one folder, on every system; raises BadSurveyName."""
-    wrong = name in RESERVED or name.endswith(".") or DEVICES.fullmatch(name)
+    wrong = name == LATEST or name.endswith(".") or DEVICES.fullmatch(name)
     if wrong or not NAME.fullmatch(name):
         rule = "letters, digits, dots, hyphens, at most 100, beginning with a letter or digit"
         others = "and neither 'latest' nor a device of Windows ('con', 'nul')"

@@ -12,6 +12,7 @@ from ci_map.collect.faults import SeedsInvalid
 from ci_map.collect.sources.folder import UnknownSource, read_all
 from ci_map.gather import gather
 from ci_map.missing import NotASurvey, installs
+from ci_map.model.statement import organisations_in
 from ci_map.output import newest
 from ci_map.publish.folder import damaged
 from ci_map.publish.map_page import PageNotBuilt, page
@@ -108,14 +109,13 @@ def _seeds(seeds: Path) -> Iterator[Check]:
         count = len(error.faults)
         yield Check("seeds", State.WRONG, f"{count} faults, the first: {error.faults[0]}")
         return
-    subjects = {s.subject for s in gathered.seeds.statements if s.field == "name"}
-    yield Check("seeds", State.OK, f"{len(subjects)} organisations in {seeds}")
+    known = len(organisations_in(gathered.seeds.statements))
+    yield Check("seeds", State.OK, f"{known} organisations in {seeds}")
     for remark in gathered.remarks():
         yield Check("decisions", State.NOTE, remark)
-    waiting = len({s.subject for s in gathered.waiting if s.field == "name"})
-    if waiting:
+    if gathered.rows_waiting:
         advice = "ci-map review export review.xlsx asks what they are"
-        yield Check("review", State.NOTE, f"{waiting} rows of sources wait: {advice}")
+        yield Check("review", State.NOTE, f"{gathered.rows_waiting} rows of sources wait: {advice}")
 
 
 def _sources(crawlers: Path) -> Iterator[Check]:

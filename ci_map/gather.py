@@ -16,6 +16,7 @@ from ci_map.collect.rows import fault_in
 from ci_map.collect.sources.runs import Run, read_runs
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
+from ci_map.model.statement import organisations_in
 from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, apply, is_row
 from ci_map.resolve.settle import settle
 from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions
@@ -57,6 +58,11 @@ class Gathered:
     unfit: tuple[Statement, ...]
     coverage: tuple[Run, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rows_waiting(self) -> int:
+        """How many rows of sources wait for a word on what they are."""
+        return len(organisations_in(self.waiting))
 
     def remarks(self) -> Iterator[str]:
         """What the mapping team should know, a line each."""
@@ -139,7 +145,7 @@ def _gathered(
     relations = frozenset(codebook.load().relations.ids)
     settled = settle(said, decided, relations, out)
     kept = _without(settled.statements, facts, decided)
-    named = {one.subject for one in kept if one.field == "name"}
+    named = organisations_in(kept)
     moved = {old: new for old, new in decided.canonical.items() if not is_row(old) and new in named}
     told = replace(seeds, statements=tuple(kept))
     return Gathered(folder, told, moved, decided, settled.waiting, unfit)

@@ -24,14 +24,12 @@ def check_room(folder: Path) -> None:
     """Raise TooLarge when a build of the lists in a folder cannot end on this machine."""
     memory = of_machine()
     lists = list(folder.rglob("*.csv"))
-    if memory is None or sum(one.stat().st_size for one in lists) / SHORTEST * ROW <= memory:
-        return
-    advice = "build parts of the lists, or on a larger machine"
-    _check_rows(folder, sum(map(_lines, lists)), advice)
+    if memory is not None and sum(one.stat().st_size for one in lists) / SHORTEST * ROW > memory:
+        advice = "build parts of the lists, or on a larger machine"
+        _check_rows(folder, sum(map(_lines, lists)), memory, advice)
 
 
-def _check_rows(folder: Path, rows: int, advice: str) -> None:
-    memory = of_machine()
+def _check_rows(folder: Path, rows: int, memory: int | None, advice: str) -> None:
     if memory is not None and rows * ROW > memory:
         raise TooLarge(
             f"{folder} has {rows:,} rows, which take {rows * ROW / 1e9:,.0f} GB of memory at least;"
@@ -42,7 +40,7 @@ def _check_rows(folder: Path, rows: int, advice: str) -> None:
 def check_survey(folder: Path, counts: Mapping[str, int]) -> None:
     """Raise TooLarge when a machine cannot hold a survey; `counts` are those of its manifest."""
     advice = "ask its statements.parquet by a program that reads parts, or on a larger machine"
-    _check_rows(folder, counts["organisations"] + counts["relations"], advice)
+    _check_rows(folder, counts["organisations"] + counts["relations"], of_machine(), advice)
 
 
 def keep_within() -> None:

@@ -87,7 +87,7 @@ class Causes:
 
     def _stood_before(self, one: Statement) -> bool:
         date, seen = self._before.date, one.first_seen
-        return bool(date and seen) and (seen or "")[: len(date or "")] <= (date or "")
+        return bool(date and seen and seen[: len(date)] <= date)
 
     def _vanished(self, said: Iterable[Statement]) -> Cause:
         sources = {s.source for s in said if s.method is Method.CRAWLED}

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from ci_map.cli.errors import FAILED
+from ci_map.cli.options import SEEDS, Cluster
 from ci_map.cluster import executor_of, processes
 from ci_map.errors import WrongUse
 
@@ -18,14 +19,16 @@ STDIN = "-"
 
 
 def classify(
-    file: Annotated[str, typer.Argument(help="JSON Lines {url, text}; - is standard input.")] = "-",
+    file: Annotated[
+        str, typer.Argument(help="JSON Lines {url, text}; - is standard input.")
+    ] = STDIN,
     known: Annotated[bool, typer.Option(help="Let the seed list answer for its sites.")] = False,
-    seeds: Annotated[Path, typer.Option(help="The seed lists, for --known.")] = Path("data/seeds"),
+    seeds: Annotated[Path, typer.Option(help="The seed lists, for --known.")] = SEEDS,
     relations: Annotated[
         bool, typer.Option(help="Then let relations in the seed lists shift the role.")
     ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
-    cluster: Annotated[str | None, typer.Option(help="Address of a Dask scheduler.")] = None,
+    cluster: Cluster = None,
 ) -> None:
     """Say of each page what it says of an organisation, as JSON Lines.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import SEEDS, read_from
+from ci_map.cli.options import SEEDS, Cluster, read_from
 from ci_map.cli.progress import crawled
 from ci_map.cli.terminal import print_json
 
@@ -33,7 +33,7 @@ def crawl(
     workers: Annotated[int | None, typer.Option(min=1, help="Hosts visited at a time.")] = None,
     processes: Annotated[int | None, typer.Option(min=1, help="Processes.")] = None,
     replay: Annotated[list[Path] | None, REPLAY] = None,
-    cluster: Annotated[str | None, typer.Option(help="Address of a Dask scheduler.")] = None,
+    cluster: Cluster = None,
     statements: Annotated[
         Path | None, typer.Option(help="Write what pages say: collected/sites.csv.")
     ] = None,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import OUTPUT, SEEDS, Json, Output, Seeds
+from ci_map.cli.options import LATEST, OUTPUT, SEEDS, Json, Output, Seeds
 from ci_map.cli.terminal import print_json
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def baseline(
 
 def diff(
     old: Annotated[str, typer.Argument(help="The earlier survey: its name or folder.")],
-    new: Annotated[str, typer.Argument(help="The later one.")] = "latest",
+    new: Annotated[str, typer.Argument(help="The later one.")] = LATEST,
     output: Output = OUTPUT,
     top: Annotated[int, typer.Option(help="How many of a kind to list; 0: all.", min=0)] = 10,
     as_json: Json = False,

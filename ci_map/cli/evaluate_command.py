@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import Json
+from ci_map.cli.options import SEEDS, Json
 from ci_map.cli.terminal import print_json
 from ci_map.errors import RunFailed, WrongUse
 
@@ -47,7 +47,7 @@ def evaluate(
     relations: Annotated[
         bool, typer.Option("--relations", help="Roles with and without relations of the seeds.")
     ] = False,
-    seeds: Annotated[Path, typer.Option(help="Seed lists, for --relations.")] = Path("data/seeds"),
+    seeds: Annotated[Path, typer.Option(help="Seed lists, for --relations.")] = SEEDS,
     as_json: Json = False,
     docs: Annotated[Path | None, typer.Option(help="Put the tables into this document.")] = None,
     keep: Annotated[bool, typer.Option(help="Keep the values as the new baseline.")] = False,

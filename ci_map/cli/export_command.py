@@ -5,7 +5,11 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli.options import LATEST, OUTPUT, Output, Survey
+from ci_map.cli.options import LATEST, OUTPUT, Output, Survey, known_language
+
+LABELS = typer.Option(
+    "--lang", "--language", help="Of the labels: en, he, fr, es or de.", callback=known_language
+)
 
 
 def export(
@@ -16,7 +20,7 @@ def export(
         str | None, typer.Option(help="Only this organisation and its neighbourhood.")
     ] = None,
     radius: Annotated[int, typer.Option(min=0, help="How many steps round it.")] = 1,
-    language: Annotated[str, typer.Option(help="Of the labels: en, he, fr, es, de.")] = "en",
+    language: Annotated[str, LABELS] = "en",
     output: Output = OUTPUT,
 ) -> None:
     """Write a survey for another program: gexf, graphml, kumu, mm, opml, geojson, xlsx, parquet,

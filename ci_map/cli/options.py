@@ -32,4 +32,5 @@ Collected = Annotated[Path, typer.Option(help="Folder of what the sources said."
 Language = Annotated[
     str, typer.Option("--lang", help="en, he, fr, es or de.", callback=known_language)
 ]
+Cluster = Annotated[str | None, typer.Option(help="Address of a Dask scheduler.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

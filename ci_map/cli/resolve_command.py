@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ci_map.cli.options import SEEDS
+
 if TYPE_CHECKING:
     from ci_map.resolve import Candidate, Found, Resolution
 
@@ -20,7 +22,7 @@ def resolve(
         bool, typer.Option("--candidates", help="Also the pairs that a person should judge.")
     ] = False,
     questions: Annotated[int, typer.Option(min=0, help="At most so many of them.")] = 450,
-    decisions: Annotated[Path, DECISIONS] = Path("data/seeds/decisions.csv"),
+    decisions: Annotated[Path, DECISIONS] = SEEDS / "decisions.csv",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
 ) -> None:
     """Find the organisations that stand in more than one row of the lists.

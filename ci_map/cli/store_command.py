@@ -1,9 +1,12 @@
 """`ci-map store backup`, `ci-map store restore` and `ci-map store prune`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 app = typer.Typer(
     add_completion=False,
@@ -19,11 +22,9 @@ def backup(path: Annotated[Path, typer.Argument(help="The file to write.")]) -> 
 
     Example: ci-map store backup store-backup.db
     """
-    from ci_map.settings import read_settings
-    from ci_map.store import open_store
     from ci_map.store.backup import backup as copy
 
-    rows = copy(open_store(read_settings().store), path)
+    rows = copy(_store(), path)
     typer.echo(f"{path}: {rows} rows")
 
 
@@ -33,11 +34,9 @@ def restore(path: Annotated[Path, typer.Argument(help="A file that `backup` wrot
 
     Example: ci-map store restore store-backup.db
     """
-    from ci_map.settings import read_settings
-    from ci_map.store import open_store
     from ci_map.store.backup import restore as copy
 
-    rows = copy(path, open_store(read_settings().store))
+    rows = copy(path, _store())
     typer.echo(f"{rows} rows restored")
 
 
@@ -51,10 +50,15 @@ def prune(
 
     Example: ci-map store prune --keep 2
     """
-    from ci_map.settings import read_settings
-    from ci_map.store import open_store
     from ci_map.store.prune import prune as forget
 
-    gone = forget(open_store(read_settings().store), keep)
+    gone = forget(_store(), keep)
     told = f": {', '.join(map(str, gone))}" if gone else ""
     typer.echo(f"{len(gone)} crawls forgotten{told}")
+
+
+def _store() -> "Engine":
+    from ci_map.settings import read_settings
+    from ci_map.store import open_store
+
+    return open_store(read_settings().store)

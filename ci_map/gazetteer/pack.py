@@ -24,7 +24,7 @@ from babel import Locale
 from ci_map.gazetteer.folding import fold, is_japanese
 from ci_map.gazetteer.packed import FILE, folded
 from ci_map.gazetteer.towns import Point
-from ci_map.model.places import _own_names
+from ci_map.model.places import own_region_names
 from ci_map.packaged import packaged
 
 SMALLEST = 5000
@@ -167,7 +167,7 @@ def _regions() -> Iterator[Row]:
     ]
     for region in pycountry.subdivisions:
         names = {region.name, *(each.gettext(region.name) for each in translations)}
-        names |= set(_own_names().get(region.code, {}).values())
+        names |= set(own_region_names().get(region.code, {}).values())
         names = {re.split(r"\s*[\[(,]", name)[0] for name in names}
         country, _, code = region.code.partition("-")
         if region.parent_code is None:

@@ -42,8 +42,8 @@ def codes_by_country() -> Mapping[str, str]:
 
 def region_name(code: str, language: str) -> str:
     """Our name of a region (region_names.yaml), else that of ISO 3166-2, translated where it is."""
-    if code in _own_names():
-        return _own_names()[code][language]
+    if code in own_region_names():
+        return own_region_names()[code][language]
     region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
     return _translation(language).gettext(region.name) if region else code
 
@@ -59,7 +59,8 @@ def codes_by_region() -> Mapping[str, str]:
 
 
 @cache
-def _own_names() -> dict[str, dict[str, str]]:
+def own_region_names() -> dict[str, dict[str, str]]:
+    """Our names of regions by their code and language: region_names.yaml."""
     names: dict[str, dict[str, str]] = packaged("ci_map.model", "region_names.yaml")
     return names
 

@@ -62,6 +62,11 @@ class Statement:
         return (self.subject, self.field, strength, self.position, self.value, self.source, page)
 
 
+def organisations_in(statements: Iterable[Statement]) -> set[str]:
+    """The ids to which a name is given: those of organisations that are said to be."""
+    return {one.subject for one in statements if one.field == "name"}
+
+
 def by_subject(statements: Iterable[Statement]) -> Iterator[tuple[str, list[Statement]]]:
     """Each subject, sorted, and what is said of it, in the order given.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ci_map.atomic import write_text
@@ -35,8 +36,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         if not wrong:
             decisions.append(_decision(cells))
     if faults:
-        where = path.as_posix()
-        raise SeedsInvalid([Fault(where, f.line, f.column, f.problem, f.allowed) for f in faults])
+        raise SeedsInvalid([replace(one, file=path.as_posix()) for one in faults])
     return tuple(sorted(set(decisions)))
 
 

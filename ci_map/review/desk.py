@@ -1,8 +1,9 @@
 """The reviewer's desk: what is open, and where answers are written."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from ci_map.atomic import clear
 from ci_map.gather import gather
@@ -21,6 +22,7 @@ from ci_map.review.questions import Question, additions, merges, read_found
 from ci_map.review.sheet import read_sheet, sheet
 from ci_map.review.workbook import read_workbook, workbook
 
+Said = TypeVar("Said", Decision, Fact)
 MAPS = (".mm", ".opml")
 PROPOSALS = "-proposals.csv"
 OWN_LEAST = 0.05  # probability
@@ -139,10 +141,7 @@ def _written(decided: Outcome, seeds: Path) -> Recorded:
     for name in (DECISIONS, REVIEWED):
         clear(seeds / name)
     decisions, facts = read_decisions(seeds / DECISIONS), read_facts(seeds / REVIEWED)
-    known = {_without_day(one) for one in decisions}
-    told = {(f.id, f.field, f.value, f.who, f.why) for f in facts}
-    fresh = [one for one in decided.decisions if _without_day(one) not in known]
-    new = [f for f in decided.facts if (f.id, f.field, f.value, f.who, f.why) not in told]
+    fresh, new = _unknown(decided.decisions, decisions), _unknown(decided.facts, facts)
     if fresh:
         write_decisions(seeds / DECISIONS, [*unsaid(decisions, fresh), *fresh])
     if new:
@@ -150,5 +149,7 @@ def _written(decided: Outcome, seeds: Path) -> Recorded:
     return Recorded(len(fresh), len(new))
 
 
-def _without_day(one: Decision) -> tuple[str, ...]:
-    return (one.left, one.right, one.judgement, one.who, one.why)
+def _unknown(said: Iterable[Said], known: Iterable[Said]) -> list[Said]:
+    """What is not known yet, on whatever day it was said."""
+    told = {replace(one, when="") for one in known}
+    return [one for one in said if replace(one, when="") not in told]

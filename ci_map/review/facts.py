@@ -49,9 +49,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
             table.fault(row.line, "when", f"bad day {row.cells['when']!r}", "a day as 2026-11-23")
         _check_value(table, row)
     if table.faults:
-        where = path.as_posix()
-        faults = [Fault(where, f.line, f.column, f.problem, f.allowed) for f in table.faults]
-        raise SeedsInvalid(faults)
+        raise SeedsInvalid([replace(one, file=path.as_posix()) for one in table.faults])
     cells = ([from_csv(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
     return tuple(sorted({Fact(*row) for row in cells}))
 

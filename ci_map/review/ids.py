@@ -11,6 +11,7 @@ from ci_map.collect.rows import ID
 from ci_map.collect.sources.found import squeezed
 from ci_map.gather import gather
 from ci_map.lock import held
+from ci_map.model.statement import organisations_in
 from ci_map.resolve.decisions import Decision, apply, explode, is_row, taken_back
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.lexicon import plain
@@ -91,8 +92,7 @@ def unsaid(decisions: Iterable[Decision], fresh: Iterable[Decision]) -> list[Dec
 
 def _on_the_map(seeds: Path) -> tuple[AbstractSet[str], Mapping[str, str]]:
     gathered = gather(seeds)
-    said = gathered.seeds.statements
-    return {one.subject for one in said if one.field == "name"}, gathered.moved
+    return organisations_in(gathered.seeds.statements), gathered.moved
 
 
 def named(facts: Iterable[Fact], seeds: Path) -> list[Decision]:

@@ -30,7 +30,7 @@ def opened(url: str) -> Engine:
     engine = _engine(url)
     if engine.url.get_backend_name() == "sqlite":
         try:
-            _prepare_file(engine.url, engine)
+            _prepare_file(engine)
         except OSError as error:
             raise _unusable(engine.url, error) from error
     return engine
@@ -67,9 +67,10 @@ def _unusable(parts: URL, error: Exception) -> StoreUnusable:
     return StoreUnusable(f"the store {parts.render_as_string()} cannot be opened: {told}")
 
 
-def _prepare_file(parts: URL, engine: Engine) -> None:
-    if parts.database and parts.database != ":memory:":
-        Path(parts.database).parent.mkdir(parents=True, exist_ok=True)
+def _prepare_file(engine: Engine) -> None:
+    file = engine.url.database
+    if file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
     event.listen(engine, "connect", _set_up)
 
 

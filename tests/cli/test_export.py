@@ -13,7 +13,7 @@ def test_export_says_what_it_wrote(built: Path, tmp_path: Path) -> None:
 
 def test_a_neighbourhood_in_a_language(built: Path, tmp_path: Path) -> None:
     path = tmp_path / "near.opml"
-    options = ("--organisation", "sheatufim", "--radius", 1, "--language", "he")
+    options = ("--organisation", "sheatufim", "--radius", 1, "--lang", "he")
     assert ci_map("export", "opml", path, "--survey", built, *options).returncode == 0
     text = path.read_text(encoding="utf-8")
     assert "ישראל" in text

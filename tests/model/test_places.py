@@ -2,10 +2,10 @@ import pytest
 
 from ci_map.codebook import LANGUAGES
 from ci_map.model.places import (
-    _own_names,
     codes_by_country,
     country_codes,
     country_name,
+    own_region_names,
     region_codes,
     region_name,
 )
@@ -37,7 +37,7 @@ def test_codes_are_those_of_iso_3166() -> None:
 
 
 def test_our_own_names_of_regions_are_whole_and_of_real_regions() -> None:
-    names = _own_names()
+    names = own_region_names()
     assert set(names) <= region_codes()
     assert all(tuple(name) == LANGUAGES and all(name.values()) for name in names.values())
     assert region_name("IL-JM", "en") == "Jerusalem District"
