@@ -8,8 +8,8 @@ from ci_map.collect.sources.found import squeezed
 from ci_map.collect.table import not_text
 from ci_map.errors import WrongUse
 from ci_map.resolve import Decision, Judgement, decision
-from ci_map.review.decision_file import ID
-from ci_map.review.facts import DAY, Fact, unfit
+from ci_map.review.decision_file import DAY, ID
+from ci_map.review.facts import Fact, unfit
 from ci_map.review.questions import KINDS, UNSURE, Question
 
 MOST = 2000  # characters of a key, a name or a reason

@@ -11,11 +11,11 @@ from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.table import Row, read_table
 from ci_map.resolve.decisions import Decision, decision, latest
 from ci_map.resolve.judgement import Judgement
-from ci_map.review.facts import DAY
 
 DECISIONS = "decisions.csv"
 RESOLVED = "resolved.csv"  # in the same form what was merged without asking
 COLUMNS = ("left", "right", "judgement", "who", "when", "why")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 ID = re.compile(r"[^\s/,][^\s,]*(?:/[^\s,]+)?")
 
 

@@ -13,6 +13,7 @@ from ci_map.collect.table import Row, Table, read_table
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, split_list
 from ci_map.resolve.rows import ListRow
+from ci_map.review.decision_file import DAY
 
 REVIEWED = "reviewed.csv"
 COLUMNS = ("id", "field", "value", "who", "when", "why")
@@ -21,7 +22,6 @@ UNKNOWN = "unknown"  # a reviewer's word that takes a field's value away
 ENDED = ("status", "ended")
 OUT = (("included", "no"), ("status", "deleted"))
 PAGE = re.compile(r"https?://[^\s<>\"|;]+")
-DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True, order=True)

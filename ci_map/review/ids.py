@@ -16,8 +16,8 @@ from ci_map.resolve.decisions import Decision, apply, explode, is_row, taken_bac
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.lexicon import plain
 from ci_map.review.answers import ReviewRefused
-from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions, write_decisions
-from ci_map.review.facts import DAY, Fact
+from ci_map.review.decision_file import DAY, DECISIONS, RESOLVED, read_decisions, write_decisions
+from ci_map.review.facts import Fact
 
 ADVICE = "ci-map resolve and ci-map measures --json tell ids"
 
