@@ -1,6 +1,7 @@
 """All that a folder of seeds says, with what people and the machine decided on it applied."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -84,7 +85,7 @@ def gather(folder: Path) -> Gathered:
         before = _state(folder)
         try:
             gathered = _gather(folder)
-        except SeedsInvalid:
+        except (SeedsInvalid, FileNotFoundError):  # an editor that saves takes a file away first
             if _state(folder) == before:
                 raise
         else:
@@ -95,7 +96,11 @@ def gather(folder: Path) -> Gathered:
 
 def _state(folder: Path) -> dict[Path, tuple[int, int, int]]:
     """By file what changes when it is written."""
-    stats = {path: path.stat() for path in folder.rglob("*.*") if path.suffix in READ}
+    stats = {}
+    for path in folder.rglob("*.*"):
+        if path.suffix in READ:
+            with suppress(FileNotFoundError):  # gone since the folder was listed
+                stats[path] = path.stat()
     return {path: (one.st_ino, one.st_size, one.st_mtime_ns) for path, one in stats.items()}
 
 

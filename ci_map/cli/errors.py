@@ -72,6 +72,16 @@ def failure(error: Exception) -> str | None:
             sys.unraisablehook = lambda _: None  # its writer says it once more at its end
             reasons = {"IO_ENOSPC": "No space left on device", "IO_EFBIG": "File too large"}
             return f"{reasons.get(str(error), str(error))} (a file in the folder TMPDIR)"
+    return _elsewhere(error)
+
+
+def _elsewhere(error: Exception) -> str | None:
+    """What ended in the store, or in another process of the run."""
+    if "concurrent.futures" in sys.modules:
+        from concurrent.futures import BrokenExecutor
+
+        if isinstance(error, BrokenExecutor):
+            return f"a process of this run was killed; if memory ran out, {SMALLER}; else run again"
     if "sqlalchemy" in sys.modules:
         from sqlalchemy.exc import SQLAlchemyError
 
@@ -90,7 +100,10 @@ def _by_file(error: OSError) -> str:
 
 def told_once(ended: "threading.ExceptHookArgs") -> None:
     """A thread of a crawl ended by what the main one tells; anything else is a fault to see."""
-    if not isinstance(ended.exc_value, Exception) or failure(ended.exc_value) is None:
+    error = ended.exc_value
+    if isinstance(error, WrongUse | RunFailed):
+        return
+    if not isinstance(error, Exception) or failure(error) is None:
         threading.__excepthook__(ended)
 
 

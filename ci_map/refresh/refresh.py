@@ -54,7 +54,7 @@ def plan(task: Task) -> Progress:
         return begun
     if is_sealed(task.output / task.name):
         raise SurveySealed(f"the survey {task.name} is published; choose another name or day")
-    due = sources.due(task.crawlers, task.collected, task.day)
+    due = sources.due(task)
     return Progress(task.day, task.name, survey.latest(task.output), tuple(due), {})
 
 

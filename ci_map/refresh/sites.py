@@ -18,6 +18,7 @@ from ci_map.collect.sources.runs import Outcome, Run, write_run
 from ci_map.gather import gather
 from ci_map.model import Method, Statement
 from ci_map.model.unseen import SITES
+from ci_map.refresh.progress import FILE, ProgressDamaged
 from ci_map.refresh.task import Task, noon
 from ci_map.settings import Settings, read_settings
 from ci_map.store import Crawls, Site, Visit, open_store
@@ -74,12 +75,20 @@ def _crawled(
     mark = task.work / BEGUN
     if not mark.exists():
         write_text(mark, f"{crawls.last()}\n")
-    before = int(mark.read_text(encoding="utf-8"))
+    before = _number(mark)
     if crawls.last() > before and crawls.unfinished() is None:
         return crawls.last()
 
     with workers(settings) as work:
         return crawl(crawls, sites, settings, work, watch)
+
+
+def _number(mark: Path) -> int:
+    try:
+        return int(mark.read_text(encoding="utf-8"))
+    except ValueError as error:
+        advice = "remove it, and the sites are read anew"
+        raise ProgressDamaged(f"{mark} is damaged ({error}); {advice}") from error
 
 
 def _answered(sites: Sequence[Site], pages: Iterable[Visit]) -> Iterator[Statement]:
@@ -123,8 +132,17 @@ def _run(day: str, organisations: int, values: int) -> Run:
 
 
 def pages_of(work: Path) -> Iterator[dict[str, str]]:
-    """The pages that the sites' stage left, by organisation and address."""
+    """The pages that the sites' stage left, by organisation and address. Raises ProgressDamaged."""
     path = work / PAGES
     if path.exists():
         with path.open(encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
+            try:
+                yield from map(_page, lines)
+            except ValueError as error:
+                advice = f"remove {work / FILE}, and the refresh begins anew"
+                raise ProgressDamaged(f"{path} is damaged ({error}); {advice}") from error
+
+
+def _page(line: str) -> dict[str, str]:
+    page: dict[str, str] = json.loads(line)
+    return page

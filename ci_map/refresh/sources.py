@@ -31,15 +31,26 @@ class Dated(InFront):
         return replace(outcome, fetched_at=self.at) if isinstance(outcome, Fetched) else outcome
 
 
-def due(crawlers: Path, collected: Path, day: str) -> list[str]:
-    """The sources whose cadence has passed on a day; none when there is no folder of sources."""
-    if not crawlers.is_dir():
+def due(task: Task) -> list[str]:
+    """The sources whose cadence has passed on the day; none when there is no folder of sources.
+
+    Those that were read later than that, as it seems, are told.
+    """
+    if not task.crawlers.is_dir():
         return []
-    return [
-        name
-        for name, source in read_all(crawlers).items()
-        if is_due(source.cadence, read_run(collected, name), date.fromisoformat(day))
-    ]
+    found = []
+    for name, source in read_all(task.crawlers).items():
+        last = read_run(task.collected, name)
+        if is_due(source.cadence, last, date.fromisoformat(task.day)):
+            found.append(name)
+        elif last and last.last_read and last.last_read[:10] > task.day:
+            task.tell(_ahead(task, last.last_read[:10], name))
+    return found
+
+
+def _ahead(task: Task, read_on: str, name: str) -> str:
+    file = task.collected / f"{name}{SUFFIX}"
+    return f"{name}: not due, read on {read_on}; if a clock was wrong then, delete {file}"
 
 
 def read_due(task: Task, progress: Progress) -> Progress:

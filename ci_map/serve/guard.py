@@ -9,10 +9,12 @@ browser that says the form was ours.
 import hmac
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 
 from flask import Flask, Response, abort, render_template, request, session
 
 from ci_map.codebook import RIGHT_TO_LEFT
+from ci_map.errors import RunFailed, WrongUse
 from ci_map.serve.texts import language, words
 
 OURS = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -35,6 +37,8 @@ def install(app: Flask, token: str | None, hosts: Sequence[str]) -> None:
     app.before_request(lambda: None if request.method in SAFE else _may_change(token is not None))
     app.after_request(_with_headers)
     app.context_processor(lambda: _shown(token is not None))
+    for kind in (WrongUse, RunFailed, OSError):
+        app.register_error_handler(kind, _failed)
     for code in (400, 403, 404, 405, 413, 421):
         app.register_error_handler(code, _told)
 
@@ -89,6 +93,15 @@ def _shown(changeable: bool) -> dict[str, object]:
         "lang": language(),
         "direction": "rtl" if language() in RIGHT_TO_LEFT else "ltr",
     }
+
+
+def _failed(error: Exception) -> tuple[str, int]:
+    """What is wrong with the files behind a page: who keeps them can mend it, and load it again."""
+    message = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{Path(str(error.filename)).name}: " if error.filename else ""
+        message = f"{place}{error.strerror}"
+    return render_template("error.html", code=503, message=message), 503
 
 
 def _told(error: Exception) -> tuple[str, int]:

@@ -58,7 +58,7 @@ def restore(path: Path, engine: Engine) -> int:
 
 def _opened_backup(copy: Path, path: Path) -> Engine:
     try:
-        return open_store(f"sqlite:///{copy}")
+        return open_store(f"sqlite:///{copy}", str(path))
     except StoreUnusable as error:
         raise StoreUnusable(f"{path} is no backup of a store") from error
 

@@ -1,27 +1,38 @@
 """A store by its URL: a file that is made when it is not there, or a server."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from ci_map.errors import WrongUse
 from ci_map.store.schema import HEAD, NewerStore, upgrade, version
+
+WHOLE = "put a whole backup of the store in its place, or remove it and crawl anew"
 
 
 class StoreUnusable(WrongUse, RuntimeError):
     """The store cannot be opened; the text says which and why."""
 
 
-def open_store(url: str) -> Engine:
-    """An engine whose tables are there, as today's version has them. Raises StoreUnusable."""
+class StoreDamaged(StoreUnusable):
+    """The store is not as it was written; the text says where and what to do."""
+
+
+def open_store(url: str, name: str = "") -> Engine:
+    """An engine whose tables are there, as today's version has them. Raises StoreUnusable.
+
+    What is found damaged later raises StoreDamaged; it tells of `name`, else of the URL.
+    """
     engine = opened(url)
     try:
         upgrade(engine)
     except (SQLAlchemyError, OSError, NewerStore) as error:
         raise _unusable(engine.url, error) from error
+    _tell_damage(engine, name or engine.url.render_as_string())
     return engine
 
 
@@ -64,7 +75,22 @@ def _engine(url: str) -> Engine:
 def _unusable(parts: URL, error: Exception) -> StoreUnusable:
     cause = getattr(error, "orig", None) or error
     told = str(cause).strip().replace("\n", " ")
-    return StoreUnusable(f"the store {parts.render_as_string()} cannot be opened: {told}")
+    advice = f"; {WHOLE}" if _is_damage(cause) else ""
+    return StoreUnusable(f"the store {parts.render_as_string()} cannot be opened: {told}{advice}")
+
+
+def _is_damage(error: BaseException) -> bool:
+    """SQLite has a kind of its own for all else."""
+    return type(error) is sqlite3.DatabaseError
+
+
+def _tell_damage(engine: Engine, name: str) -> None:
+    def tell(context: ExceptionContext) -> None:
+        if _is_damage(context.original_exception):
+            said = context.original_exception
+            raise StoreDamaged(f"the store {name} is damaged: {said}; {WHOLE}")
+
+    event.listen(engine, "handle_error", tell)
 
 
 def _prepare_file(engine: Engine) -> None:

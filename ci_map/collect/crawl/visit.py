@@ -11,7 +11,7 @@ from ci_map.collect.crawl.frontier import Frontier
 from ci_map.collect.crawl.scope import Scopes
 from ci_map.collect.extract import Page, extract
 from ci_map.collect.fetch import Known, Missed, Outcome, Reason, Visitor, needs_browser
-from ci_map.store import PAGE, Site, Visit
+from ci_map.store import PAGE, WHOLE, Site, StoreDamaged, Visit
 
 HOPELESS = frozenset({Reason.RATE_LIMITED, Reason.ROBOTS_UNREACHABLE, Reason.DNS, Reason.TLS})
 """After one of these the rest of a site is left for another run."""
@@ -163,5 +163,9 @@ def _storable(text: str | None) -> str | None:
 
 
 def page_of(visit: Visit) -> Page:
-    """What was extracted from the page of a visit that has one."""
-    return Page.from_json(zlib.decompress(visit.page or b""))
+    """What was extracted from the page of a visit that has one. Raises StoreDamaged."""
+    try:
+        return Page.from_json(zlib.decompress(visit.page or b""))
+    except (zlib.error, ValueError, TypeError) as error:
+        place = f"the store (CI_MAP_STORE) is damaged at {visit.url}"
+        raise StoreDamaged(f"{place}: {error}; {WHOLE}") from error
