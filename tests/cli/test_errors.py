@@ -1,5 +1,7 @@
 """What a run tells whoever started it: the one place where errors become lines and exit codes."""
 
+from concurrent.futures.process import BrokenProcessPool
+
 import pytest
 import typer
 from sqlalchemy.exc import OperationalError
@@ -28,6 +30,12 @@ TOLD = [
         OperationalError("select", {}, Exception("it is\ngone")),
         1,
         "ci-map: the store failed: it is gone; what was noted is kept, run it again to go on\n",
+    ),
+    (
+        BrokenProcessPool("terminated abruptly"),
+        1,
+        "ci-map: a process of this run was killed; if memory ran out, "
+        "try a part of it or a larger machine; else run again\n",
     ),
 ]
 

@@ -37,6 +37,23 @@ def test_a_service_that_cannot_be_reached_is_told_and_fails_nothing() -> None:
         assert said.endswith("nothing was audited")
 
 
+@pytest.mark.parametrize(("faults", "code"), [([], 0), ([{"id": "CVE-2"}], 1)])
+def test_what_is_found_fails_the_build(
+    faults: list[object], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = json.dumps({"dependencies": [{"name": "b", "version": "2", "vulns": faults}]})
+    sound = json.dumps({"vulnerabilities": {}, "metadata": {"dependencies": {"total": 9}}})
+    monkeypatch.setattr(audit, "_run", lambda *asked, **_: told if "pip_audit" in asked else sound)
+    assert audit.main() == code
+
+
+def test_what_npm_finds_fails_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"vulnerabilities": {"x": {"severity": "high"}}}
+    told |= {"metadata": {"dependencies": {"total": 9}}}  # type: ignore[dict-item]
+    monkeypatch.setattr(audit, "_run", lambda *_, **__: json.dumps(told))
+    assert audit.main() == 1
+
+
 def test_npm_is_that_which_builds_the_map(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert audit.npm("--version")[0].isdigit()
