@@ -34,8 +34,10 @@ TOLD = [
     (
         BrokenProcessPool("terminated abruptly"),
         1,
-        "ci-map: a process of this run was killed; if memory ran out, "
-        "try a part of it or a larger machine; else run again\n",
+        (
+            "ci-map: a process of this run was killed; if memory ran out, "
+            "try a part of it or a larger machine; else run again\n"
+        ),
     ),
 ]
 
