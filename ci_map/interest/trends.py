@@ -20,6 +20,7 @@ from ci_map.collect.separator import lines
 from ci_map.interest.series import InterestFileInvalid, Series
 
 DATE = re.compile(r"\s*(\d{4})-(\d{2})(-\d{2})?(T\d{2})?\s*$")
+TOLD = 80  # letters of what is wrong that are told
 LITTLE = 0.5  # what "<1" counts for
 HINT = "download it again: trends.google.com, Interest over time, the arrow for CSV"
 
@@ -51,10 +52,10 @@ def _rows(path: Path) -> list[list[str]]:
 
 def _faults(where: str, row: Sequence[str], columns: int) -> list[str]:
     if not DATE.match(row[0]) or len(row) < columns:
-        return [f"{where}: no date and value: {','.join(row)!r}"]
+        return [f"{where}: no date and value: {','.join(row)[:TOLD]!r}"]
     allowed = 'a whole number from 0 to 100, or "<1"'
     wrong = [cell.strip() for cell in row[1:columns] if _value(cell) is None]
-    return [f"{where}: bad value {cell!r}; allowed: {allowed}" for cell in wrong]
+    return [f"{where}: bad value {cell[:TOLD]!r}; allowed: {allowed}" for cell in wrong]
 
 
 def _series(term: str, body: Iterable[Sequence[str]], column: int) -> Series:
