@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from map import ARGUMENTS, DRAWN, NAMES, TICKED, TYPED, VIEWS, Reader, Took
+from memory import high_water
 from playwright.sync_api import Browser, sync_playwright
 
 PATIENCE = 300_000  # milliseconds
@@ -112,10 +113,9 @@ def _memory(browser: Browser, reader: Reader) -> str:
 
 def _most(process: int) -> float:
     try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+        return high_water(process)
     except OSError:
         return 0
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
 
 
 def _picture(reader: Reader, folder: Path | None, name: str) -> None:

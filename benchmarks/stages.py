@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from memory import megabytes
+from memory import high_water, megabytes
 from synthetic import write, write_rows
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def stage(name: str) -> Iterator[None]:
 
 def _most() -> float:
     if HIGH_WATER.exists():
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
+        return high_water()
     return megabytes(resource.getrusage(resource.RUSAGE_SELF))
 
 

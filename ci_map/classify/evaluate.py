@@ -107,7 +107,7 @@ def _groups(question: Question, found: Sequence[Outcome]) -> list[Group]:
     for name, of in by.items():
         keys = sorted({key for outcome in found if (key := of(outcome.text))})
         for key in keys:
-            inside = [outcome for outcome in found if of(outcome.text) == key]
+            inside = [outcome.pair for outcome in found if of(outcome.text) == key]
             groups.append(Group(question.id, name, key, len(inside), main_value(question, inside)))
     return groups
 

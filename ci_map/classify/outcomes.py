@@ -140,19 +140,20 @@ def measure(question: Question, found: Sequence[Outcome], seed: int = 1) -> Meas
     """
     if not found:
         return Measured(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    precision, recall, f1 = rates([each.pair for each in found])
+    pairs = [each.pair for each in found]
+    precision, recall, f1 = rates(pairs)
     chance = np.random.default_rng(seed)
     picks = chance.integers(0, len(found), size=(DRAWS, len(found)))
-    draws = sorted(main_value(question, [found[i] for i in row]) for row in picks)
+    draws = sorted(main_value(question, [pairs[i] for i in row]) for row in picks)
     low, high = draws[int(DRAWS * 0.025)], draws[int(DRAWS * 0.975) - 1]
-    return Measured(len(found), precision, recall, f1, main_value(question, found), low, high)
+    return Measured(len(found), precision, recall, f1, main_value(question, pairs), low, high)
 
 
-def main_value(question: Question, found: Sequence[Outcome]) -> float:
+def main_value(question: Question, pairs: Sequence[Pair]) -> float:
     """The facet's main measure. Of one true value each, accuracy is the recall."""
     if question.main == "macro_f1":
-        return macro_f1([each.pair for each in found])
-    return rates([each.pair for each in found])[1 if question.main == "accuracy" else 2]
+        return macro_f1(pairs)
+    return rates(pairs)[1 if question.main == "accuracy" else 2]
 
 
 def macro_f1(pairs: Sequence[Pair]) -> float:

@@ -11,7 +11,6 @@ import typer
 from ci_map.cli.options import OUTPUT, SEEDS, Json, Output, Seeds
 from ci_map.cli.terminal import print_json
 from ci_map.cluster import executor_of
-from ci_map.output import drawn_of
 
 if TYPE_CHECKING:
     from ci_map.survey import Survey
@@ -38,6 +37,7 @@ def build(
     Example: ci-map build --survey 2026-11
     """
     from ci_map.build import build as build_survey
+    from ci_map.output import drawn_of
 
     gc.disable()  # a short job that makes no cycles: looking for them took a quarter of its time
     earlier = _opened(before, output) if before else None

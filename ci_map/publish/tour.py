@@ -1,5 +1,7 @@
 """The steps of the tour as the map gets them: a step of a finding is told by the finding."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ci_map.collect.tour import TourStep
@@ -21,6 +23,11 @@ def _told(step: TourStep, finding: Finding | None) -> dict[str, Any] | None:
         return {"title": dict(step.title), "text": dict(step.text), "state": step.state}
     if finding is None:
         return None
-    template = packaged("ci_map.publish", "tour.yaml")["finding"]
-    text = filled(template, said=finding.said_2015, sentence=finding.sentence)
+    text = filled(_templates()["finding"], said=finding.said_2015, sentence=finding.sentence)
     return {"title": dict(finding.title), "text": text, "state": step.state}
+
+
+@cache
+def _templates() -> Mapping[str, Mapping[str, str]]:
+    templates: Mapping[str, Mapping[str, str]] = packaged("ci_map.publish", "tour.yaml")
+    return templates

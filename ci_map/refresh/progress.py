@@ -14,6 +14,11 @@ class ProgressDamaged(OSError):
     """The file is not as it was written; the message says what to do."""
 
 
+def damaged(path: Path, error: Exception, advice: str) -> ProgressDamaged:
+    """What is raised for a file of a refresh that cannot be read."""
+    return ProgressDamaged(f"{path} is damaged ({error}); {advice}")
+
+
 class Stage(StrEnum):
     """What a refresh does, in this order. Each may be done again with the same result."""
 
@@ -65,5 +70,4 @@ def saved(work: Path) -> Progress | None:
         done = tuple(Stage(stage) for stage in told["done"])
         return Progress(**told | {"sources": tuple(told["sources"]), "done": done})
     except (ValueError, TypeError, KeyError) as error:
-        advice = "remove it, and the refresh begins anew"
-        raise ProgressDamaged(f"{path} is damaged ({error}); {advice}") from error
+        raise damaged(path, error, "remove it, and the refresh begins anew") from error

@@ -15,10 +15,11 @@ from ci_map.collect.crawl.report import report_of
 from ci_map.collect.crawl.run import Watch, crawl
 from ci_map.collect.crawl.workers import absolute, workers
 from ci_map.collect.sources.runs import Outcome, Run, write_run
+from ci_map.from_json import parsed
 from ci_map.gather import gather
 from ci_map.model import Method, Statement
 from ci_map.model.unseen import SITES
-from ci_map.refresh.progress import FILE, ProgressDamaged
+from ci_map.refresh.progress import FILE, damaged
 from ci_map.refresh.task import Task, noon
 from ci_map.settings import Settings, read_settings
 from ci_map.store import Crawls, Site, Visit, open_store
@@ -87,8 +88,7 @@ def _number(mark: Path) -> int:
     try:
         return int(mark.read_text(encoding="utf-8"))
     except ValueError as error:
-        advice = "remove it, and the sites are read anew"
-        raise ProgressDamaged(f"{mark} is damaged ({error}); {advice}") from error
+        raise damaged(mark, error, "remove it, and the sites are read anew") from error
 
 
 def _answered(sites: Sequence[Site], pages: Iterable[Visit]) -> Iterator[Statement]:
@@ -137,12 +137,7 @@ def pages_of(work: Path) -> Iterator[dict[str, str]]:
     if path.exists():
         with path.open(encoding="utf-8") as lines:
             try:
-                yield from map(_page, lines)
+                yield from map(parsed, lines)
             except ValueError as error:
                 advice = f"remove {work / FILE}, and the refresh begins anew"
-                raise ProgressDamaged(f"{path} is damaged ({error}); {advice}") from error
-
-
-def _page(line: str) -> dict[str, str]:
-    page: dict[str, str] = json.loads(line)
-    return page
+                raise damaged(path, error, advice) from error
