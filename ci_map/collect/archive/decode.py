@@ -1,6 +1,8 @@
 """From records back to visits: our own, and those of other archives."""
 
+import hashlib
 import http.client
+from base64 import b16encode, b32encode, b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,6 +36,8 @@ from ci_map.collect.fetch.traps import LONGEST
 TEXT = (("Content-Type", "text/plain; charset=utf-8"),)
 BROKEN = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError)
 ENDS = b"\r\n"
+DIGESTS = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
+ENCODINGS = (b16encode, b32encode, b64encode, urlsafe_b64encode)
 # Status, headers, body.
 Answer = tuple[int, Headers, bytes]
 
@@ -61,6 +65,19 @@ class Record:
         """A named field, in whatever case."""
         value = self.fields.get_header(name)
         return None if value is None else str(value)
+
+
+def check(record: Record) -> None:
+    """Raises ValueError for a block that is not what its digest says; one of no known kind says
+    nothing (WARC 1.1, 5.8: any algorithm, any encoding).
+    """
+    kind, _, told = (record.field("WARC-Block-Digest") or "").strip().partition(":")
+    if kind.lower() not in DIGESTS:
+        return
+    found = hashlib.new(kind.lower(), record.block, usedforsecurity=False).digest()
+    may_be = {encode(found).decode().rstrip("=").lower() for encode in ENCODINGS}
+    if told.rstrip("=").lower() not in may_be:
+        raise ValueError("its block is not what its digest says")
 
 
 def parsed(stream: BinaryIO) -> Iterator[tuple[int, Record]]:
@@ -97,6 +114,7 @@ def outcome(record: Record, *, ours: bool) -> Outcome | None:
     In our own archive that is the last answer of each visit; in another (Common Crawl's) every
     answer with a page, and every text extracted from one. Raises one of BROKEN.
     """
+    check(record)
     if ours:
         return _own(record)
     kind = record.field("WARC-Type")

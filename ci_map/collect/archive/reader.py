@@ -8,11 +8,12 @@ from typing import BinaryIO
 
 from ci_map.collect.archive.decode import BROKEN, Record, outcome, parsed
 from ci_map.collect.archive.encode import SOFTWARE
-from ci_map.collect.archive.members import MAGIC, Member, members
-from ci_map.collect.archive.place import Damage, Place
+from ci_map.collect.archive.members import Member, members
+from ci_map.collect.archive.place import OUTCOME, Damage, Place
 from ci_map.collect.fetch.outcome import Fetched, Outcome
 
 Report = Callable[[Damage], None]
+HEAD = 64  # bytes that show whether a file is gzipped
 _log = logging.getLogger(__name__)
 
 
@@ -54,10 +55,8 @@ def records(path: Path, report: Report = warn) -> Iterator[Fetched]:
 
 def entries(path: Path, offset: int = 0, report: Report = warn) -> Iterator[tuple[Place, Outcome]]:
     """Every visit of a file with its place, from an offset on that is the start of a record."""
-    ours: bool | None = None if offset == 0 else _is_ours(path)
+    ours = _is_ours(path)
     for place, record in _all(path, offset, report):
-        if ours is None:
-            ours = _says_ours(record)
         try:
             found = outcome(record, ours=ours)
         except BROKEN as error:
@@ -68,19 +67,28 @@ def entries(path: Path, offset: int = 0, report: Report = warn) -> Iterator[tupl
 
 
 def _is_ours(path: Path) -> bool:
-    first = next(_all(path, 0, lambda _: None), None)
-    return first is not None and _says_ours(first[1])
+    """A file of ours begins with a warcinfo that names this program; where that is damaged, the
+    records after it have fields that are ours alone.
+    """
+    records = _all(path, 0, lambda _: None)
+    for place, record in records:
+        if place.offset == 0:
+            return _says_ours(record)
+        if record.field(OUTCOME) is not None:
+            return True
+    return False
 
 
 def _says_ours(record: Record) -> bool:
-    """A file of ours begins with a warcinfo that names this program."""
     is_info = record.field("WARC-Type") == "warcinfo"
     return is_info and f"software: {SOFTWARE}/".encode() in record.block
 
 
 def _all(path: Path, offset: int, report: Report) -> Iterator[tuple[Place, Record]]:
+    """What begins with anything but a record is gzipped, be it that the first member is damaged."""
     with path.open("rb") as file:
-        read_as = _zipped if file.read(2) == MAGIC[:2] else _plain
+        is_plain = file.read(HEAD).lstrip().startswith(b"WARC/")
+        read_as = _plain if is_plain else _zipped
         yield from read_as(path.name, file, offset, report)
 
 
