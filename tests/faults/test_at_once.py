@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,42 @@ def test_lists_that_are_saved_while_they_are_read_are_read_again(
     monkeypatch.setattr(gathering, "read_seeds", slow)
     gathered = gather(folder)
     assert {s.value for s in gathered.seeds.statements if s.field == "name"} == {"Newer"}
+
+
+def test_a_list_that_is_gone_for_an_instant_is_read_again(
+    write_seeds: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_seeds([organisation_row()])
+    path, away = folder / "organisations.csv", folder / "organisations.csv~"
+    times = iter(range(9))
+
+    def saved(read: Path) -> object:
+        seeds = read_seeds(read)
+        if next(times) == 0:
+            path.rename(away)
+        return seeds
+
+    def hashes(*given: Any) -> Any:
+        try:
+            return real(*given)
+        finally:
+            if away.exists():
+                away.unlink()
+                write_seeds([organisation_row(name="Newer")])
+
+    real = gathering._hashes
+    monkeypatch.setattr(gathering, "read_seeds", saved)
+    monkeypatch.setattr(gathering, "_hashes", hashes)
+    assert "Newer" in {s.value for s in gather(folder).seeds.statements}
+
+
+def test_a_file_that_goes_while_the_folder_is_listed_is_none(
+    write_seeds: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_seeds([organisation_row()])
+    listed = [*folder.rglob("*.*"), folder / "gone.csv"]
+    monkeypatch.setattr(Path, "rglob", lambda *_: iter(listed))
+    assert gather(folder).seeds.statements
 
 
 def test_lists_that_never_come_to_rest_are_told(

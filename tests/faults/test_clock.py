@@ -1,5 +1,6 @@
 """A clock that jumps or stands: the same is visited and kept, and nothing is overwritten."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from ci_map.collect.archive import entries
 from ci_map.publish.folder import SurveySealed, damaged
+from ci_map.refresh import refresh
 from ci_map.settings import Settings
 from ci_map.store import Crawls
 from tests.collect.crawl.conftest import Crawl, crawls, run, settings, site_of  # noqa: F401
@@ -66,9 +68,26 @@ def count(archive: Path) -> int:
 def test_a_refresh_on_an_earlier_day_overwrites_nothing(team: Team) -> None:  # noqa: F811
     first = team.refresh("2026-02-10")
     asked = len(team.world.asked)
-    earlier = team.refresh("2026-01-10")
+    said: list[str] = []
+    earlier = refresh(replace(team.task, day="2026-01-10", name="2026-01", tell=said.append))
     assert earlier.survey != first.survey
     assert damaged(first.survey) == []
     assert len(team.world.asked) == asked  # what was read later is not due
+    assert [line for line in said if "not due" in line] == [
+        f"{name}: not due, read on 2026-02-10; "
+        f"if a clock was wrong then, delete {team.task.collected / name}.run.json"
+        for name in ("north", "south")
+    ]
     with pytest.raises(SurveySealed):
         team.refresh("2026-02-10")
+
+
+def test_what_was_read_on_a_wrong_day_is_read_again_when_it_is_deleted_as_told(
+    team: Team,  # noqa: F811
+) -> None:
+    team.refresh("2036-02-10")
+    for name in ("north", "south"):
+        (team.task.collected / f"{name}.run.json").unlink()
+    team.world.asked.clear()
+    assert team.refresh("2026-03-10").read == {"north": "read", "south": "read"}
+    assert {"north", "south"} <= set(team.world.asked)

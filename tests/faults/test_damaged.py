@@ -10,10 +10,12 @@ import pytest
 import ci_map
 from ci_map.build import build
 from ci_map.collect.collected import read_collected
+from ci_map.collect.crawl.visit import page_of
 from ci_map.collect.fetch import canonical
 from ci_map.missing import NotASurvey
 from ci_map.publish.folder import damaged
-from ci_map.store import Crawls, Site, Visit, open_store
+from ci_map.refresh.sites import BEGUN, PAGES
+from ci_map.store import Crawls, Site, StoreDamaged, Visit, open_store
 from tests.conftest import organisation_row, relation_row
 from tests.faults.command import run, said
 from tests.fuzz.samples import warc
@@ -153,6 +155,38 @@ def test_a_store_that_is_something_else_is_told(tmp_path: Path) -> None:
     assert "cannot be opened" in said(done, 2)
 
 
+@pytest.fixture
+def torn(store: Path) -> Path:
+    """The store with its middle overwritten: it can be opened."""
+    content = bytearray(store.read_bytes())
+    first, last = len(content) // 3, len(content) * 2 // 3
+    content[first:last] = b"\xff" * (last - first)
+    store.write_bytes(content)
+    return store
+
+
+def test_a_store_whose_middle_is_damaged_is_told_with_what_to_do(
+    torn: Path, tmp_path: Path
+) -> None:
+    done = run("store", "backup", "copy.db", cwd=tmp_path, given={"store": f"sqlite:///{torn}"})
+    told = said(done, 2)
+    assert f"the store sqlite:///{torn} is damaged" in told
+    assert "put a whole backup" in told
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_backup_whose_middle_is_damaged_is_told_by_its_name(torn: Path, tmp_path: Path) -> None:
+    given = {"store": f"sqlite:///{tmp_path}/new.db"}
+    done = run("store", "restore", torn.name, cwd=tmp_path, given=given)
+    assert f"the store {torn.name} is damaged" in said(done, 2)
+
+
+def test_a_page_in_the_store_that_is_damaged_is_told() -> None:
+    visit = Visit("a.example", "https://a.example/", "page", page=b"x" * 99)
+    with pytest.raises(StoreDamaged, match=r"damaged at https://a\.example/.*whole backup"):
+        page_of(visit)
+
+
 def replayed(archive: bytes, folder: Path) -> tuple[int, list[str]]:
     """How many pages a crawl finds in an archive, and what it says of it."""
     (folder / "sites.csv").write_bytes(b"id,name,url,country\na,A,https://a.example/,US\n")
@@ -216,3 +250,26 @@ def test_the_progress_of_a_refresh_that_was_cut_short_is_told(
     (work / "progress.json").write_text('{"day": "2026-', encoding="utf-8")
     told = said(run("refresh", "--seeds", seeds, "--dry-run", cwd=tmp_path), 1)
     assert "progress.json" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "done", "advice"),
+    [
+        (BEGUN, [], "remove it, and the sites are read anew"),
+        (PAGES, ["sites", "resolve"], "remove .ci-map/refresh/progress.json"),
+    ],
+)
+def test_what_a_refresh_left_of_the_sites_is_told_when_it_is_damaged(
+    file: str, done: list[str], advice: str, write_seeds: Write, tmp_path: Path
+) -> None:
+    seeds = write_seeds([organisation_row()])
+    work = tmp_path / ".ci-map" / "refresh"
+    work.mkdir(parents=True)
+    begun: dict[str, object] = {"day": "2026-11-26", "name": "one", "before": None, "sources": []}
+    begun |= {"read": {}, "done": ["sources", *done]}
+    (work / "progress.json").write_text(json.dumps(begun), encoding="utf-8")
+    (work / file).write_text('{"organisation": "a", "te', encoding="utf-8")
+    given = {"contact": "mailto:map@example.org", "store": f"sqlite:///{tmp_path}/store.db"}
+    told = said(run("refresh", "--sites", "--seeds", seeds, cwd=tmp_path, given=given), 1)
+    assert f"{file} is damaged" in told
+    assert advice in told

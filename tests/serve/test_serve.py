@@ -159,3 +159,31 @@ def test_two_people_at_once_lose_nothing(served: Served) -> None:
     assert len(read_facts(served.seeds / REVIEWED)) == 40
     assert read_decisions(served.seeds / "decisions.csv") == ()
     assert record([], served.seeds, "2026-11-25").facts == 0
+
+
+def test_what_is_wrong_with_the_lists_is_told_by_the_page(
+    client: FlaskClient, served: Served
+) -> None:
+    path = served.seeds / "organisations.csv"
+    count = len(path.read_text(encoding="utf-8").splitlines())
+    with path.open("a", encoding="utf-8") as rows:
+        rows.write(f"{HOSTILE}\n{HOSTILE}\n")
+    page = client.get("/review")
+    assert page.status_code == 503
+    assert HOSTILE not in page.text
+    for line in (count + 1, count + 2):
+        assert f"organisations.csv:{line}: " in page.text
+    assert client.get("/").status_code == 200
+
+
+def test_what_the_disk_refuses_is_told_by_the_page(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "/private/<b>.csv")
+
+    monkeypatch.setattr("ci_map.serve.queue.open_questions", refused)
+    page = client.get("/review")
+    assert page.status_code == 503
+    assert "&lt;b&gt;.csv: Permission denied" in page.text
+    assert "/private" not in page.text
