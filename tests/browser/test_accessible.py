@@ -57,13 +57,18 @@ def unfold_filters(page: Page) -> None:
         button.click()
 
 
+def unfold_tables(page: Page) -> None:
+    unfold(page)
+    expect(page.locator("#view details table")).to_have_count(page.locator("#view details").count())
+
+
 OPENED: dict[str, tuple[str, Callable[[Page], None]]] = {
     "about": ("view=table", about),
     "list": ("view=geography", listing),
     "way": ("view=network&org=sheatufim", way),
     "search": ("view=table", search),
     "filters": ("view=table&f.country=IL", unfold_filters),
-    "tables of findings": ("view=findings", unfold),
+    "tables of findings": ("view=findings", unfold_tables),
     "gone": ("view=nowhere&org=nobody", nothing),
     "nothing found": ("view=network&q=zzzzqqqq", nothing),
     "radial": ("layout=radial&links=yes&also=yes&group=domain~place_scale~role", nothing),
