@@ -46,6 +46,20 @@ def test_the_pointer_finds_an_organisation_and_a_click_opens_its_card(
     assert seen.errors == []
 
 
+def test_coming_back_shows_the_network_as_it_was_left(open_map: Open) -> None:
+    page = open_map("#view=network").page
+    network = page.get_by_role("application", name="Network")
+    before = network.screenshot()
+    page.get_by_role("tab", name="Mind map").click()
+    expect(network).to_have_count(0)
+    page.get_by_role("tab", name="Network").click()
+    assert network.screenshot() == before
+    page.get_by_role("tab", name="Mind map").click()
+    page.get_by_label("Theme").select_option("dark")
+    page.get_by_role("tab", name="Network").click()
+    assert network.screenshot() != before
+
+
 def test_a_way_between_two_fills_the_view(open_map: Open) -> None:
     page = open_map("#view=network&path=fsg~tamarack-institute").page
     page.wait_for_timeout(500)

@@ -34,33 +34,23 @@ export interface Shape {
  * the layers and the frames, and what it tells of the corners is passed over.
  */
 export function flatProgram(source: Source, { definition, fill, opaque = false }: Shape): NodeProgramType & EdgeProgramType {
-  return class Flat extends EdgeProgram<Uniform> {
-    #painted: Paint | null = null;
-
-    constructor(gl: WebGLRenderingContext, _: WebGLFramebuffer | null, renderer: never) {
+  class Flat extends EdgeProgram<Uniform> {
+    constructor(gl: WebGLRenderingContext, renderer: never) {
       super(gl, null, renderer); // no second drawing to pick from: what is under the pointer is reckoned
     }
 
     override getDefinition() { return definition(); }
-    override reallocate(): void {}
     override process(): void {}
     override processVisibleItem(): void {}
 
-    override render(params: RenderParams): void {
-      if (this.#painted !== source.paint) this.#fill();
-      super.render(params);
+    take(count: number, write: (array: Float32Array) => void): void {
+      this.reallocate(count);
+      write(this.array);
     }
 
     override drawWebGL(method: number, info: ProgramInfo<Uniform>): void {
       if (opaque) info.gl.disable(info.gl.BLEND);
       super.drawWebGL(method, info);
-    }
-
-    #fill(): void {
-      const { count, write } = fill(source);
-      super.reallocate(count);
-      write(this.array);
-      this.#painted = source.paint;
     }
 
     override setUniforms({ matrix, sizeRatio, correctionRatio, pixelRatio }: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {
@@ -71,6 +61,28 @@ export function flatProgram(source: Source, { definition, fill, opaque = false }
       gl.uniform1f(at.u_pixelRatio, pixelRatio);
       gl.uniform3f(at.u_rim, red / 255, green / 255, blue / 255);
     }
+  }
+
+  /** Shaders are put together, which takes longer than to draw, only for what there is: hairlines and strips are seldom both. */
+  return class extends Nothing {
+    #flat: Flat | null = null;
+    #painted: Paint | null = null;
+
+    constructor(readonly gl: WebGLRenderingContext, _: WebGLFramebuffer | null, readonly renderer: never) { super(); }
+
+    override render(params: RenderParams): void {
+      if (this.#painted !== source.paint) this.#fill();
+      this.#flat?.render(params);
+    }
+
+    #fill(): void {
+      const { count, write } = fill(source);
+      if (count > 0) this.#flat ??= new Flat(this.gl, this.renderer);
+      this.#flat?.take(count, write);
+      this.#painted = source.paint;
+    }
+
+    override kill(): void { this.#flat?.kill(); }
   } as unknown as NodeProgramType & EdgeProgramType;
 }
 
@@ -80,7 +92,7 @@ export class Nothing {
   readonly drawHover = undefined;
   reallocate(): void {}
   process(): void {}
-  render(): void {}
+  render(_: RenderParams): void {}
   kill(): void {}
 }
 

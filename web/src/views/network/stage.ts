@@ -62,6 +62,13 @@ function cornersOf({ x, y }: ReturnType<typeof extentOf>): Graph {
   return graph;
 }
 
+/** Its layers keep their picture while they are out of the page, and nothing is picked from them: what is under the pointer is reckoned. */
+class Layers extends Sigma {
+  override createWebGLContext(id: string, options: Parameters<Sigma['createWebGLContext']>[1] = {}): WebGLRenderingContext {
+    return super.createWebGLContext(id, { ...options, preserveDrawingBuffer: true, picking: false });
+  }
+}
+
 const IDLE: Hooks = { click: () => undefined, hover: () => undefined, rendered: () => undefined, moved: () => undefined, lost: () => undefined };
 const stages = new WeakMap<Survey, Stage>();
 
@@ -79,6 +86,8 @@ export class Stage {
   readonly #survey: Survey;
   readonly #stops: (() => void)[] = [];
   #paint: Paint;
+  /** What the layers show; null where they are blank. */
+  #drawn: Paint | null = null;
   #hooks: Hooks = IDLE;
   #hovered: number | null = null;
   readonly #pen: CanvasRenderingContext2D;
@@ -90,7 +99,7 @@ export class Stage {
     this.#survey = survey;
     this.#paint = paint;
     this.#host.style.blockSize = '100%';
-    this.#sigma = new Sigma(cornersOf(extentOf(survey)), this.#host, this.#settings());
+    this.#sigma = new Layers(cornersOf(extentOf(survey)), this.#host, this.#settings());
     this.#pen = this.#sigma.getCanvases()['labels']!.getContext('2d')!;
     this.#follow();
     this.#listen();
@@ -102,7 +111,7 @@ export class Stage {
     container.append(this.#host);
     this.#paint = paint;
     this.#sigma.resize(); // at once: who frames something next reckons with the size
-    this.#sigma.scheduleRender();
+    if (this.#drawn !== paint) this.#sigma.scheduleRender();
   }
 
   /** Takes the stage out of its view and keeps it: making another one takes longer than a tab may. */
@@ -175,7 +184,11 @@ export class Stage {
     const sigma = this.#sigma;
     const { labels: _, nodes, mouse, ...unused } = sigma.getCanvases();
     for (const canvas of Object.values(unused)) canvas.style.display = 'none'; // each one would be put together with the others, empty, at every frame
-    sigma.on('afterRender', () => this.#drawOver());
+    sigma.on('resize', () => (this.#drawn = null));
+    sigma.on('afterRender', () => {
+      this.#drawn = this.#paint;
+      this.#drawOver();
+    });
     sigma.getCamera().on('updated', (camera) => this.#hooks.moved(camera));
     const watch = new ResizeObserver(() => this.#fitContainer());
     watch.observe(sigma.getContainer());
