@@ -8,6 +8,7 @@ from ci_map.codebook.entries import (
     Indicator,
     Listing,
     RelationEntry,
+    RoleEntry,
     UnknownEntryError,
 )
 from ci_map.codebook.loader import CodebookError, load, load_from
@@ -24,6 +25,7 @@ __all__ = [
     "Indicator",
     "Listing",
     "RelationEntry",
+    "RoleEntry",
     "UnknownEntryError",
     "UnknownLanguage",
     "load",

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass, fields
 
-from ci_map.codebook.entries import Condition, Entry, FieldEntry, Indicator, Listing, RelationEntry
+from ci_map.codebook.entries import (
+    Condition,
+    Entry,
+    FieldEntry,
+    Indicator,
+    Listing,
+    RelationEntry,
+    RoleEntry,
+)
 
 
 @dataclass(frozen=True)
 class Codebook:
     """All lists. Each attribute is a `Listing` read from the file of the same name."""
 
-    roles: Listing[Entry]
+    roles: Listing[RoleEntry]
     functions: Listing[Entry]
     sectors: Listing[Entry]
     domains: Listing[Entry]
@@ -37,6 +45,7 @@ class Codebook:
 LIST_NAMES = tuple(each.name for each in fields(Codebook))
 
 SHAPES: dict[str, type[Entry]] = {
+    "roles": RoleEntry,
     "relations": RelationEntry,
     "conditions": Condition,
     "indicators": Indicator,

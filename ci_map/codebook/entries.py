@@ -35,8 +35,24 @@ class Entry(BaseModel):
     definition: Text
     source: Sentence = Field(description="Where the definition comes from")
 
+    @property
+    def of_one(self) -> Mapping[str, str]:
+        """What one organisation with this value is called, where `label` names many."""
+        return self.label
+
     def __hash__(self) -> int:
         return hash((type(self), self.id))
+
+
+class RoleEntry(Entry):
+    """A role; `label` names all that have it, `singular` one of them."""
+
+    singular: Text
+
+    @property
+    def of_one(self) -> Mapping[str, str]:
+        """The singular."""
+        return self.singular
 
 
 class RelationEntry(Entry):

@@ -94,6 +94,6 @@ def _central(snapshot: Snapshot) -> list[str]:
 
 
 def _title(organisation: Organisation, language: str) -> str:
-    roles = [codebook.load().roles[role].label[language] for role in organisation.roles]
+    roles = [codebook.load().roles[role].of_one[language] for role in organisation.roles]
     country = organisation.country and country_name(organisation.country, language)
     return "\n".join(filter(None, (organisation.name, ", ".join(roles), country, organisation.url)))

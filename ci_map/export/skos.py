@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ci_map import codebook
-from ci_map.codebook import Entry, Indicator, Listing, RelationEntry
+from ci_map.codebook import Entry, Indicator, Listing, RelationEntry, RoleEntry
 from ci_map.export.names import BASE, entry_iri, list_iri
 
 PREFIXES = {
@@ -42,12 +42,19 @@ def _concept(listing: Listing[Entry], entry: Entry) -> Iterator[str]:
     yield f"  skos:notation {_quoted(entry.id)} ;"
     yield from _texts("skos:prefLabel", entry.label)
     yield from _texts("skos:definition", entry.definition)
+    if isinstance(entry, RoleEntry):
+        yield from _texts("skos:altLabel", _others(entry.singular, entry.label))
     if isinstance(entry, RelationEntry):
         yield from _texts("ci:inverseLabel", entry.inverse)
         yield f"  ci:symmetric {str(entry.symmetric).lower()} ;"
     if isinstance(entry, Indicator):
         yield f"  skos:broadMatch <{entry_iri('backbone_functions', entry.function)}> ;"
     yield f"  dcterms:source {_quoted(entry.source)} ."
+
+
+def _others(texts: Mapping[str, str], preferred: Mapping[str, str]) -> dict[str, str]:
+    """Texts that differ from the preferred ones: SKOS has no label be both (its S13)."""
+    return {language: text for language, text in texts.items() if text != preferred[language]}
 
 
 def _texts(relation: str, texts: Mapping[str, str]) -> Iterator[str]:

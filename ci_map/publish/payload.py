@@ -123,6 +123,8 @@ def _entry(entry: codebook.Entry) -> Json:
     told = {"id": entry.id, "label": dict(entry.label), "definition": dict(entry.definition)}
     if isinstance(entry, codebook.RelationEntry):
         told["inverse"] = dict(entry.inverse)
+    if isinstance(entry, codebook.RoleEntry):
+        told["singular"] = dict(entry.singular)
     return told
 
 

@@ -43,16 +43,16 @@ def value(field: str, text: str, language: str) -> str:
 
 
 def label(field: str, one: str, language: str) -> str:
-    """What the codebook calls a value of a field; one that it does not have as it stands."""
+    """What one organisation with a value is called; a value that no list has as it stands."""
     listing = _listing(field)
-    return listing.label(one, language) if listing else one
+    return listing[one].of_one[language] if listing and one in listing else one
 
 
 def id_of(field: str, text: str) -> str:
-    """The value that a label in any language names; other text as it stands."""
+    """The value that a label in any language names, of one or of many; other text as it stands."""
     wanted = text.strip().casefold()
     for entry in _listing(field) or ():
-        if wanted in map(str.casefold, entry.label.values()):
+        if wanted in map(str.casefold, (*entry.of_one.values(), *entry.label.values())):
             return entry.id
     return text
 

@@ -1,5 +1,6 @@
 """The card: how sure a rank is, what shows the conditions, and links that name an old id."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -80,3 +81,18 @@ def test_a_rank_is_told_with_where_it_may_be(open_map: Open) -> None:
 def test_relations_without_a_direction_stand_together(open_map: Open) -> None:
     card = open_map("#org=tamarack-institute").page.get_by_role("dialog")
     expect(card.get_by_role("heading", name="Partner of")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"), [("en", "Funder", "Funders"), ("he", "גוף מממן", "גופים מממנים")]
+)
+def test_the_role_of_one_is_singular_and_a_filter_plural(
+    open_map: Open, language: str, one: str, many: str
+) -> None:
+    page = open_map(f"#view=table&f.role=funder&org=alcoa-foundation&lang={language}").page
+    expect(page.get_by_role("dialog").get_by_text(one, exact=True).first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text(many, exact=True)).to_have_count(0)
+    cells = page.get_by_role("grid").get_by_role("gridcell")
+    expect(cells.filter(has_text=re.compile(f"^{one}")).first).to_be_visible()
+    expect(cells.filter(has_text=re.compile(f"^{many}(,|$)"))).to_have_count(0)
+    expect(page.get_by_role("checkbox", name=re.compile(f"^{many}"))).to_be_checked()

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from ci_map.codebook import LANGUAGES, Entry, RelationEntry, load
+from ci_map.codebook import LANGUAGES, Entry, RelationEntry, RoleEntry, load
 
 BOOK = load()
 ENTRIES = [(listing.name, entry) for listing in BOOK.listings() for entry in listing]
@@ -45,6 +45,8 @@ def texts_of(entry: Entry) -> dict[str, dict[str, str]]:
     texts = {"label": dict(entry.label), "definition": dict(entry.definition)}
     if isinstance(entry, RelationEntry):
         texts["inverse"] = dict(entry.inverse)
+    if isinstance(entry, RoleEntry):
+        texts["singular"] = dict(entry.singular)
     return texts
 
 

@@ -84,7 +84,7 @@ def test_every_fault_of_every_file_is_told_at_once(
     (folder / "measures.yaml").unlink()
     told = "\n".join(faults_of(folder))
     for part in (
-        "roles.yaml:16: backbone: label: no text for 'he'; allowed and needed: en, he",
+        "roles.yaml:22: backbone: label: no text for 'he'; allowed and needed: en, he",
         "media: label: text for 'fr' is empty or has spaces around it",
         "other: label: unknown language 'it'",
         "youth: id: stands twice; give each entry an id of its own",

@@ -85,5 +85,9 @@ def test_the_codebook_is_a_skos_vocabulary_in_every_language() -> None:
         assert (scheme, SKOS.hasTopConcept, concept) in graph
     backbone = URIRef("urn:ci-map:codebook:roles:backbone")
     assert Literal("ארגוני שדרה", lang="he") in set(graph.objects(backbone, SKOS.prefLabel))
+    assert Literal("ארגון שדרה", lang="he") in set(graph.objects(backbone, SKOS.altLabel))
+    assert not set(graph.subject_objects(SKOS.prefLabel)) & set(
+        graph.subject_objects(SKOS.altLabel)
+    )
     indicators = len(load().indicators)
     assert len(list(graph.subject_objects(SKOS.broadMatch))) == indicators == 27

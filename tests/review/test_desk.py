@@ -161,7 +161,7 @@ def test_the_terminal_asks_until_q(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_question_is_asked_in_the_language_of_the_reviewer(seeds: Path, new_list: Path) -> None:
     (merge, new) = open_questions(seeds, [new_list], language="he")
     assert merge.cells["place"] == new_zealand("he")
-    assert merge.cells["other_facts"] == "תפקידים: ארגוני שדרה"
+    assert merge.cells["other_facts"] == "תפקידים: ארגון שדרה"
     assert merge.cells["reason"].startswith("בעד גוף אחד: אותו דף בית foundationnorth.org.nz; ")
     assert " נגד: " in merge.cells["reason"]
     assert new.cells["reason"] == "רק ב-new"

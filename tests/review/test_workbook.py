@@ -87,8 +87,16 @@ def test_no_text_becomes_a_formula_and_only_web_addresses_become_links(tmp_path:
 def test_a_class_has_the_values_of_its_field_as_drop_down(tmp_path: Path) -> None:
     page = sheet_of(load_workbook(saved(tmp_path)).worksheets, "class")
     (rule,) = page.data_validations.dataValidation
-    assert rule.formula1 == '"Infrastructure bodies,Backbones,Initiatives,Funders,unsure"'
+    assert rule.formula1 == '"Infrastructure body,Backbone,Initiative,Funder,unsure"'
     assert str(rule.sqref) == f"{column('class', 'answer')}3"
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [("Funder", "funder"), ("Funders", "funder"), ("יוזמה", "initiative"), ("יוזמות", "initiative")],
+)
+def test_a_role_is_answered_by_the_name_of_one_or_of_many(label: str, value: str) -> None:
+    assert Question("class", "fsg roles").answer(label) == value
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,7 @@ export interface Entry {
   label: Text;
   definition: Text;
   inverse?: Text; // of a relation: the same relation told from its target
+  singular?: Text; // of a role: what one organisation that has it is called
 }
 
 /** Facts that share their provenance: which fields, how known, from which pages (indexes into `sources`). */

@@ -31,6 +31,8 @@ export type Facet = CategoryFacet | NumberFacet;
 /** What has to be said to add a facet: one entry of FACETS in registry.ts. */
 export type FacetDefinition = CategoryDefinition | NumberDefinition;
 
+type Name = (payload: Payload, value: string, lang: Lang) => string | undefined;
+
 export interface CategoryDefinition {
   readonly kind: 'category';
   readonly id: FacetName;
@@ -40,7 +42,9 @@ export interface CategoryDefinition {
   /** Order of the values; without it the most frequent come first. */
   readonly order?: (payload: Payload) => readonly string[];
   /** What people read for a value; undefined leaves the id itself. */
-  readonly label: (payload: Payload, value: string, lang: Lang) => string | undefined;
+  readonly label: Name;
+  /** What people read for it of one organisation, where that is another word. */
+  readonly singular?: Name;
 }
 
 export interface NumberDefinition {

@@ -44,11 +44,13 @@ export const FACETS: readonly FacetDefinition[] = [
 
 function coded(id: FacetName, book: string, read: Read): CategoryDefinition {
   const entries = (payload: Payload): readonly Entry[] => payload.codebook[book] ?? [];
+  const entry = (payload: Payload, value: string): Entry | undefined => entries(payload).find(({ id: one }) => one === value);
   return {
     kind: 'category', id, groupable: true,
     read: (payload) => read(payload.organisations),
-    order: (payload) => entries(payload).map((entry) => entry.id),
-    label: (payload, value, lang) => textIn(entries(payload).find((entry) => entry.id === value)?.label, lang),
+    order: (payload) => entries(payload).map(({ id: one }) => one),
+    label: (payload, value, lang) => textIn(entry(payload, value)?.label, lang),
+    singular: (payload, value, lang) => textIn(entry(payload, value)?.singular, lang),
   };
 }
 

@@ -56,7 +56,7 @@ export function payloadOf(rows: readonly Row[], relations: readonly (readonly [s
 }
 
 const CODEBOOK: Payload['codebook'] = {
-  role: [entry('infrastructure', 'Infrastructure', 'ארגוני תשתית'), entry('backbone', 'Backbone'), entry('initiative', 'Initiative'), entry('funder', 'Funder')],
+  role: [entry('infrastructure', 'Infrastructure', 'ארגוני תשתית'), entry('backbone', 'Backbone'), entry('initiative', 'Initiative'), { ...entry('funder', 'Funders'), singular: { en: 'Funder', he: 'גוף מממן' } }],
   domain: [entry('education', 'Education'), entry('health', 'Health')],
   relation: [{ ...entry('funds', 'Funds'), inverse: { en: 'Funded by' } }, entry('member_of', 'Member of')],
   method: [entry('reviewed', 'Reviewed'), entry('curated', 'Curated')],

@@ -59,6 +59,11 @@ describe('labels', () => {
     expect(survey.fieldLabel('unheard_of', 'he')).toBe('unheard_of');
   });
 
+  it('of one organisation are in the singular', () => {
+    expect(survey.label('role', 'funder', 'en')).toBe('Funders');
+    expect([survey.labelsAt('role', 1, 'en'), survey.labelsAt('role', 1, 'he')]).toEqual([['Funder'], ['גוף מממן']]);
+  });
+
   it('tell a relation from either end', () => {
     expect(survey.relationLabel('funds', true, 'en')).toBe('Funds');
     expect(survey.relationLabel('funds', false, 'en')).toBe('Funded by');

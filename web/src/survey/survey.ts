@@ -1,6 +1,6 @@
 import type { ConditionEvidence, Entry, Lang, Payload } from '../payload';
 import { buildAdjacency, linksOf, type Adjacency, type Link } from './adjacency';
-import { buildFacet, codesOf, UNKNOWN, type CategoryFacet, type Facet, type NumberFacet } from './facets';
+import { buildFacet, codesOf, UNKNOWN, type CategoryDefinition, type CategoryFacet, type Facet, type NumberFacet } from './facets';
 import { FACETS } from './registry';
 import { textIn } from './text';
 import { messages } from '../i18n/messages';
@@ -67,15 +67,15 @@ export class Survey {
     return this.facets.filter((facet): facet is CategoryFacet => facet.kind === 'category' && facet.groupable);
   }
 
-  /** Labels of all values of a facet, in the order of `facet.values`. */
-  labelsOf(facet: CategoryFacet, lang: Lang): readonly string[] {
-    const key = `${facet.id} ${lang}`;
+  /** Labels of all values of a facet, in the order of `facet.values`: of all that have them, or of one alone. */
+  labelsOf(facet: CategoryFacet, lang: Lang, of: 'all' | 'one' = 'all'): readonly string[] {
+    const key = `${facet.id} ${lang} ${of}`;
     const known = this.#labels.get(key);
     if (known) return known;
-    const definition = FACETS.find(({ id }) => id === facet.id);
-    const label = definition?.kind === 'category' ? definition.label : () => undefined;
-    const labels = facet.values.map((value) =>
-      value === UNKNOWN ? messages(lang).unknown : (label(this.payload, value, lang) ?? value));
+    const definition = FACETS.find((one): one is CategoryDefinition => one.id === facet.id && one.kind === 'category')!;
+    const named = (value: string): string | undefined =>
+      (of === 'one' ? definition.singular?.(this.payload, value, lang) : undefined) ?? definition.label(this.payload, value, lang);
+    const labels = facet.values.map((value) => (value === UNKNOWN ? messages(lang).unknown : (named(value) ?? value)));
     this.#labels.set(key, labels);
     return labels;
   }
@@ -91,7 +91,7 @@ export class Survey {
   labelsAt(facet: string, i: number, lang: Lang): string[] {
     const found = this.category(facet);
     if (!found) return [];
-    const labels = this.labelsOf(found, lang);
+    const labels = this.labelsOf(found, lang, 'one');
     return Array.from(codesOf(found, i)).filter((code) => found.values[code] !== UNKNOWN).map((code) => labels[code]!);
   }
 

@@ -20,7 +20,10 @@ function listed(text: string): string[] {
 
 function nameOf(survey: Survey, field: string, value: string, lang: Lang): string {
   const { codebook, countries, regions } = survey.payload;
-  if (Object.hasOwn(CODED, field)) return textIn(codebook[CODED[field]!]?.find(({ id }) => id === value)?.label, lang) ?? value;
+  if (Object.hasOwn(CODED, field)) {
+    const entry = codebook[CODED[field]!]?.find(({ id }) => id === value);
+    return textIn(entry?.singular ?? entry?.label, lang) ?? value;
+  }
   if (field === 'country') return (Object.hasOwn(countries, value) ? textIn(countries[value], lang) : countryName(value, lang)) ?? value;
   if (field === 'region') return (Object.hasOwn(regions, value) ? textIn(regions[value], lang) : undefined) ?? value;
   if (field === 'place_based') return placeBased(value, lang);

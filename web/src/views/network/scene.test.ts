@@ -47,9 +47,9 @@ describe('Scene', () => {
 
   it('lights the entry of the legend that is asked for', () => {
     const { map, scene: made } = scene();
-    made.spotlight = 'Funder';
+    made.spotlight = 'Funders';
     expect([...made.paint.looks.nodes]).toEqual([FADED, PLAIN, PLAIN, FADED, FADED]);
-    expect(map.entries.map(({ label, count }) => [label, count])).toEqual([['Infrastructure', 1], ['Initiative', 2], ['Funder', 2]]);
+    expect(map.entries.map(({ label, count }) => [label, count])).toEqual([['Infrastructure', 1], ['Initiative', 2], ['Funders', 2]]);
   });
 
   it('leaves kinds that are switched off out of keyboard and neighbourhood', () => {
