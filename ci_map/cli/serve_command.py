@@ -33,7 +33,6 @@ def serve(
 
     Example: ci-map serve --port 0
     """
-    from ci_map.review.left import left_last
     from ci_map.settings import read_settings
 
     settings = read_settings()
@@ -44,8 +43,8 @@ def serve(
     except ImportError as error:
         raise RunFailed(f"{error}; serve needs: {installs('serve')}") from error
     hosts = ("localhost", "127.0.0.1", "[::1]", *settings.names)
-    asked = (lists or [], found) if lists or found else left_last(output)
-    _run(create_app(Served(output, seeds, settings.token, hosts, *asked)), host, port)
+    served = Served(output, seeds, settings.token, hosts, lists or [], found)
+    _run(create_app(served), host, port)
 
 
 def _run(app: "Flask", host: str, port: int) -> None:

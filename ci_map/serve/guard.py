@@ -10,12 +10,13 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 from flask import Flask, Response, abort, render_template, request, session
 
 from ci_map.codebook import RIGHT_TO_LEFT
 from ci_map.errors import RunFailed, WrongUse
-from ci_map.serve.texts import language, words
+from ci_map.serve.texts import LANGUAGE_NAMES, language, words
 
 OURS = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
 HEADERS = {
@@ -66,9 +67,12 @@ def _may_change(changeable: bool) -> None:
 
 
 def _from_here() -> bool:
-    """What the browser says of the page that sent the form; one that says nothing is no browser."""
+    """What the browser says of the page that sent the form; one that says nothing is no browser.
+
+    The scheme is not compared: a server in front of this one speaks HTTPS for it.
+    """
     origin = request.headers.get("Origin")
-    return origin is None or origin == request.host_url.rstrip("/")
+    return origin is None or urlsplit(origin).netloc == request.host
 
 
 def _our_key() -> bool:
@@ -92,7 +96,14 @@ def _shown(changeable: bool) -> dict[str, object]:
         "words": words(),
         "lang": language(),
         "direction": "rtl" if language() in RIGHT_TO_LEFT else "ltr",
+        "languages": [(code, name, _here_in(code)) for code, name in LANGUAGE_NAMES.items()],
     }
+
+
+def _here_in(code: str) -> str:
+    """This page in another language, as a link on it."""
+    kept = {name: value for name, value in request.args.items() if name not in ("lang", "saved")}
+    return f"?{urlencode(kept | {'lang': code})}"
 
 
 def _failed(error: Exception) -> tuple[str, int]:
@@ -106,5 +117,5 @@ def _failed(error: Exception) -> tuple[str, int]:
 
 def _told(error: Exception) -> tuple[str, int]:
     code = getattr(error, "code", 500)
-    message = str(getattr(error, "description", error))
+    message = words()["not_found"] if code == 404 else str(getattr(error, "description", error))
     return render_template("error.html", code=code, message=message), code

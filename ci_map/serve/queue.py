@@ -1,6 +1,6 @@
 """The review queue: what is open, a page at a time, and the answers of the team."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,9 +8,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from ci_map import codebook
 from ci_map.collect.faults import SeedsInvalid
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.desk import open_questions, record
+from ci_map.review.left import Left
 from ci_map.review.questions import KINDS, Question
 from ci_map.review.texts import texts
 from ci_map.serve.texts import language, words
@@ -22,34 +24,36 @@ Stamp = tuple[tuple[str, int, int], ...]
 class Desk:
     """The open questions, looked up again when a file behind them has changed."""
 
-    def __init__(self, seeds: Path, lists: Sequence[Path], found: Path | None) -> None:
-        self._seeds, self._lists, self._found = seeds, lists, found
+    def __init__(self, seeds: Path, asked: Callable[[], Left]) -> None:
+        self._seeds, self._asked = seeds, asked
         self._known: tuple[Stamp, dict[str, list[Question]]] = ((), {})
 
     def questions(self, language: str) -> list[Question]:
         """All that is open."""
-        stamp = self._stamp()
+        lists, found = self._asked()
+        stamp = self._stamp([*lists, *filter(None, [found])])
         if self._known[0] != stamp:
             self._known = (stamp, {})
         known = self._known[1]
         if language not in known:
-            known[language] = open_questions(self._seeds, self._lists, self._found, language)
+            known[language] = open_questions(self._seeds, lists, found, language)
         return known[language]
 
     def record(self, answers: Sequence[Answer]) -> None:
         """Write answers down; raises ReviewRefused or SeedsInvalid, and then none is."""
-        record(answers, self._seeds, datetime.now(UTC).date().isoformat(), self._lists)
+        lists, _ = self._asked()
+        record(answers, self._seeds, datetime.now(UTC).date().isoformat(), lists)
 
-    def _stamp(self) -> Stamp:
-        files = [*self._seeds.rglob("*.csv"), *self._lists, *filter(None, [self._found])]
+    def _stamp(self, others: Sequence[Path]) -> Stamp:
+        files = [*self._seeds.rglob("*.csv"), *others]
         facts = ((path.as_posix(), path.stat()) for path in sorted(files))
         return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in facts)
 
 
-def blueprint(seeds: Path, lists: Sequence[Path], found: Path | None) -> Blueprint:
+def blueprint(seeds: Path, asked: Callable[[], Left]) -> Blueprint:
     """Pages of the review."""
     pages = Blueprint("queue", __name__)
-    desk = Desk(seeds, lists, found)
+    desk = Desk(seeds, asked)
 
     @pages.get("/review")
     def review() -> str:
@@ -58,11 +62,13 @@ def blueprint(seeds: Path, lists: Sequence[Path], found: Path | None) -> Bluepri
     @pages.post("/review")
     def answer() -> Response:
         kind = request.form.get("kind", "")
+        answers = list(_answers(request.form, kind))
         try:
-            desk.record(list(_answers(request.form, kind)))
+            desk.record(answers)
         except (ReviewRefused, SeedsInvalid) as error:
             abort(400, str(error))
-        return redirect(url_for("queue.review", kind=kind, lang=language()), 303)
+        back = {"kind": kind, "page": request.form.get("page"), "saved": len(answers)}
+        return redirect(url_for("queue.review", **back, lang=language()), 303)
 
     return pages
 
@@ -79,12 +85,21 @@ def _page(questions: Sequence[Question], kind: str, page: int) -> str:
         chosen=chosen,
         columns=[(c, _label("columns", c)) for c in KINDS[chosen].columns],
         questions=[
-            (q, [(a, q.label(a, language())) for a in q.answers()])
+            (q, _titles(q), [(a, q.label(a, language())) for a in q.answers()])
             for q in of_kind[page * PAGE : (page + 1) * PAGE]
         ],
         page=page,
         last=last,
+        saved=request.args.get("saved", type=int),
     )
+
+
+def _titles(question: Question) -> list[str]:
+    """Who is asked about: one body or two; of a class, which of its fields."""
+    name, other = (question.cells.get(column) for column in ("name", "other_name"))
+    fields = codebook.load().fields
+    field = fields.label(question.field, language()) if question.field else None
+    return [name or question.key, *filter(None, (other, field))]
 
 
 def _label(section: str, name: str) -> str:

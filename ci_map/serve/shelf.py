@@ -11,7 +11,9 @@ from ci_map.publish import FILES
 
 TEMPLATES = Path(__file__).parent / "templates"
 # A file with scripts runs without an origin: it can read nothing of this server, nor act on it.
-SANDBOX = "sandbox allow-scripts allow-popups allow-downloads allow-modals; frame-ancestors 'none'"
+# The sites that it links to open as they are.
+ALLOWED = ("scripts", "popups", "popups-to-escape-sandbox", "downloads", "modals")
+SANDBOX = f"sandbox {' '.join(f'allow-{what}' for what in ALLOWED)}; frame-ancestors 'none'"
 
 
 def blueprint(output: Path) -> Blueprint:

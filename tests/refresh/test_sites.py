@@ -1,6 +1,10 @@
 """Refreshes that read the organisations' own sites, each on a loopback address of its own."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,12 +21,30 @@ from ci_map.review.desk import open_questions
 from ci_map.review.left import left_last
 from ci_map.review.workbook import read_workbook
 from ci_map.serve.queue import Desk
-from tests.conftest import ORGANISATIONS_HEADER, organisation_row
+from tests.conftest import ORGANISATIONS_HEADER, ROOT, organisation_row
 from tests.refresh.conftest import Team
 from tests.refresh.world import Entry, World
 
 MAIL = Entry("m", "Write to us", "mailto:info@alpha.example.org")
 TEXT = Entry("t", "We convene schools and employers of Calgary round one common agenda")
+
+
+SPAWNED = """
+import os
+import sys
+from multiprocessing import set_start_method
+from ci_map.cli import main
+from ci_map.graph import work
+from ci_map.resolve import parallel
+
+if __name__ == "__main__":
+    set_start_method("spawn")
+    os.cpu_count = lambda: 2
+    work.WORTH_IT = parallel.FEW = 0
+    parallel.START, parallel.PIECE = "spawn", 1
+    sys.argv = ["ci-map", "refresh", *sys.argv[1:]]
+    main()
+"""
 
 
 @dataclass(frozen=True)
@@ -120,7 +142,7 @@ def test_what_a_refresh_asks_is_in_the_queue_of_the_team(sites: Sites) -> None:
     sites.zeta.set("", None)
     sites.refresh("2026-02-10")
     task = sites.team.task
-    queue = Desk(task.seeds, *left_last(task.output)).questions("en")
+    queue = Desk(task.seeds, lambda: left_last(task.output)).questions("en")
     assert {("page", "zeta"), ("stale", "zeta")} <= {(one.kind, one.key) for one in queue}
 
 
@@ -135,3 +157,26 @@ def test_an_ended_crawl_is_not_begun_again(sites: Sites, monkeypatch: pytest.Mon
     sites.alpha.asked.clear()
     sites.refresh("2026-01-11")
     assert sites.alpha.asked == []
+
+
+def test_a_refresh_in_processes_that_are_spawned_gives_the_same_bytes(
+    sites: Sites, tmp_path: Path
+) -> None:
+    """As macOS and Windows start them: for the crawl, the resolution and the measures."""
+    task, there = sites.team.task, tmp_path / "there"
+    shutil.copytree(task.seeds, there / "seeds")
+    here = sites.refresh("2026-01-10").survey
+    script = there / "spawned.py"
+    script.write_text(SPAWNED, encoding="utf-8")
+    command = [sys.executable, script, "--sites", "--day", "2026-01-10", "--survey", "2026-01"]
+    command += ["--seeds", "seeds", "--crawlers", task.crawlers, "--output", "output"]
+    own = {"STORE": "sqlite:///store.db", "ARCHIVE": "archive", "PROCESSES": "2"}
+    run = subprocess.run(
+        list(map(str, command)), check=False, cwd=there, capture_output=True, encoding="utf-8",
+        env=os.environ
+        | {"PYTHONPATH": str(ROOT)}
+        | {f"CI_MAP_{name}": value for name, value in own.items()},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    for file in here.iterdir():
+        assert file.read_bytes() == (there / "output" / "2026-01" / file.name).read_bytes(), file

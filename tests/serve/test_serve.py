@@ -1,3 +1,4 @@
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -76,6 +77,7 @@ def test_a_published_page_has_no_origin_and_no_page_can_be_framed(
     published = client.get(f"/surveys/{built.name}/map.html").headers["Content-Security-Policy"]
     assert published.startswith("sandbox allow-scripts")
     assert "allow-same-origin" not in published
+    assert "allow-popups-to-escape-sandbox" in published  # or the sites it links to would not work
     for path in ("/", "/review", f"/surveys/{built.name}/map.html", "/none"):
         headers = client.get(path).headers
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
@@ -106,6 +108,14 @@ def test_names_are_text_and_both_sides_stand_beside_each_other(client: FlaskClie
     assert "Tamarack" in client.get("/review?kind=merge&lang=he").text
 
 
+def test_of_a_doubtful_class_its_field_is_named(served: Served, tmp_path: Path) -> None:
+    found = tmp_path / "found.jsonl"
+    asked = {"kind": "class", "id": "fsg", "field": "place_scale", "name": "FSG"}
+    found.write_text(json.dumps(asked), encoding="utf-8")
+    page = create_app(replace(served, found=found)).test_client().get("/review?kind=class").text
+    assert "<legend><bdi>FSG</bdi> <bdi>Place scale</bdi>" in page
+
+
 def test_without_the_token_nobody_answers(client: FlaskClient, served: Served) -> None:
     assert log_in(client, "wrong") == 403
     assert answer(client) == 403
@@ -116,7 +126,7 @@ def test_without_the_token_nobody_answers(client: FlaskClient, served: Served) -
     assert not (served.seeds / REVIEWED).exists()
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://localhost"])
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:81"])
 def test_another_site_cannot_answer_for_a_member(
     client: FlaskClient, served: Served, origin: str
 ) -> None:
@@ -128,6 +138,59 @@ def test_another_site_cannot_answer_for_a_member(
     assert client.post("/review", data=forged, headers={"Origin": HERE}).status_code == 403
     assert client.get("/log-out").status_code == 405
     assert not (served.seeds / REVIEWED).exists()
+
+
+def test_a_server_in_front_may_speak_https(client: FlaskClient) -> None:
+    log_in(client)
+    form = {"form_key": key_of(client), "kind": "new", "who": "Ada"}
+    form |= {"key-0": "new/two", "answer-0": "yes"}
+    sent = client.post("/review", data=form, headers={"Origin": "https://localhost"})
+    assert sent.status_code == 303
+
+
+def test_a_form_outlives_a_restart_with_the_same_token(served: Served) -> None:
+    client = create_app(served).test_client()
+    log_in(client)
+    form = {"form_key": key_of(client), "kind": "new", "who": "Ada"}
+    form |= {"key-0": "new/two", "answer-0": "yes"}
+    cookie = client.get_cookie("ci-map")
+    assert cookie
+    for token, expected in (("another one of sixteen", 403), (TOKEN, 303)):
+        again = create_app(replace(served, token=token)).test_client()
+        again.set_cookie("ci-map", cookie.value)
+        sent = again.post("/review", data=form, headers={"Origin": HERE})
+        assert sent.status_code == expected
+
+
+def test_what_a_refresh_left_meanwhile_is_asked(served: Served, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    output.mkdir()
+    client = create_app(replace(served, lists=(), output=output)).test_client()
+    assert "new/two" not in client.get("/review?kind=new").text
+    (output / "2026-12-review").mkdir()
+    (output / "2026-12-review.xlsx").touch()
+    (new,) = served.lists
+    (output / "2026-12-review" / "new.csv").write_bytes(new.read_bytes())
+    log_in(client)
+    assert "new/two" in client.get("/review?kind=new").text
+
+
+def test_who_saved_is_told_and_stays_on_the_page(client: FlaskClient) -> None:
+    log_in(client)
+    form = {"form_key": key_of(client), "kind": "new", "who": "Ada", "page": "3"}
+    form |= {"key-0": "new/two", "answer-0": "yes", "answer-1": ""}
+    sent = client.post("/review", data=form, headers={"Origin": HERE})
+    assert {"kind=new", "page=3", "saved=1"} <= set(sent.location.partition("?")[2].split("&"))
+    assert "Saved: 1." in client.get(sent.location).text
+
+
+def test_a_page_leads_to_itself_in_other_languages(client: FlaskClient) -> None:
+    page = client.get("/review?kind=new&page=1&saved=2&lang=en").text
+    assert 'href="?kind=new&amp;page=1&amp;lang=he" lang="he"' in page
+    missing = client.get("/none?lang=he")
+    assert missing.status_code == 404
+    assert "אין כאן דף כזה" in missing.text
+    assert "hreflang" not in missing.text
 
 
 def test_an_answer_that_is_none_is_refused_whole(client: FlaskClient, served: Served) -> None:
