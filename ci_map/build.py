@@ -1,6 +1,7 @@
 """The main job: from seed lists to a published survey."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ci_map.atomic import DEVICES
 from ci_map.collect import baseline
 from ci_map.errors import WrongUse
 from ci_map.findings import Finding, Material, find_all
@@ -24,7 +26,7 @@ from ci_map.locate import located
 from ci_map.memory import check_room
 from ci_map.model import Assembled, assemble
 from ci_map.model.sites import sites
-from ci_map.output import LATEST
+from ci_map.output import LATEST, folders
 from ci_map.publish import Contents, publish
 from ci_map.publish.contents import Value
 
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from ci_map.survey import Survey
 
 NAME = re.compile(r"[^\W_][\w.-]{0,99}")
-# Windows takes these for devices, whatever follows the first dot.
-DEVICES = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
 WORTH_IT = 500_000  # vertices times ties, from which on a build uses all processors
 UNDATED = "undated"
 
@@ -67,7 +67,7 @@ def build(
     for remark in gathered.remarks():
         tell(remark)
     about = gathered.seeds.about
-    target = output / checked_name(name or about.collected or UNDATED)
+    target = target_in(output, name or about.collected or UNDATED)
     contents = contents_of(gathered, target.name, executor)
     history = history_up_to(contents, gathered.seeds, before)
     publish(replace(contents, history=history), target)
@@ -148,6 +148,22 @@ def _examined(gathered: Gathered, assembled: Assembled, executor: Executor | Non
         findings = find_all(material)
         (laid_out,) = places()
     return _Network(measures, structure, laid_out, names(simple, membership), findings)
+
+
+def target_in(output: Path, name: str) -> Path:
+    """A survey's folder, on every system no other survey's; raises BadSurveyName."""
+    target = output / checked_name(name)
+    alike = [one.name for one in folders(output) if _folded(one.name) == _folded(name)]
+    if alike and name not in alike:
+        raise BadSurveyName(
+            f"bad survey name {name!r}: the survey {alike[0]!r} is there, and on macOS and Windows"
+            " the two are one; take that name, or another"
+        )
+    return target
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def checked_name(name: str) -> str:

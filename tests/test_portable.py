@@ -87,6 +87,22 @@ def test_other_names_are_taken(name: str) -> None:
     assert checked_name(name) == name
 
 
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [("Autumn", "autumn"), ("autumn", "AUTUMN"), ("café", "CAFÉ")],
+)
+def test_two_surveys_differ_in_more_than_capital_letters(
+    there: str, name: str, write_seeds: Write, tmp_path: Path
+) -> None:
+    seeds = write_seeds([organisation_row()])
+    output = tmp_path / "output"
+    folder = build(seeds, output, there)
+    with pytest.raises(BadSurveyName, match=f"the survey '{there}' is there"):
+        build(seeds, output, name)
+    assert build(seeds, output, there) == folder
+    assert [path.name for path in output.glob("[!.]*")] == [there]
+
+
 def test_a_pool_on_windows_has_no_more_processes_than_it_can_wait_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ci_map.build import target_in
 from ci_map.changes import Changes
 from ci_map.compared import history
 from ci_map.lock import LOCK, held
@@ -47,12 +48,12 @@ class Finished:
 def plan(task: Task) -> Progress:
     """What a refresh would do, or how far the one that has begun came. Writes nothing.
 
-    Raises SurveySealed when the survey is there already.
+    Raises SurveySealed when the survey is there already, BadSurveyName when it cannot be.
     """
     begun = saved(task.work)
     if begun:
         return begun
-    if is_sealed(task.output / task.name):
+    if is_sealed(target_in(task.output, task.name)):
         raise SurveySealed(f"the survey {task.name} is published; choose another name or day")
     due = sources.due(task)
     return Progress(task.day, task.name, survey.latest(task.output), tuple(due), {})
@@ -61,7 +62,7 @@ def plan(task: Task) -> Progress:
 def refresh(task: Task) -> Finished:
     """Do all that is left to do; the same bytes as of a refresh that nothing disturbed.
 
-    Raises RefreshStopped, SurveySealed, SeedsInvalid, and Busy when another one runs.
+    Raises RefreshStopped, SurveySealed, BadSurveyName, SeedsInvalid, and Busy when another one runs.
     """
     task.work.mkdir(parents=True, exist_ok=True)
     with held(task.work, patience=0):

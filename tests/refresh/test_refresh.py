@@ -1,16 +1,18 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 import ci_map
+from ci_map.build import BadSurveyName
 from ci_map.cli.app import app
 from ci_map.collect.sources.archived import Archived
 from ci_map.collect.sources.runner import Job, run
 from ci_map.findings import by_chance
 from ci_map.publish.folder import SurveySealed, damaged
-from ci_map.refresh import RefreshStopped, plan
+from ci_map.refresh import RefreshStopped, plan, refresh
 from tests.refresh.conftest import ALPHA, BAY, CEDAR, DUNE, Team
 from tests.refresh.world import World
 
@@ -121,3 +123,14 @@ def test_the_command_keeps_the_pages_that_it_read(
     kept = Archived(tmp_path / "archive" / "sources")
     again = [run(Job(team.task.crawlers / name, kept, tmp_path)) for name in ("north", "south")]
     assert [one.outcome for one in again] == ["read", "read"]
+
+
+@pytest.mark.parametrize("name", ["../out", "a/b", "con", "latest"])
+def test_a_name_that_no_survey_can_have_is_refused_before_anything_is_read(
+    name: str, team: Team
+) -> None:
+    with pytest.raises(BadSurveyName, match="allowed: letters"):
+        refresh(replace(team.task, name=name))
+    assert [path.name for path in team.task.work.glob("[!.]*")] == []
+    assert not team.task.output.exists()
+    assert team.refresh("2026-01-10").survey.name == "2026-01"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from ci_map.atomic import DEVICES
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.context import Context
@@ -45,9 +46,10 @@ def read_all(crawlers: Path) -> dict[str, Source]:
             found[name] = read_source(crawlers / name)
         except SeedsInvalid as error:
             faults += error.faults
-        if not NAME.fullmatch(name):
+        if not NAME.fullmatch(name) or DEVICES.fullmatch(name):
             where = (crawlers / name).as_posix()
-            faults.append(Fault(where, 1, "folder", f"bad name {name!r}", "a-z, 0-9 and _"))
+            allowed = "a-z, 0-9 and _, and no device of Windows (con, nul)"
+            faults.append(Fault(where, 1, "folder", f"bad name {name!r}", allowed))
     if faults:
         raise SeedsInvalid(faults)
     return found

@@ -93,10 +93,12 @@ def test_the_faults_of_all_sources_are_told_together(source: Write) -> None:
     crawlers = source("a", status="?").parent
     source("b", cadence="?")
     source("c-c")
+    source("aux")
     with pytest.raises(SeedsInvalid) as raised:
         read_all(crawlers)
     assert {fault.file.split("crawlers/")[1] for fault in raised.value.faults} == {
         "a/source.yml",
         "b/source.yml",
         "c-c",
+        "aux",
     }
