@@ -27,6 +27,7 @@ def html(blocks: Sequence[Block], contents: Contents, language: str) -> bytes:
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "other": (other, FILE[other], word("other_language", language)),
         "contents_word": word("contents", language),
+        "map_word": word("map", language),
         "svg": lambda chart: _svg(chart, language),
     }
     return page.render(values).encode()
