@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -18,6 +18,7 @@ from ci_map.review.texts import texts
 from ci_map.serve.texts import language, words
 
 PAGE = 25
+LONGEST_NAME = 200  # characters, kept in the browser
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -67,6 +68,7 @@ def blueprint(seeds: Path, asked: Callable[[], Left]) -> Blueprint:
             desk.record(answers)
         except (ReviewRefused, SeedsInvalid) as error:
             abort(400, str(error))
+        session["who"] = request.form.get("who", "")[:LONGEST_NAME]
         back = {"kind": kind, "page": request.form.get("page"), "saved": len(answers)}
         return redirect(url_for("queue.review", **back, lang=language()), 303)
 
@@ -90,6 +92,7 @@ def _page(questions: Sequence[Question], kind: str, page: int) -> str:
         ],
         page=page,
         last=last,
+        longest_name=LONGEST_NAME,
         saved=request.args.get("saved", type=int),
     )
 

@@ -182,6 +182,7 @@ def test_who_saved_is_told_and_stays_on_the_page(client: FlaskClient) -> None:
     sent = client.post("/review", data=form, headers={"Origin": HERE})
     assert {"kind=new", "page=3", "saved=1"} <= set(sent.location.partition("?")[2].split("&"))
     assert "Saved: 1." in client.get(sent.location).text
+    assert 'name="who" value="Ada"' in client.get("/review").text
 
 
 def test_a_page_leads_to_itself_in_other_languages(client: FlaskClient) -> None:
