@@ -62,7 +62,7 @@ def plan(task: Task) -> Progress:
 def refresh(task: Task) -> Finished:
     """Do all that is left to do; the same bytes as of a refresh that nothing disturbed.
 
-    Raises RefreshStopped, SurveySealed, BadSurveyName, SeedsInvalid, and Busy when another one runs.
+    Raises RefreshStopped, SurveySealed, BadSurveyName, SeedsInvalid, and Busy when another runs.
     """
     task.work.mkdir(parents=True, exist_ok=True)
     with held(task.work, patience=0):

@@ -101,7 +101,7 @@ def _shown(changeable: bool) -> dict[str, object]:
 
 
 def _here_in(code: str) -> str:
-    """This page in another language, as a link on it."""
+    """The address of this page in another language, as a link on it has it."""
     kept = {name: value for name, value in request.args.items() if name not in ("lang", "saved")}
     return f"?{urlencode(kept | {'lang': code})}"
 

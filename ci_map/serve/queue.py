@@ -69,8 +69,9 @@ def blueprint(seeds: Path, asked: Callable[[], Left]) -> Blueprint:
         except (ReviewRefused, SeedsInvalid) as error:
             abort(400, str(error))
         session["who"] = request.form.get("who", "")[:LONGEST_NAME]
-        back = {"kind": kind, "page": request.form.get("page"), "saved": len(answers)}
-        return redirect(url_for("queue.review", **back, lang=language()), 303)
+        page, saved = request.form.get("page"), len(answers)
+        back = url_for("queue.review", kind=kind, page=page, saved=saved, lang=language())
+        return redirect(back, 303)
 
     return pages
 

@@ -93,7 +93,12 @@ def test_a_class_has_the_values_of_its_field_as_drop_down(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("label", "value"),
-    [("Funder", "funder"), ("Funders", "funder"), ("יוזמה", "initiative"), ("יוזמות", "initiative")],
+    [
+        ("Funder", "funder"),
+        ("Funders", "funder"),
+        ("יוזמה", "initiative"),
+        ("יוזמות", "initiative"),
+    ],
 )
 def test_a_role_is_answered_by_the_name_of_one_or_of_many(label: str, value: str) -> None:
     assert Question("class", "fsg roles").answer(label) == value
