@@ -49,11 +49,18 @@ class Entry:
 
 
 class World:
-    """`with World() as world:` serves directories; `world.lists` is what they say, None is down."""
+    """`with World() as world:` serves directories; `world.lists` is what they say, None is down.
+
+    `left` are the answers until the network goes and everyone is hung up on, None is for ever.
+    While `gate` is not set all wait for their answers.
+    """
 
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.lists: dict[str, list[Entry] | None] = {}
         self.asked: list[str] = []
+        self.left: int | None = None
+        self.gate = threading.Event()
+        self.gate.set()
         self._server = ThreadingHTTPServer((host, 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever)
 
@@ -83,6 +90,11 @@ class World:
             def do_GET(self) -> None:
                 name = self.path.strip("/")
                 world.asked.append(name)
+                world.gate.wait()
+                if world.left is not None:
+                    world.left -= 1
+                    if world.left < 0:
+                        return
                 entries = world.lists.get(name)
                 known = name == "robots.txt" or entries is not None
                 self.send_response(200 if known else 404 if name not in world.lists else 503)
