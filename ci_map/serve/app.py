@@ -5,8 +5,9 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from flask import Flask
+from flask import Flask, Request
 
 from ci_map.review.left import Left, left_last
 from ci_map.serve import door, guard, queue, shelf
@@ -36,9 +37,18 @@ class Served:
         return left_last(self.output)
 
 
+class Asked(Request):
+    """A request whose question may be no UTF-8; such letters are read as a form's are."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.query_string = self.query_string.decode("utf-8", "replace").encode()
+
+
 def create_app(served: Served) -> Flask:
     """The application; a log-in lasts as long as the browser's session and the token."""
     app = Flask(__name__, static_folder=None)
+    app.request_class = Asked
     app.config.update(
         SECRET_KEY=_key(served.token),
         SESSION_COOKIE_NAME="ci-map",

@@ -251,3 +251,8 @@ def test_what_the_disk_refuses_is_told_by_the_page(
     assert page.status_code == 503
     assert "&lt;b&gt;.csv: Permission denied" in page.text
     assert "/private" not in page.text
+
+
+def test_a_question_that_is_no_text_is_answered(client: FlaskClient) -> None:
+    answer = client.get("/", environ_overrides={"QUERY_STRING": "lang=\xff"})
+    assert answer.status_code == 200
