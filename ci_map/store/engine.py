@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from ci_map.errors import WrongUse
 from ci_map.store.schema import HEAD, NewerStore, upgrade, version
 
+NO_TEXT = "Could not decode to UTF-8"  # as Python's sqlite3 tells it
 WHOLE = "put a whole backup of the store in its place, or remove it and crawl anew"
 
 
@@ -30,7 +31,7 @@ def open_store(url: str, name: str = "") -> Engine:
     engine = opened(url)
     try:
         upgrade(engine)
-    except (SQLAlchemyError, OSError, NewerStore) as error:
+    except (SQLAlchemyError, OSError, UnicodeError, NewerStore) as error:
         raise _unusable(engine.url, error) from error
     _tell_damage(engine, name or engine.url.render_as_string())
     return engine
@@ -56,7 +57,7 @@ def examined(url: str) -> str:
     engine = opened(url)
     try:
         step = version(engine)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, UnicodeError) as error:
         raise _unusable(parts, error) from error
     finally:
         engine.dispose()
@@ -80,8 +81,9 @@ def _unusable(parts: URL, error: Exception) -> StoreUnusable:
 
 
 def _is_damage(error: BaseException) -> bool:
-    """SQLite has a kind of its own for all else."""
-    return type(error) is sqlite3.DatabaseError
+    """SQLite has a kind of its own for all else, but for texts and names that are no UTF-8."""
+    kind = type(error)
+    return kind is sqlite3.DatabaseError or kind is UnicodeDecodeError or NO_TEXT in str(error)
 
 
 def _tell_damage(engine: Engine, name: str) -> None:

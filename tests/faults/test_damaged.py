@@ -15,7 +15,7 @@ from ci_map.collect.fetch import canonical
 from ci_map.missing import NotASurvey
 from ci_map.publish.folder import damaged
 from ci_map.refresh.sites import BEGUN, PAGES
-from ci_map.store import Crawls, Site, StoreDamaged, Visit, open_store
+from ci_map.store import Crawls, Site, StoreDamaged, StoreUnusable, Visit, open_store
 from tests.conftest import organisation_row, relation_row
 from tests.faults.command import run, said
 from tests.fuzz.samples import warc
@@ -273,3 +273,18 @@ def test_what_a_refresh_left_of_the_sites_is_told_when_it_is_damaged(
     told = said(run("refresh", "--sites", "--seeds", seeds, cwd=tmp_path, given=given), 1)
     assert f"{file} is damaged" in told
     assert advice in told
+
+
+def test_a_store_with_texts_that_are_no_text_is_told(store: Path) -> None:
+    content = store.read_bytes()
+    store.write_bytes(content.replace(b"https://a.example/", b"https://a.example\xff"))
+    crawls = Crawls(open_store(f"sqlite:///{store}"))
+    with pytest.raises(StoreDamaged, match="is damaged: Could not decode"):
+        list(crawls.pages(1))
+
+
+def test_a_store_whose_tables_have_names_that_are_no_text_is_told(store: Path) -> None:
+    content = store.read_bytes()
+    store.write_bytes(content.replace(b"CREATE TABLE ", b"CR\xff\xff\xffE TABLE "))
+    with pytest.raises(StoreUnusable, match="put a whole backup"):
+        open_store(f"sqlite:///{store}")
