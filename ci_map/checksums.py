@@ -1,11 +1,18 @@
 """The checksums that every survey carries: whether a file is still the one that was published."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import file_digest
 from pathlib import Path
+from typing import TypeVar
 
 from ci_map.missing import NotASurvey
 
+Read = TypeVar("Read")
+
+DAMAGED = (ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError)
+"""What readers of tables and JSON raise over a file that is not what it was."""
 SUMS = "SHA256SUMS"
 
 
@@ -25,6 +32,31 @@ def checked(folder: Path, name: str) -> Path:
     if told and _sum(path, path.stat().st_mtime_ns) != told:
         raise NotASurvey(f"{path} is not as it was published; build the survey again")
     return path
+
+
+def read_whole(folder: Path, name: str, reader: Callable[[Path], Read]) -> Read:
+    """What a reader says of a `checked` file.
+
+    Also what the reader raises becomes NotASurvey: a survey without checksums may have been damaged
+    since.
+    """
+    path = checked(folder, name)
+    with whole(path):
+        return reader(path)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Turn what a reader of a published file meets into NotASurvey, which names it."""
+    try:
+        yield
+    except NotASurvey:
+        raise
+    except (*DAMAGED, OSError) as error:
+        if isinstance(error, OSError) and error.errno:  # the disk says so itself
+            raise
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        raise NotASurvey(f"{path} is damaged ({said}); build the survey again") from error
 
 
 def checked_if_any(folder: Path, name: str) -> Path | None:

@@ -1,15 +1,16 @@
 """Published surveys as the comparison takes them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ci_map.changes import Changes, Edition, Picture, Step, compare
+from ci_map.changes import Changes, Edition, Picture, Rank, Step, compare
 from ci_map.changes.history import history_of
-from ci_map.checksums import checked, checked_if_any
+from ci_map.checksums import checked_if_any, read_whole, whole
 from ci_map.frames import (
+    of_statements,
     organisations_of,
     read_organisations,
     read_ranks,
@@ -52,9 +53,10 @@ class Published:
         import pyarrow.compute as pc
 
         wanted = pc.SetLookupOptions(pa.array(values, pa.string()))
-        for part in self._parts():
-            found = part.filter(pc.is_in(part[column], options=wanted))
-            yield from map(_statement, found.drop_columns("id").to_pylist())
+        with whole(self.path):
+            for part in self._parts():
+                found = part.filter(pc.is_in(part[column], options=wanted))
+                yield from map(_statement, found.drop_columns("id").to_pylist())
 
     def _parts(self) -> "Iterator[pa.Table]":
         import pyarrow as pa
@@ -81,16 +83,21 @@ def picture(survey: "Survey") -> Picture:
     check_survey(survey.folder, survey.manifest["counts"])
     return Picture(
         organisations=organisations_of(
-            read_organisations(checked(survey.folder, "organisations.csv"))
+            read_whole(survey.folder, "organisations.csv", read_organisations)
         ),
-        relations=relations_of(read_relations(checked(survey.folder, "relations.csv"))),
-        evidence=Published(checked(survey.folder, "statements.parquet")),
-        ranks=read_ranks(checked_if_any(survey.folder, "ranks.csv")),
+        relations=relations_of(read_whole(survey.folder, "relations.csv", read_relations)),
+        evidence=Published(read_whole(survey.folder, "statements.parquet", of_statements)),
+        ranks=_ranks(survey.folder),
         moved=survey.manifest.get("moved", {}),
         unreachable=frozenset(survey.manifest.get("unreachable", ())),
         sources=frozenset(survey.manifest.get("coverage", ())),
         date=survey.manifest["date"],
     )
+
+
+def _ranks(folder: Path) -> Mapping[str, Rank]:
+    path = checked_if_any(folder, "ranks.csv")
+    return read_whole(folder, path.name, read_ranks) if path else {}
 
 
 def edition(survey: "Survey") -> Edition:
@@ -101,4 +108,8 @@ def edition(survey: "Survey") -> Edition:
 def history(survey: "Survey") -> tuple[Step, ...]:
     """What changed from survey to survey up to this one, the oldest step first."""
     path = checked_if_any(survey.folder, "changes.json")
-    return history_of(path.read_text(encoding="utf-8")) if path else ()
+    return read_whole(survey.folder, path.name, _history) if path else ()
+
+
+def _history(path: Path) -> tuple[Step, ...]:
+    return history_of(path.read_text(encoding="utf-8"))

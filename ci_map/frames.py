@@ -1,6 +1,11 @@
-"""The published tables as pandas DataFrames, and back to organisations and relations."""
+"""The published tables as pandas DataFrames, and back to organisations and relations.
 
-from collections.abc import Iterable, Iterator
+Readers raise ValueError for a table that was not published so: of an older survey that has no
+checksums nothing else tells that a file was damaged.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -8,26 +13,30 @@ import pandas as pd
 
 from ci_map.cells import from_csv
 from ci_map.changes import RANKED, Rank
-from ci_map.model import Organisation, Relation
-from ci_map.model.organisation import LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
+from ci_map.model import Organisation, Relation, Statement
+from ci_map.model.organisation import FIELDS, LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
 
 COUNTS = (
     *("degree", "in_degree", "out_degree", "core", "cut_off", "bridges", "kinds"),
     *("backbone_load", "community"),
 )
+NUMBERED = ("position", "confidence")  # of a statement; all else is text
 
 
 def read_organisations(path: Path) -> pd.DataFrame:
     """organisations.csv with lists, years and booleans as such; indexed by id."""
-    table = _read_text(path)
+    table = _records(path, FIELDS, ("id", "name"))
     for column in table.columns:
         table[column] = _typed(table[column])
+    if not table["id"].is_unique:
+        raise ValueError("an id is given twice")
     return table.set_index("id")
 
 
 def read_relations(path: Path) -> pd.DataFrame:
     """relations.csv with years as Int64."""
-    table = _read_text(path)
+    columns = [field.name for field in fields(Relation)]
+    table = _records(path, columns, ("source_id", "relation", "target_id"))
     for column in ("since", "until"):
         table[column] = pd.to_numeric(table[column]).astype("Int64")
     table["note"] = _known(table["note"])
@@ -49,6 +58,27 @@ def read_counts(path: Path, index: list[str]) -> pd.DataFrame:
     for column in table.columns:
         table[column] = pd.to_numeric(table[column]).astype("Int64")
     return table
+
+
+def read_statements(path: Path) -> pd.DataFrame:
+    """statements.parquet as it is."""
+    table = pd.read_parquet(of_statements(path))
+    if table["subject"].isna().any():
+        raise ValueError("a statement on nobody")
+    return table
+
+
+def of_statements(path: Path) -> Path:
+    """The path of a Parquet file whose columns are those of statements."""
+    import pyarrow.parquet as pq
+
+    kinds = {column.name: str(column.type) for column in pq.read_schema(path)}
+    texts = {name for name, kind in kinds.items() if kind in ("string", "large_string")}
+    columns = {"id", *(field.name for field in fields(Statement))}
+    wrong = sorted(columns - kinds.keys()) or sorted(columns - set(NUMBERED) - texts)
+    if wrong:
+        raise ValueError(f"missing columns, or such that are no text: {', '.join(wrong)}")
+    return path
 
 
 def has_any(column: "pd.Series[Any]", wanted: Any) -> "pd.Series[bool]":
@@ -95,9 +125,9 @@ def relations_of(table: pd.DataFrame) -> list[Relation]:
     return [Relation(**row) for row in _rows(table)]
 
 
-def read_ranks(path: Path | None) -> dict[str, Rank]:
+def read_ranks(path: Path) -> dict[str, Rank]:
     """The ranks by betweenness with their bounds; empty for a survey that has none."""
-    table = _read_text(path) if path else pd.DataFrame()
+    table = _read_text(path)
     columns = [f"{RANKED}_{part}" for part in ("rank", "low", "high")]
     if not set(columns) <= set(table.columns):
         return {}
@@ -105,9 +135,22 @@ def read_ranks(path: Path | None) -> dict[str, Rank]:
     return {str(name): Rank(*three) for name, three in zip(table["id"], bounds, strict=True)}
 
 
+def _records(path: Path, columns: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
+    """A table of records; a column that came later than an older survey is empty."""
+    table = _read_text(path)
+    wrong = [name for name in needed if name not in table] + sorted(
+        map(str, set(table) - set(columns))
+    )
+    if wrong:
+        raise ValueError(f"missing or unknown columns: {', '.join(wrong)}")
+    return table.reindex(columns=list(columns), fill_value="")
+
+
 def _read_text(path: Path) -> pd.DataFrame:
     """All cells as text as they stand: a country "NA" is Namibia, not unknown."""
     table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    if not isinstance(table.index, pd.RangeIndex):
+        raise ValueError("rows have more cells than the header")
     return table.map(from_csv)
 
 

@@ -17,7 +17,20 @@ SHAPE: Mapping[str, Any] = {
     "limits": list,
     "counts": dict,
 }
-LATER = {"moved": dict, "unreachable": list, "coverage": dict}  # older surveys do not have it
+LATER = {
+    "moved": dict,
+    "unreachable": list,
+    "coverage": dict,
+    "drawn": list,
+}  # older surveys do not have it
+INSIDE: Mapping[str, type] = {
+    "title": str,
+    "limits": dict,
+    "counts": int,
+    "moved": str,
+    "unreachable": str,
+    "drawn": dict,
+}
 COUNTED = ("organisations", "relations")
 
 
@@ -77,11 +90,24 @@ def _whole(told: Any) -> Mapping[str, Any]:
         raise TypeError("no JSON object")
     wrong = [name for name, kind in SHAPE.items() if not isinstance(told.get(name, ...), kind)]
     wrong += [name for name, kind in LATER.items() if not isinstance(told.get(name, kind()), kind)]
+    wrong += [name for name in _misfilled(told) if name not in wrong]
     counts = {} if "counts" in wrong else told["counts"]
     wrong += [name for name in COUNTED if not isinstance(counts.get(name), int)]
     if wrong:
         raise ValueError(f"no {', no '.join(wrong)}")
     return told
+
+
+def _misfilled(told: Mapping[str, Any]) -> list[str]:
+    """The parts of a manifest, of the right kind themselves, in which something else stands."""
+    parts = {name: told[name] for name in INSIDE if isinstance(told.get(name), dict | list)}
+    return [name for name, part in parts.items() if not _all(part, INSIDE[name])]
+
+
+def _all(part: Any, kind: type) -> bool:
+    """Whether all of a part is of a kind; records are sentences by language."""
+    held = part.values() if isinstance(part, dict) else part
+    return all(isinstance(one, kind) and (kind is not dict or _all(one, str)) for one in held)
 
 
 def _age(folder: Path) -> tuple[str, float, str]:

@@ -1,27 +1,30 @@
 """A published survey, as an analyst imports it."""
 
-import json
 import warnings
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ci_map.checksums import checked
+from ci_map.checksums import checked, read_whole, whole
 from ci_map.frames import (
     has_any,
+    of_statements,
     organisations_of,
     plain,
     read_counts,
     read_measures,
     read_organisations,
     read_relations,
+    read_statements,
     relations_of,
     slips,
 )
+from ci_map.from_json import parsed
 from ci_map.memory import check_survey
+from ci_map.missing import NotASurvey
 from ci_map.output import LATEST, MANIFEST, folder_of, manifest_of
 
 if TYPE_CHECKING:
@@ -57,12 +60,17 @@ class Survey:
         `founded` and `ended` are Int64, `place_based` is boolean, the rest is text. What is not
         known is <NA> or an empty list.
         """
-        return read_organisations(checked(self.folder, "organisations.csv"))
+        return read_whole(self.folder, "organisations.csv", read_organisations)
 
     @cached_property
     def relations(self) -> pd.DataFrame:
         """One row a relation: `source_id`, `relation`, `target_id`, `since`, `until`, `note`."""
-        return read_relations(checked(self.folder, "relations.csv"))
+        relations = read_whole(self.folder, "relations.csv", read_relations)
+        ends = relations[["source_id", "target_id"]]
+        if not ends.isin(self.organisations.index).all(axis=None):
+            path = self.folder / "relations.csv"
+            raise NotASurvey(f"{path} has a relation of nobody; build the survey again")
+        return relations
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -71,7 +79,7 @@ class Survey:
         `subject` is an organisation's id or a relation ("fsg/advises/gain"); see
         `ci_map.model.Statement` for the columns.
         """
-        return pd.read_parquet(checked(self.folder, "statements.parquet"))
+        return read_whole(self.folder, "statements.parquet", read_statements)
 
     def measures(self) -> pd.DataFrame:
         """One row an organisation, indexed by `id`, one column a measure.
@@ -86,21 +94,24 @@ class Survey:
 
     @cached_property
     def _measures(self) -> pd.DataFrame:
-        return read_measures(checked(self.folder, "measures.csv"))
+        return read_whole(self.folder, "measures.csv", read_measures)
 
     def ranks(self) -> pd.DataFrame:
         """By degree and betweenness, how sure a rank is: `betweenness_rank`, `_low`, `_high` bound
         it in 95 % of draws of the web sites that tell of relations (docs/measures.md).
         """
-        return read_counts(checked(self.folder, "ranks.csv"), ["id"])
+        return read_whole(self.folder, "ranks.csv", partial(read_counts, index=["id"]))
 
     def brokerage(self) -> pd.DataFrame:
         """Gould and Fernandez's five roles of those who broker, indexed by `id` and `grouping`."""
-        return read_counts(checked(self.folder, "brokerage.csv"), ["id", "grouping"])
+        index = ["id", "grouping"]
+        return read_whole(self.folder, "brokerage.csv", partial(read_counts, index=index))
 
     def structure(self) -> dict[str, Any]:
         """The network as a whole, as docs/measures.md tells it: with cut points and funders."""
-        return dict(json.loads(checked(self.folder, "structure.json").read_bytes()))
+        return read_whole(
+            self.folder, "structure.json", lambda path: dict(parsed(path.read_bytes()))
+        )
 
     def graph(self) -> "igraph.Graph":
         """A directed igraph multigraph, a vertex an organisation and an edge a relation.
@@ -190,7 +201,9 @@ class Survey:
         Each has `id`, `title`, `said_2015`, `sentence`, `rests_on` (texts by language), `verdict`
         (agrees, partly, disagrees, cannot_tell) and `charts` with their rows.
         """
-        return list(json.loads(checked(self.folder, "findings.json").read_bytes()))
+        return read_whole(
+            self.folder, "findings.json", lambda path: list(map(dict, parsed(path.read_bytes())))
+        )
 
     def query(self, sql: str) -> pd.DataFrame:
         """The answer to an SQL question: `select country, count(*) from organisations group by 1`.
@@ -224,7 +237,7 @@ class Survey:
         organisations = organisations_of(self.organisations)
         relations, measures = relations_of(self.relations), self._measures
         statements = checked(self.folder, "statements.parquet")
-        whole = Snapshot(
+        snapshot = Snapshot(
             name=self.name,
             date=self.manifest["date"],
             title=self.manifest["title"],
@@ -235,7 +248,9 @@ class Survey:
             read=lambda: _table(statements),
             language=language,
         )
-        return whole.only(ego(self.graph(), organisation, radius)) if organisation else whole
+        if organisation is None:
+            return snapshot
+        return snapshot.only(ego(self.graph(), organisation, radius))
 
     def export(self, format_id: str, path: str | Path, organisation: str | None = None) -> Path:
         """Write the survey for another program; `ci_map.export.FORMATS` has the formats.
@@ -269,7 +284,8 @@ class Survey:
 def _table(path: Path) -> "pa.Table":
     import pyarrow.parquet as pq
 
-    return pq.read_table(path)
+    with whole(path):
+        return pq.read_table(of_statements(path))
 
 
 def open_survey(survey: str | Path = LATEST, output: str | Path = "output") -> Survey:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
+from ci_map.from_json import parsed
 
 FORMAT = 1
 _FIELDS = tuple(field.name for field in fields(Change))
@@ -57,7 +58,7 @@ def changes_json(history: Sequence[Step]) -> bytes:
 
 def history_of(text: str) -> tuple[Step, ...]:
     """`changes_json` undone."""
-    return tuple(_step(data) for data in json.loads(text)["steps"])
+    return tuple(_step(data) for data in parsed(text)["steps"])
 
 
 def _step(data: Mapping[str, Any]) -> Step:

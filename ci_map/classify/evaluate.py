@@ -23,6 +23,8 @@ from ci_map.classify.outcomes import (
     reliability,
 )
 from ci_map.classify.reading import read
+from ci_map.errors import WrongUse
+from ci_map.from_json import parsed
 
 FILES = {"test": TRAINING_FILES, "check": (CHECK_FILE,)}
 """The parts that may be evaluated: a third of the training files, and texts of another style."""
@@ -125,6 +127,10 @@ MARGINS = {
 """How far each facet may fall before the tests fail: about half of its 95 % interval."""
 
 
+class BaselineDamaged(WrongUse, ValueError):
+    """The values that were kept are not there any more as they were."""
+
+
 def fallen(evaluation: Evaluation, baseline: Mapping[str, float]) -> list[str]:
     """The facets that are worse than the baseline by more than their margin, in words."""
     return [
@@ -135,8 +141,14 @@ def fallen(evaluation: Evaluation, baseline: Mapping[str, float]) -> list[str]:
 
 
 def read_baseline(path: Path) -> dict[str, float]:
-    """The main measures that were reached once, by facet."""
-    values: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    """The main measures that were reached once, by facet. Raises BaselineDamaged."""
+    try:
+        values: dict[str, float] = parsed(path.read_text(encoding="utf-8"))
+        if not all(name in MARGINS and value <= 1 for name, value in values.items()):
+            raise ValueError(f"allowed: {', '.join(MARGINS)}, with values up to 1")
+    except (ValueError, TypeError, AttributeError) as error:
+        advice = "keep the values of now in its place: ci-map evaluate --keep"
+        raise BaselineDamaged(f"{path} is damaged ({error}); {advice}") from error
     return values
 
 

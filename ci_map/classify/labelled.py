@@ -1,13 +1,16 @@
 """Labelled texts: what a person said of each, and which are for training and which for testing."""
 
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import ConfigDict, TypeAdapter
+
 from ci_map.errors import WrongUse
+from ci_map.from_json import parsed
+from ci_map.shaped import told_in_a_line
 
 Read = TypeVar("Read")
 
@@ -68,6 +71,8 @@ class LabelledText:
     `author` is the file's: who wrote and labelled the text.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     id: str
     organisation: str
     lang: str
@@ -102,6 +107,9 @@ class LabelledText:
         return self.author != FIRST
 
 
+_TEXT = TypeAdapter(LabelledText)
+
+
 def fold_of(organisation: str, folds: int) -> int:
     """The fold of an organisation: the same for all its texts, on every machine."""
     return int.from_bytes(hashlib.sha256(organisation.encode()).digest()[:4], "big") % folds
@@ -123,12 +131,12 @@ def read_lines(path: Path, of: Callable[[Any], Read]) -> list[Read]:
     found = []
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
-            found.append(of(json.loads(line)))
+            found.append(of(parsed(line)))
         except (ValueError, KeyError, TypeError) as error:
             raise BadLabelledText(f"{path}, line {number}: {error!r}") from error
     return found
 
 
 def _text(row: dict[str, Any], author: str) -> LabelledText:
-    lists = {key: tuple(row[key]) for key in ("roles", "functions", "domains", "conditions")}
-    return LabelledText(**{**row, **lists}, author=author)
+    with told_in_a_line():
+        return _TEXT.validate_python({**row, "author": author})

@@ -1,6 +1,5 @@
 """The published survey: one folder, all of it new or all of it old."""
 
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
@@ -10,6 +9,7 @@ from ci_map.atomic import clear, new_folder
 from ci_map.changes.history import changes_json
 from ci_map.checksums import SUMS
 from ci_map.errors import WrongUse
+from ci_map.from_json import parsed
 from ci_map.lock import held
 from ci_map.publish.contents import Contents
 from ci_map.publish.findings import findings_json
@@ -71,7 +71,7 @@ def publish(contents: Contents, folder: Path) -> None:
 def is_sealed(folder: Path) -> bool:
     """Whether a survey is there that is never built again; a damaged one is not."""
     try:
-        return bool(json.loads((folder / "survey.json").read_text(encoding="utf-8"))["sealed"])
+        return bool(parsed((folder / "survey.json").read_text(encoding="utf-8"))["sealed"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

@@ -1,22 +1,25 @@
 """How far a refresh came: a small file, so that a killed one goes on where it was."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
 from ci_map.atomic import write_text
+from ci_map.from_json import parsed
+from ci_map.shaped import told_in_a_line
 
 FILE = "progress.json"
 
 
 class ProgressDamaged(OSError):
     """The file is not as it was written; the message says what to do."""
-
-
-def damaged(path: Path, error: Exception, advice: str) -> ProgressDamaged:
-    """What is raised for a file of a refresh that cannot be read."""
-    return ProgressDamaged(f"{path} is damaged ({error}); {advice}")
 
 
 class Stage(StrEnum):
@@ -30,6 +33,11 @@ class Stage(StrEnum):
     REVIEW = "review"
 
 
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """A refresh that has begun: what was fixed when it did, and what is done.
@@ -38,7 +46,9 @@ class Progress:
     was read to what came of it; `questions` are those of the review sheet.
     """
 
-    day: str
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    day: Annotated[str, AfterValidator(_day)]
     name: str
     before: str | None
     sources: tuple[str, ...]
@@ -60,14 +70,22 @@ class Progress:
         write_text(work / FILE, json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n")
 
 
+_PROGRESS = TypeAdapter(Progress)
+
+
 def saved(work: Path) -> Progress | None:
     """The refresh that has begun and not ended; None when there is none. Raises ProgressDamaged."""
     path = work / FILE
     if not path.exists():
         return None
+    with as_written(path, "remove it, and the refresh begins anew"), told_in_a_line():
+        return _PROGRESS.validate_python(parsed(path.read_text(encoding="utf-8")))
+
+
+@contextmanager
+def as_written(path: Path, advice: str) -> Iterator[None]:
+    """Turn what a reader of a file of the refresh meets into ProgressDamaged, which names it."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        done = tuple(Stage(stage) for stage in told["done"])
-        return Progress(**told | {"sources": tuple(told["sources"]), "done": done})
-    except (ValueError, TypeError, KeyError) as error:
-        raise damaged(path, error, "remove it, and the refresh begins anew") from error
+        yield
+    except (ValueError, TypeError, LookupError) as error:
+        raise ProgressDamaged(f"{path} is damaged ({error}); {advice}") from error

@@ -19,7 +19,7 @@ from ci_map.from_json import parsed
 from ci_map.gather import gather
 from ci_map.model import Method, Statement
 from ci_map.model.unseen import SITES
-from ci_map.refresh.progress import FILE, damaged
+from ci_map.refresh.progress import FILE, as_written
 from ci_map.refresh.task import Task, noon
 from ci_map.settings import Settings, read_settings
 from ci_map.store import Crawls, Site, Visit, open_store
@@ -76,19 +76,18 @@ def _crawled(
     mark = task.work / BEGUN
     if not mark.exists():
         write_text(mark, f"{crawls.last()}\n")
-    before = _number(mark)
-    if crawls.last() > before and crawls.unfinished() is None:
+    if crawls.last() > begun_after(task.work) and crawls.unfinished() is None:
         return crawls.last()
 
     with workers(settings) as work:
         return crawl(crawls, sites, settings, work, watch)
 
 
-def _number(mark: Path) -> int:
-    try:
+def begun_after(work: Path) -> int:
+    """The number of the crawl before this refresh's. Raises ProgressDamaged."""
+    mark = work / BEGUN
+    with as_written(mark, "remove it, and the sites are read anew"):
         return int(mark.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise damaged(mark, error, "remove it, and the sites are read anew") from error
 
 
 def _answered(sites: Sequence[Site], pages: Iterable[Visit]) -> Iterator[Statement]:
@@ -135,9 +134,13 @@ def pages_of(work: Path) -> Iterator[dict[str, str]]:
     """The pages that the sites' stage left, by organisation and address. Raises ProgressDamaged."""
     path = work / PAGES
     if path.exists():
-        with path.open(encoding="utf-8") as lines:
-            try:
-                yield from map(parsed, lines)
-            except ValueError as error:
-                advice = f"remove {work / FILE}, and the refresh begins anew"
-                raise damaged(path, error, advice) from error
+        advice = f"remove {work / FILE}, and the refresh begins anew"
+        with as_written(path, advice), path.open(encoding="utf-8") as lines:
+            yield from map(_page, lines)
+
+
+def _page(line: str) -> dict[str, str]:
+    page: dict[str, str] = parsed(line)
+    if not all(isinstance(page[name], str) for name in ("organisation", "url", "text")):
+        raise ValueError("a page without its organisation, address or text")
+    return page

@@ -16,6 +16,7 @@ from ci_map.model.unseen import unseen
 from ci_map.output import newest
 from ci_map.publish import publish
 from ci_map.publish.folder import damaged, is_sealed
+from ci_map.refresh.progress import FILE, as_written
 from ci_map.refresh.task import Task
 from ci_map.review.desk import exported, open_questions
 from ci_map.review.left import FOUND, REVIEW, beside, left_beside
@@ -63,7 +64,7 @@ def review_sheet(path: Path, task: Task) -> int:
     """
     kept = beside(path)
     kept.mkdir(exist_ok=True)
-    asked = "\n".join([*_stale(task), *_asked_elsewhere(task.work)])
+    asked = "\n".join([*_stale(task), *asked_elsewhere(task.work)])
     write_bytes(kept / FOUND, f"{asked}\n".encode())
     for candidates in sorted(task.work.glob("*-candidates.csv")):
         write_bytes(kept / candidates.name, candidates.read_bytes())
@@ -72,9 +73,12 @@ def review_sheet(path: Path, task: Task) -> int:
     return len(questions)
 
 
-def _asked_elsewhere(work: Path) -> Iterator[str]:
+def asked_elsewhere(work: Path) -> Iterator[str]:
+    """The questions of other stages, a line of JSON each. Raises ProgressDamaged."""
+    advice = f"remove {work / FILE}, and the refresh begins anew"
     for path in sorted(work.glob("*-found.jsonl")):
-        yield from filter(None, path.read_text(encoding="utf-8").split("\n"))
+        with as_written(path, advice):
+            yield from filter(None, path.read_text(encoding="utf-8").split("\n"))
 
 
 def _stale(task: Task) -> Iterator[str]:

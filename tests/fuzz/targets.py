@@ -7,11 +7,9 @@ what coverage suggests.
 import gzip
 import io
 import os
-import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import chdir
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -44,47 +42,8 @@ from ci_map.review.sheet import read_sheet
 from ci_map.review.workbook import read_workbook
 from ci_map.settings import FILE as SETTINGS
 from ci_map.settings import SettingsInvalid, read_settings
-from tests.fuzz import samples
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A reader of files, what it may raise, and a file that is right."""
-
-    read: Callable[[Path], object]
-    refuses: tuple[type[Exception], ...]
-    sample: bytes
-    suffix: str = ".csv"
-
-    def takes(self, content: bytes) -> bool:
-        """Whether it takes a file; anything but a refusal in words is raised."""
-        with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-            path = Path(folder) / f"given{self.suffix}"
-            path.write_bytes(content)
-            try:
-                self.read(path)
-            except self.refuses as error:
-                if not str(error):
-                    raise AssertionError("refused without a word") from error
-                return False
-        return True
-
-
-@dataclass(frozen=True)
-class Target:
-    """Says whether it takes some bytes, and raises only for what is our fault; right samples."""
-
-    takes: Callable[[bytes], bool]
-    samples: tuple[bytes, ...]
-
-
-def named(name: str, read: Callable[[Path], object]) -> Callable[[Path], object]:
-    """A reader of a file by its name, in a folder of its own."""
-
-    def read_it(path: Path) -> object:
-        return read(path.rename(path.with_name(name)))
-
-    return read_it
+from tests.fuzz import given, kept, samples, web
+from tests.fuzz.reader import Reader, Target, always, named
 
 
 def seeds(path: Path) -> object:
@@ -166,6 +125,8 @@ READERS: dict[str, Reader] = {
     "archive": Reader(archive, (Unreadable,), samples.WARC * 2, ".warc"),
     "archive_packed": Reader(packed, (Unreadable,), samples.WARC, ".warc.gz"),
     "archive_of_texts": Reader(archive, (Unreadable,), samples.WET, ".wet"),
+    **kept.READERS,
+    **given.READERS,
 }
 
 
@@ -180,16 +141,17 @@ def address(content: bytes) -> bool:
     return True
 
 
-def always(read: Callable[[bytes], object]) -> Callable[[bytes], bool]:
-    """A reader that takes whatever it is given."""
-    return lambda content: read(content) is not None
-
-
 TARGETS: Mapping[str, Target] = {
-    **{name: Target(reader.takes, (reader.sample,)) for name, reader in READERS.items()},
+    **{
+        name: Target(reader.takes, (reader.sample,), reader.tries)
+        for name, reader in READERS.items()
+    },
     "address": Target(address, samples.ADDRESSES),
     "html": Target(always(partial(extract, url="https://a.example/")), (samples.PAGE,)),
     "robots": Target(
         always(partial(read_robots, agent="ci-map", longest_delay=120.0)), (samples.ROBOTS,)
     ),
+    **kept.TARGETS,
+    **given.TARGETS,
+    **web.TARGETS,
 }

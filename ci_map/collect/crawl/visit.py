@@ -166,6 +166,6 @@ def page_of(visit: Visit) -> Page:
     """What was extracted from the page of a visit that has one. Raises StoreDamaged."""
     try:
         return Page.from_json(zlib.decompress(visit.page or b""))
-    except (zlib.error, ValueError, TypeError) as error:
+    except (zlib.error, ValueError) as error:
         place = f"the store (CI_MAP_STORE) is damaged at {visit.url}"
         raise StoreDamaged(f"{place}: {error}; {WHOLE}") from error

@@ -1,9 +1,12 @@
 """What is taken out of a page."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
+
+from ci_map.shaped import told_in_a_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Page:
     who reads from the start reads the content first. `lang` is ISO 639-1, read from the text.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     url: str
     title: str = ""
     site_name: str = ""
@@ -73,12 +78,9 @@ class Page:
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Page":
-        """`as_json` undone."""
-        facts: dict[str, Any] = json.loads(line)
-        shapes = {"links": Link, "named": Named, "described": Described}
-        for name, shape in shapes.items():
-            facts[name] = tuple(shape(**_tuples(each)) for each in facts.get(name, ()))
-        return cls(**_tuples(facts))
+        """`as_json` undone. Raises ValueError."""
+        with told_in_a_line():
+            return _PAGE.validate_json(line)
 
 
 def _facts(each: Any) -> dict[str, Any]:
@@ -86,5 +88,4 @@ def _facts(each: Any) -> dict[str, Any]:
     return {name: getattr(each, name) for name in each.__slots__}
 
 
-def _tuples(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(v) if isinstance(v, list) else v for name, v in facts.items()}
+_PAGE = TypeAdapter(Page)
