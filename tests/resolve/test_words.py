@@ -1,7 +1,7 @@
 import pytest
 
 from ci_map.model.home import home_of
-from ci_map.resolve.blocks import candidates
+from ci_map.resolve.candidates import candidates
 from ci_map.resolve.frequency import Frequencies
 from ci_map.resolve.names import Origin, former_names, forms, spelled
 from ci_map.resolve.reasons import why

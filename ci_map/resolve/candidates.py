@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations
 from math import log2
 from typing import Any
 
@@ -16,18 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ci_map.resolve.frequency import IMAGINED, Frequencies
-from ci_map.resolve.lexicon import Kind
-from ci_map.resolve.names import SPOKEN, Name, Origin
+from ci_map.resolve.keys import (
+    COMMON,
+    acronyms,
+    initials,
+    place_keys,
+    rare_keys,
+    sounds,
+    whole_keys,
+)
 from ci_map.resolve.record import Record
-from ci_map.resolve.sounds import skeleton
 
 Pairs = NDArray[np.int64]
 Rows = NDArray[np.int64]
 Part = tuple[NDArray[np.int64], NDArray[np.float64]]  # coded pairs and the bits of their key
-MOST_IN_BLOCK = 40
 MOST_IN_PLACE = 25
 MOST_FOR_ROW = 14  # candidates of one row that are compared in full
-RAREST = 4
 MOST_OF_MANY = 8  # the same among many rows, where weak pairs are never asked anyway
 MANY = 20_000
 LEAST_BITS = 6.0  # what the shared keys of a pair must say together
@@ -60,12 +63,12 @@ class _Keys:
 def candidates(records: Sequence[Record], frequencies: Frequencies) -> Pairs:
     """Pairs of positions in `records`, each smaller one first, sorted; shape (pairs, 2)."""
     total = len(records) + 1
-    whole = _keys_of(records, _whole_keys)
-    parts = [_pairs(whole, MOST_IN_BLOCK, total), _neighbours(whole, MOST_IN_BLOCK, total)]
+    whole = _keys_of(records, whole_keys)
+    parts = [_pairs(whole, COMMON, total), _neighbours(whole, COMMON, total)]
     del whole  # keys of a million rows are gigabytes: one kind at a time
-    rare = partial(_rare_keys, frequencies=frequencies)
-    parts.append(_pairs(_keys_of(records, rare), MOST_IN_BLOCK, total))
-    parts.append(_pairs(_keys_of(records, _place_keys), MOST_IN_PLACE, total))
+    rare = partial(rare_keys, frequencies=frequencies)
+    parts.append(_pairs(_keys_of(records, rare), COMMON, total))
+    parts.append(_pairs(_keys_of(records, place_keys), MOST_IN_PLACE, total))
     parts.append(_sure(_abbreviated(records), total))
     parts.append(_sure(_transliterated(records), total))
     return _strongest(parts, total)
@@ -76,56 +79,6 @@ def _keys_of(records: Sequence[Record], tell: Callable[[Record], Iterable[str]])
     for row, record in enumerate(records):
         keys.take(tell(record), row)
     return keys
-
-
-def _whole_keys(record: Record) -> Iterator[str]:
-    """What is the whole of a row's name, address or number: no block of these is left out."""
-    if record.home:
-        yield f"u:{record.home.site}"
-    yield from (f"r:{number}" for number in record.numbers)
-    for name in record.names:
-        ordered = " ".join(sorted(name.texts))
-        yield f"n:{ordered}"
-        yield f"c:{record.places.country}:{ordered}"
-        yield f"l:{'-'.join(sorted(record.places.locality))}:{ordered}"
-        yield f"j:{name.joined}"
-
-
-def _rare_keys(record: Record, frequencies: Frequencies) -> Iterator[str]:
-    if record.home:
-        yield f"d:{record.home.domain}"
-    for name in record.names:
-        if len(name.joined) > 6:
-            yield f"x:{name.joined[:5]}"
-            yield f"y:{name.joined[-5:]}"
-        if name.joined:
-            yield f"z:{record.places.country}:{name.words[0].raw[:2]}"
-        yield from _word_keys(name, frequencies)
-
-
-def _word_keys(name: Name, frequencies: Frequencies) -> Iterator[str]:
-    """The rare words; of the rarest also each pair, which may be rare when its words are not."""
-    rarest = sorted(name.texts, key=lambda word: (frequencies.count(word), word))[:RAREST]
-    common = [word for word in rarest if frequencies.count(word) > MOST_IN_BLOCK]
-    for word in rarest:
-        if frequencies.count(word) <= MOST_IN_BLOCK:
-            yield f"t:{word}"
-    for word in rarest:
-        for other in common:
-            if word != other:
-                yield "p:" + " ".join(sorted((word, other)))
-    if len(common) > 2:
-        yield from ("q:" + " ".join(sorted(three)) for three in combinations(common, 3))
-
-
-def _place_keys(record: Record) -> Iterator[str]:
-    """The town, also when only the name tells it: former names often share nothing else."""
-    words = record.places.locality | record.places.served
-    for word in words.union(*(name.texts for name in record.names[:2])):
-        yield f"w:{word}"
-    yield from (f"e:{kind} {end}" for kind, end in record.related)
-    for domain in record.domains:
-        yield f"f:{record.places.region or record.places.country}:{domain}"
 
 
 def _pairs(keys: _Keys, most: int, total: int) -> Part:
@@ -179,43 +132,15 @@ def _abbreviated(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
 def _joined(some: dict[str, list[int]], others: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     for key, rows in some.items():
         partners = others.get(key, [])
-        if len(rows) * len(partners) <= MOST_IN_BLOCK * MOST_IN_BLOCK // 2:
+        if len(rows) * len(partners) <= COMMON * COMMON // 2:
             yield from ((row, partner) for row in rows for partner in partners)
-
-
-def acronyms(name: Name) -> Iterator[str]:
-    """What in a name may be an acronym, in small letters."""
-    for word in name.words:
-        if word.short and 2 <= len(word.raw) <= 9:
-            yield word.raw
-            if len(word.raw) > 4:
-                yield word.raw[:-1]  # the last word often gives more letters than one
-    if name.is_short and name.words and 3 <= len(name.joined) <= 8:
-        yield name.words[-1].raw if name.origin is not Origin.LABEL else name.joined
-
-
-def initials(name: Name) -> Iterator[str]:
-    """What the name may be abbreviated to: the initials of each run of its words."""
-    letters = [word.text if word.kind is Kind.NUMBER else word.raw[0] for word in name.words]
-    content = [
-        letter for letter, word in zip(letters, name.words, strict=True) if word in name.content
-    ]
-    spoken = [
-        SPOKEN.get(word.raw, letter) if word.kind is Kind.STOP else letter
-        for letter, word in zip(letters, name.words, strict=True)
-        if word.kind is not Kind.STOP or word.raw in ("to", "for")
-    ]
-    for line in (letters[:12], content[:12], spoken[:12]):
-        for start in range(len(line) - 1):
-            for end in range(start + 2, len(line) + 1):
-                yield "".join(line[start:end])
 
 
 def _transliterated(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Rows written in another script, with the rows that sound alike."""
     foreign: dict[str, list[int]] = defaultdict(list)
     for row, record in enumerate(records):
-        for key in {key for name in record.names if name.foreign for key in _sounds(name)}:
+        for key in {key for name in record.names if name.foreign for key in sounds(name)}:
             foreign[key].append(row)
     latin: dict[str, list[int]] = defaultdict(list)
     for row, record in enumerate(records):
@@ -224,16 +149,10 @@ def _transliterated(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     for row, record in enumerate(records):
         if not record.names[0].foreign:
             latin[f"in {record.places.country}"].append(row)
-        heard = {k for name in record.names if not name.foreign for k in _sounds(name)}
+        heard = {k for name in record.names if not name.foreign for k in sounds(name)}
         for key in heard.intersection(foreign):
             latin[key].append(row)
     yield from _joined(foreign, latin)
-
-
-def _sounds(name: Name) -> Iterator[str]:
-    for word in name.content:
-        if word.kind is Kind.ORDINARY and len(sound := skeleton(word.raw)) >= 2:
-            yield sound
 
 
 def _strongest(parts: Sequence[Part], total: int) -> Pairs:
