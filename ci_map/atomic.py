@@ -2,7 +2,6 @@
 
 import glob
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -14,8 +13,6 @@ from ci_map.lock import held, let_go, move, take
 
 PREVIOUS = ".previous"
 NEW = ".new-"
-# Windows takes these for devices, whatever follows the first dot.
-DEVICES = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
 
 
 class InUse(OSError):

@@ -1,7 +1,5 @@
 """The main job: from seed lists to a published survey."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -9,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ci_map.atomic import DEVICES
 from ci_map.collect import baseline
 from ci_map.errors import WrongUse
 from ci_map.findings import Finding, Material, find_all
@@ -26,20 +23,15 @@ from ci_map.locate import located
 from ci_map.memory import check_room
 from ci_map.model import Assembled, assemble
 from ci_map.model.sites import sites
-from ci_map.output import LATEST, folders
+from ci_map.output import target_in
 from ci_map.publish import Contents, publish
 from ci_map.publish.contents import Value
 
 if TYPE_CHECKING:
     from ci_map.survey import Survey
 
-NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 WORTH_IT = 500_000  # vertices times ties, from which on a build uses all processors
 UNDATED = "undated"
-
-
-class BadSurveyName(WrongUse, ValueError):
-    """A name that cannot be a survey's folder."""
 
 
 class NoBaseline(WrongUse, ValueError):
@@ -148,29 +140,3 @@ def _examined(gathered: Gathered, assembled: Assembled, executor: Executor | Non
         findings = find_all(material)
         (laid_out,) = places()
     return _Network(measures, structure, laid_out, names(simple, membership), findings)
-
-
-def target_in(output: Path, name: str) -> Path:
-    """A survey's folder, on every system no other survey's; raises BadSurveyName."""
-    target = output / checked_name(name)
-    alike = [one.name for one in folders(output) if _folded(one.name) == _folded(name)]
-    if alike and name not in alike:
-        raise BadSurveyName(
-            f"bad survey name {name!r}: the survey {alike[0]!r} is there, and on macOS and Windows"
-            " the two are one; take that name, or another"
-        )
-    return target
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def checked_name(name: str) -> str:
-    """A survey's name that is one folder, on every system; raises BadSurveyName."""
-    wrong = name == LATEST or name.endswith(".") or DEVICES.fullmatch(name)
-    if wrong or not NAME.fullmatch(name):
-        rule = "letters, digits, dots, hyphens, at most 100, beginning with a letter or digit"
-        others = "and neither 'latest' nor a device of Windows ('con', 'nul')"
-        raise BadSurveyName(f"bad survey name {name!r}; allowed: {rule}, {others}")
-    return name

@@ -1,5 +1,6 @@
 """The folder of published surveys: which one is meant by a name, and which is the newest."""
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 from ci_map.atomic import recover, set_aside
 from ci_map.from_json import parsed
 from ci_map.missing import NotASurvey
+from ci_map.naming import LATEST, BadSurveyName, checked_name
 
 MANIFEST = "survey.json"
-LATEST = "latest"
 SHAPE: Mapping[str, Any] = {
     "name": str,
     "date": str | None,
@@ -47,6 +48,22 @@ def folder_of(survey: str | Path, output: str | Path) -> Path:
         raise NotASurvey(f"{folder} is no survey: it has no {MANIFEST}")
     there = ", ".join(sorted(path.name for path in folders(Path(output)))) or "none"
     raise NotASurvey(f"there is no survey {survey}; {Path(output).absolute()} has: {there}")
+
+
+def target_in(output: Path, name: str) -> Path:
+    """A survey's folder, on every system no other survey's; raises BadSurveyName."""
+    target = output / checked_name(name)
+    alike = [one.name for one in folders(output) if _folded(one.name) == _folded(name)]
+    if alike and name not in alike:
+        raise BadSurveyName(
+            f"bad survey name {name!r}: the survey {alike[0]!r} is there, and on macOS and Windows"
+            " the two are one; take that name, or another"
+        )
+    return target
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def folders(output: Path) -> list[Path]:

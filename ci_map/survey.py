@@ -25,7 +25,8 @@ from ci_map.frames import (
 from ci_map.from_json import parsed
 from ci_map.memory import check_survey
 from ci_map.missing import NotASurvey
-from ci_map.output import LATEST, MANIFEST, folder_of, manifest_of
+from ci_map.naming import LATEST
+from ci_map.output import MANIFEST, folder_of, manifest_of
 
 if TYPE_CHECKING:
     import igraph

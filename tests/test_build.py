@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 import ci_map
-from ci_map.build import BadSurveyName, build, contents_of
+from ci_map.build import build, contents_of
 from ci_map.checksums import SUMS
 from ci_map.collect import SeedsInvalid
 from ci_map.gather import gather
 from ci_map.lock import LOCK
+from ci_map.naming import BadSurveyName
 from ci_map.publish import FILES
 from ci_map.publish.folder import SurveySealed, damaged, publish
 from tests.conftest import SEEDS, organisation_row, relation_row

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from ci_map import atomic, cluster, memory
-from ci_map.build import BadSurveyName, build, checked_name
+from ci_map.build import build
+from ci_map.naming import BadSurveyName, checked_name
 from tests.conftest import ROOT, organisation_row, relation_row
 
 Write = Callable[..., Path]

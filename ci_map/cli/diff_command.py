@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import LATEST, OUTPUT, SEEDS, Json, Output, Seeds
+from ci_map.cli.options import OUTPUT, SEEDS, Json, Output, Seeds
 from ci_map.cli.terminal import print_json
+from ci_map.naming import LATEST
 
 if TYPE_CHECKING:
     from ci_map.changes import Changes

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli.options import LATEST, OUTPUT, Output, Survey, known_language
+from ci_map.cli.options import OUTPUT, Output, Survey, known_language
+from ci_map.naming import LATEST
 
 LABELS = typer.Option(
     "--lang", "--language", help="Of the labels: en, he, fr, es or de.", callback=known_language

@@ -5,8 +5,9 @@ from typing import Any
 
 import typer
 
-from ci_map.cli.options import LATEST, OUTPUT, Json, Language, Output, Survey
+from ci_map.cli.options import OUTPUT, Json, Language, Output, Survey
 from ci_map.cli.terminal import print_json
+from ci_map.naming import LATEST
 
 BAR = 24  # letters of the longest bar
 LABEL = 38

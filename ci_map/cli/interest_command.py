@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import LATEST, Language, Survey, read_from
+from ci_map.cli.options import Language, Survey, read_from
 from ci_map.cli.terminal import print_json
+from ci_map.naming import LATEST
 
 if TYPE_CHECKING:
     from ci_map.interest.series import Series

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ci_map.cli.options import LATEST, OUTPUT, Json, Output, Survey
+from ci_map.cli.options import OUTPUT, Json, Output, Survey
 from ci_map.cli.terminal import console, print_json
+from ci_map.naming import LATEST
 
 
 def measures(

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-LATEST = "latest"
 SEEDS = Path("data/seeds")
 OUTPUT = Path("output")
 CRAWLERS = Path("crawlers")

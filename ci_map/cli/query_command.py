@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ci_map.cli.options import LATEST, OUTPUT, Output, Survey
+from ci_map.cli.options import OUTPUT, Output, Survey
 from ci_map.cli.terminal import console, print_json
 from ci_map.errors import WrongUse
+from ci_map.naming import LATEST
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ci_map.build import target_in
 from ci_map.changes import Changes
 from ci_map.compared import history
 from ci_map.lock import LOCK, held
-from ci_map.output import drawn_of
+from ci_map.output import drawn_of, target_in
 from ci_map.publish.folder import SurveySealed, is_sealed
 from ci_map.refresh import classes, merges, sources, survey
 from ci_map.refresh.progress import FILE, Progress, Stage, saved

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ci_map.atomic import write_bytes
-from ci_map.build import checked_name, contents_of
+from ci_map.build import contents_of
 from ci_map.gather import Gathered, gather
 from ci_map.history import history_up_to
 from ci_map.lock import held
 from ci_map.missing import NotASurvey
 from ci_map.model import assemble
 from ci_map.model.unseen import unseen
+from ci_map.naming import checked_name
 from ci_map.output import newest
 from ci_map.publish import publish
 from ci_map.publish.folder import damaged, is_sealed

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import ci_map
-from ci_map.build import BadSurveyName, build
+from ci_map.build import build
 from ci_map.export import FORMATS
 from ci_map.export.formats import BadTarget, write
+from ci_map.naming import BadSurveyName
 from tests.conftest import organisation_row
 from tests.faults.command import run
 

@@ -6,11 +6,11 @@ import pytest
 from typer.testing import CliRunner
 
 import ci_map
-from ci_map.build import BadSurveyName
 from ci_map.cli.app import app
 from ci_map.collect.sources.archived import Archived
 from ci_map.collect.sources.runner import Job, run
 from ci_map.findings import by_chance
+from ci_map.naming import BadSurveyName
 from ci_map.publish.folder import SurveySealed, damaged
 from ci_map.refresh import RefreshStopped, plan, refresh
 from tests.refresh.conftest import ALPHA, BAY, CEDAR, DUNE, Team

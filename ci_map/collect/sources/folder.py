@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from ci_map.atomic import DEVICES
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.description import CRAWLER, FILE, Source, read_source
 from ci_map.errors import WrongUse
+from ci_map.naming import DEVICES
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
