@@ -1,20 +1,20 @@
 """All that a folder of seeds says, with what people and the machine decided on it applied."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 from ci_map import codebook
 from ci_map.collect import Seeds, SeedsInvalid, read_seeds
 from ci_map.collect.collected import FOLDER as COLLECTED
 from ci_map.collect.collected import collected_files, of_own_sites, read_collected
-from ci_map.collect.faults import Fault
+from ci_map.collect.faults import Fault, read_or_note
 from ci_map.collect.rows import fault_in
 from ci_map.collect.sources.runs import Run, read_runs
+from ci_map.collect.stated import STATED
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
 from ci_map.model.statement import organisations_in
@@ -23,7 +23,6 @@ from ci_map.resolve.settle import settle
 from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions
 from ci_map.review.facts import (
     REVIEWED,
-    STATED,
     Fact,
     left_out,
     read_facts,
@@ -31,7 +30,6 @@ from ci_map.review.facts import (
     taken_away,
 )
 
-T = TypeVar("T")
 TRIES = 3
 READ = (".csv", ".yml", ".json")
 
@@ -106,15 +104,15 @@ def _state(folder: Path) -> dict[Path, tuple[int, int, int]]:
 
 def _gather(folder: Path) -> Gathered:
     faults: list[Fault] = []
-    seeds = _read(partial(read_seeds, folder), faults)
+    seeds = read_or_note(partial(read_seeds, folder), faults)
     files = [folder / DECISIONS, folder / RESOLVED]
     decisions = [
-        one for path in files for one in _read(partial(read_decisions, path), faults) or ()
+        one for path in files for one in read_or_note(partial(read_decisions, path), faults) or ()
     ]
     sources = collected_files(folder)
-    crawled = of_own_sites(_read(partial(read_collected, sources), faults) or [])
-    facts = _read(partial(read_facts, folder / REVIEWED), faults) or ()
-    runs = _read(partial(read_runs, folder / COLLECTED), faults) or {}
+    crawled = of_own_sites(read_or_note(partial(read_collected, sources), faults) or [])
+    facts = read_or_note(partial(read_facts, folder / REVIEWED), faults) or ()
+    runs = read_or_note(partial(read_runs, folder / COLLECTED), faults) or {}
     if faults or seeds is None:
         raise SeedsInvalid(faults)
     files += [folder / REVIEWED, *sources, *runs]
@@ -126,14 +124,6 @@ def _gather(folder: Path) -> Gathered:
 
 def _hashes(paths: Iterable[Path], folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest() for p in paths}
-
-
-def _read(read: Callable[[], T], faults: list[Fault]) -> T | None:
-    try:
-        return read()
-    except SeedsInvalid as error:
-        faults += error.faults
-        return None
 
 
 def _gathered(

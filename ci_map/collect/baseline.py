@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from ci_map.collect.about import ABOUT, About
-from ci_map.collect.seeds import YEAR_2015, Seeds
+from ci_map.collect.seeds import Seeds
+from ci_map.collect.stated import YEAR_2015
 from ci_map.model import Statement
 from ci_map.model.relation import is_relation_key, relation_parts
 from ci_map.packaged import packaged

@@ -157,7 +157,7 @@ def _read(path: Path, faults: list[Fault]) -> Iterator[Statement]:
         except ValidationError as error:
             for column, problem, allowed in faults_of(error.errors(), "row"):
                 table.fault(row.line, column, problem, allowed)
-    faults += [replace(fault, file=path.as_posix()) for fault in table.faults]
+    faults += [fault.at(path) for fault in table.faults]
 
 
 def _statement(source: str, row: Row) -> Statement:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 from ci_map.collect.faults import Fault
+from ci_map.collect.stated import ORGANISATIONS, RELATIONS, SURVEY_2015
 
 Ends = tuple[str, str, str]
 Ids = Sequence[tuple[int, str]]
@@ -16,15 +17,15 @@ MOST = (
 
 def duplicates(organisations: Ids, relations: Relations, named_2015: Ids) -> Iterator[Fault]:
     """Rows that say twice who or what they are; each row by its line and what names it."""
-    yield from _duplicates("organisations.csv", "id", organisations)
-    yield from _duplicates("relations.csv", "relation", relations)
-    yield from _duplicates("survey_2015.csv", "id", named_2015)
+    yield from _duplicates(ORGANISATIONS, "id", organisations)
+    yield from _duplicates(RELATIONS, "relation", relations)
+    yield from _duplicates(SURVEY_2015, "id", named_2015)
 
 
 def dangling(relations: Relations, named_2015: Ids, known: set[str]) -> Iterator[Fault]:
     """Ids that are not known: those of every row of organisations.csv, also of a faulty one."""
-    yield from _dangling("relations.csv", _relation_ends(relations), known)
-    yield from _dangling("survey_2015.csv", ((n, "id", name) for n, name in named_2015), known)
+    yield from _dangling(RELATIONS, _relation_ends(relations), known)
+    yield from _dangling(SURVEY_2015, ((n, "id", name) for n, name in named_2015), known)
 
 
 def _relation_ends(relations: Relations) -> Iterator[tuple[int, str, str]]:

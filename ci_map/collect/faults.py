@@ -1,9 +1,13 @@
 """What is wrong with a seed list, told so that the person who keeps it can mend it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
 from ci_map.errors import WrongUse
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class Fault:
         """The line that the mapping team reads."""
         return f"{self.file}:{self.line}: {self.column}: {self.problem}; {self.allowed}"
 
+    def at(self, path: Path) -> "Fault":
+        """The same in a file by its whole path, of which a reader may know only the name."""
+        return replace(self, file=path.as_posix())
+
 
 class SeedsInvalid(WrongUse, ValueError):
     """The seed lists cannot be built; `faults` has every fault, by file and line."""
@@ -27,6 +35,15 @@ class SeedsInvalid(WrongUse, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda f: (f.file, f.line, f.column, f.problem)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def read_or_note(read: Callable[[], T], faults: list[Fault]) -> T | None:
+    """What is read; None where that is faulty, and every fault is noted for the end."""
+    try:
+        return read()
+    except SeedsInvalid as error:
+        faults += error.faults
+        return None
 
 
 def listed(values: Sequence[str]) -> str:

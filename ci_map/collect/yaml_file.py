@@ -70,8 +70,7 @@ def needed_yaml(path: Path, shape: TypeAdapter[T | None], advice: str) -> T:
     if content is None and not faults:
         faults.append(Fault(path.name, 1, "file", "is missing or empty", advice))
     if content is None or faults:
-        where = path.as_posix()
-        raise SeedsInvalid([Fault(where, f.line, f.column, f.problem, f.allowed) for f in faults])
+        raise SeedsInvalid([fault.at(path) for fault in faults])
     return content
 
 

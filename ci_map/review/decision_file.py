@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from ci_map.atomic import write_text
@@ -36,7 +35,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         if not wrong:
             decisions.append(_decision(cells))
     if faults:
-        raise SeedsInvalid([replace(one, file=path.as_posix()) for one in faults])
+        raise SeedsInvalid([fault.at(path) for fault in faults])
     return tuple(sorted(set(decisions)))
 
 

@@ -9,6 +9,7 @@ from ci_map.atomic import write_text
 from ci_map.cells import csv_text, from_csv
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.rows import OrganisationRow, fault_in
+from ci_map.collect.stated import STATED
 from ci_map.collect.table import Row, Table, read_table
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, split_list
@@ -17,7 +18,6 @@ from ci_map.review.decision_file import DAY
 
 REVIEWED = "reviewed.csv"
 COLUMNS = ("id", "field", "value", "who", "when", "why")
-STATED = frozenset(OrganisationRow.columns()) - {"id", "evidence_url"}
 UNKNOWN = "unknown"  # a reviewer's word that takes a field's value away
 ENDED = ("status", "ended")
 OUT = (("included", "no"), ("status", "deleted"))
@@ -49,7 +49,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
             table.fault(row.line, "when", f"bad day {row.cells['when']!r}", "a day as 2026-11-23")
         _check_value(table, row)
     if table.faults:
-        raise SeedsInvalid([replace(one, file=path.as_posix()) for one in table.faults])
+        raise SeedsInvalid([fault.at(path) for fault in table.faults])
     cells = ([from_csv(row.cells[c].strip()) for c in COLUMNS] for row in table.rows)
     return tuple(sorted({Fact(*row) for row in cells}))
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.faults import Fault, SeedsInvalid, read_or_note
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.description import CRAWLER, FILE, Source, read_source
@@ -42,10 +43,8 @@ def read_all(crawlers: Path) -> dict[str, Source]:
     found: dict[str, Source] = {}
     faults: list[Fault] = []
     for name in names(crawlers):
-        try:
-            found[name] = read_source(crawlers / name)
-        except SeedsInvalid as error:
-            faults += error.faults
+        if source := read_or_note(partial(read_source, crawlers / name), faults):
+            found[name] = source
         if not NAME.fullmatch(name) or DEVICES.fullmatch(name):
             where = (crawlers / name).as_posix()
             allowed = "a-z, 0-9 and _, and no device of Windows (con, nul)"

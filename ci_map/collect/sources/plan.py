@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ci_map.collect.fetch import Visitor
-from ci_map.collect.seeds import ORGANISATIONS
 from ci_map.collect.sources.archived import Archived, archives, the_web
 from ci_map.collect.sources.context import no_one
 from ci_map.collect.sources.folder import chosen, read_all
 from ci_map.collect.sources.recorded import FILE, Recorded
 from ci_map.collect.sources.runner import Job, run_all
 from ci_map.collect.sources.runs import Run, is_due, read_run
+from ci_map.collect.stated import ORGANISATIONS
 from ci_map.errors import WrongUse
 from ci_map.settings import Settings
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ci_map.atomic import write_text
-from ci_map.collect.faults import Fault, SeedsInvalid
+from ci_map.collect.faults import Fault, SeedsInvalid, read_or_note
 from ci_map.collect.sources.cadence import Cadence
 from ci_map.from_json import parsed
 
@@ -109,12 +110,9 @@ def read_runs(folder: Path) -> dict[Path, Run]:
     found: dict[Path, Run] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            run = read_run(folder, path.name.removesuffix(SUFFIX))
-        except SeedsInvalid as error:
-            faults += error.faults
-        else:
-            found |= {path: run} if run else {}
+        source = path.name.removesuffix(SUFFIX)
+        if run := read_or_note(partial(read_run, folder, source), faults):
+            found[path] = run
     if faults:
         raise SeedsInvalid(faults)
     return found
