@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ci_map.changes import RANKED, Edition, InMemory, Picture, Rank, Step, compare
 from ci_map.collect import Seeds, baseline
-from ci_map.collect.sources.runs import Outcome
+from ci_map.collect.sources.runs import Ending
 from ci_map.graph.structure import Structure
 from ci_map.model import Organisation, assemble
 from ci_map.publish import Contents
@@ -42,7 +42,7 @@ def _picture(now: Contents) -> Picture:
         evidence=InMemory(now.statements),
         ranks=_ranks(now.organisations, now.structure),
         moved=now.moved,
-        unreachable=frozenset(r.source for r in now.coverage if r.outcome is not Outcome.READ),
+        unreachable=frozenset(r.source for r in now.coverage if r.outcome is not Ending.READ),
         sources=frozenset(run.source for run in now.coverage),
         date=now.about.collected,
     )

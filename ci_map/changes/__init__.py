@@ -1,6 +1,6 @@
 """What became of the organisations and relations from one survey to the next, and why."""
 
-from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
+from ci_map.changes.change import Cause, Change, ChangeKind, Changes, RelationChange
 from ci_map.changes.compare import RANKED, compare
 from ci_map.changes.history import Edition, Step
 from ci_map.changes.picture import InMemory, Picture, Rank
@@ -9,10 +9,10 @@ __all__ = [
     "RANKED",
     "Cause",
     "Change",
+    "ChangeKind",
     "Changes",
     "Edition",
     "InMemory",
-    "Kind",
     "Picture",
     "Rank",
     "RelationChange",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened, in the order in which it is told."""
 
     JOINED = "joined"
@@ -43,7 +43,7 @@ class Change:
     from all relations.
     """
 
-    kind: Kind
+    kind: ChangeKind
     id: str
     name: str
     field: str | None = None
@@ -76,7 +76,7 @@ class Changes:
         found = Counter((c.kind.value, c.cause or "") for c in self.organisations)
         found.update(("gained", c.cause or "") for c in self.gained)
         found.update(("lost", c.cause or "") for c in self.lost)
-        kinds = dict.fromkeys([*Kind, "gained", "lost"])
+        kinds = dict.fromkeys([*ChangeKind, "gained", "lost"])
         causes = [*Cause, ""]
         return {
             kind: {c: found[kind, c] for c in causes if found[kind, c]}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ci_map.changes.causes import Causes
-from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
+from ci_map.changes.change import Cause, Change, ChangeKind, Changes, RelationChange
 from ci_map.changes.picture import Picture
 from ci_map.model import Organisation, Relation
 from ci_map.model.organisation import FIELDS, as_text
@@ -47,7 +47,7 @@ def compare(before: Picture, after: Picture) -> Changes:
     found = [*joined, *_left(pair, causes), *_merged(earlier, pair), *_moved(pair)]
     for name in sorted(pair.old.keys() & pair.new.keys()):
         found += _of_one(pair, causes, name)
-    order = list(Kind)
+    order = list(ChangeKind)
     found.sort(key=lambda change: (order.index(change.kind), change.id))
     came = {change.id: change.cause for change in joined}
     return Changes(tuple(found), *_relations(pair, causes, came))
@@ -67,13 +67,13 @@ def _carried(earlier: Mapping[str, Organisation], after: Picture) -> dict[str, O
 def _joined(pair: _Pair, causes: Causes) -> Iterator[Change]:
     for name in pair.new.keys() - pair.old.keys():
         cause = causes.of_joined(pair.new[name])
-        yield Change(Kind.JOINED, name, pair.new[name].name, cause=cause)
+        yield Change(ChangeKind.JOINED, name, pair.new[name].name, cause=cause)
 
 
 def _left(pair: _Pair, causes: Causes) -> Iterator[Change]:
     for name in pair.old.keys() - pair.new.keys():
         cause = causes.of_left(pair.old[name])
-        yield Change(Kind.LEFT, pair.old[name].id, pair.old[name].name, cause=cause)
+        yield Change(ChangeKind.LEFT, pair.old[name].id, pair.old[name].name, cause=cause)
 
 
 def _merged(earlier: Mapping[str, Organisation], pair: _Pair) -> Iterator[Change]:
@@ -81,7 +81,7 @@ def _merged(earlier: Mapping[str, Organisation], pair: _Pair) -> Iterator[Change
     for name, organisation in earlier.items():
         stands = pair.after.id_of(name)
         if pair.old[stands] is not organisation:
-            kind, cause = Kind.MERGED, Cause.DECIDED
+            kind, cause = ChangeKind.MERGED, Cause.DECIDED
             yield Change(kind, name, organisation.name, "id", name, stands, cause)
 
 
@@ -93,19 +93,19 @@ def _moved(pair: _Pair) -> Iterator[Change]:
         then = pair.before.ranks.get(pair.old[name].id) if name in pair.old else None
         if then and now.beyond(then) and name in pair.new:
             ranks = (str(then.rank), str(now.rank))
-            yield Change(Kind.MOVED, name, pair.new[name].name, RANKED, *ranks)
+            yield Change(ChangeKind.MOVED, name, pair.new[name].name, RANKED, *ranks)
 
 
 def _of_one(pair: _Pair, causes: Causes, name: str) -> Iterator[Change]:
     old, new = pair.old[name], pair.new[name]
     if old.ended is None and new.ended is not None:
         cause = causes.of_ended(new)
-        yield Change(Kind.ENDED, name, new.name, after=str(new.ended), cause=cause)
+        yield Change(ChangeKind.ENDED, name, new.name, after=str(new.ended), cause=cause)
     yield from _seen(pair, causes, name)
     for field in ("name", *COMPARED):
         values = (as_text(getattr(old, field)) or None, as_text(getattr(new, field)) or None)
         if values[0] != values[1]:
-            kind = Kind.RENAMED if field == "name" else Kind.CHANGED
+            kind = ChangeKind.RENAMED if field == "name" else ChangeKind.CHANGED
             cause = causes.of_value(name, field, values)
             yield Change(kind, name, new.name, field, *values, cause)
 
@@ -114,9 +114,9 @@ def _seen(pair: _Pair, causes: Causes, name: str) -> Iterator[Change]:
     then, now = pair.before.unseen.get(pair.old[name].id), pair.after.unseen.get(name)
     told = pair.new[name].name
     if now and not then:
-        yield Change(Kind.UNSEEN, name, told, before=now, cause=causes.of_unseen(name))
+        yield Change(ChangeKind.UNSEEN, name, told, before=now, cause=causes.of_unseen(name))
     if then and not now:
-        yield Change(Kind.RETURNED, name, told, before=then, cause=Cause.WORLD)
+        yield Change(ChangeKind.RETURNED, name, told, before=then, cause=Cause.WORLD)
 
 
 def _relations(

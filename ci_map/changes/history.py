@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from ci_map.changes.change import Cause, Change, Changes, Kind, RelationChange
+from ci_map.changes.change import Cause, Change, ChangeKind, Changes, RelationChange
 from ci_map.from_json import parsed
 
 FORMAT = 1
@@ -72,7 +72,7 @@ def _step(data: Mapping[str, Any]) -> Step:
 
 
 def _change(data: Mapping[str, Any]) -> Change:
-    return Change(**{**data, "kind": Kind(data["kind"]), "cause": _cause(data["cause"])})
+    return Change(**{**data, "kind": ChangeKind(data["kind"]), "cause": _cause(data["cause"])})
 
 
 def _cause(name: str | None) -> Cause | None:

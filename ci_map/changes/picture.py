@@ -23,7 +23,7 @@ class Rank:
         return not (self.low <= other.rank <= self.high or other.low <= self.rank <= other.high)
 
 
-class Evidence(Protocol):
+class Statements(Protocol):
     """The statements of a survey; of a large one a comparison asks for few, and holds no more."""
 
     def crawled(self) -> Iterable[Statement]:
@@ -70,7 +70,7 @@ class Picture:
 
     organisations: Iterable[Organisation]
     relations: Iterable[Relation]
-    evidence: Evidence = InMemory()
+    evidence: Statements = InMemory()
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     unreachable: frozenset[str] = frozenset()

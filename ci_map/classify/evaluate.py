@@ -14,7 +14,7 @@ from ci_map.classify.models import OF_TRAINING_PART, models
 from ci_map.classify.outcomes import (
     QUESTIONS,
     Measured,
-    Outcome,
+    Prediction,
     Question,
     confusions,
     main_value,
@@ -99,7 +99,7 @@ def of_judged(part: str, answers: Judged) -> Evaluation:
     )
 
 
-def _groups(question: Question, found: Sequence[Outcome]) -> list[Group]:
+def _groups(question: Question, found: Sequence[Prediction]) -> list[Group]:
     by: dict[str, Callable[[LabelledText], str | None]] = {
         "language": lambda text: text.lang,
         "country": lambda text: text.country,

@@ -185,7 +185,7 @@ class _Judgement:
         return witness.quotes(self.reading, field, value, spans)
 
     def _town_evidence(
-        self, answer: Classification, towns: Sequence[localities.Town]
+        self, answer: Classification, towns: Sequence[localities.MentionedTown]
     ) -> Iterator[Evidence]:
         if answer.locality:
             spots = [(span, "city") for span in localities.spans(towns)]
@@ -224,7 +224,7 @@ def _domains(scores: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(domain for _, domain in listed)
 
 
-def _place(found: list[localities.Town], based: float) -> tuple[PlaceServed, str | None]:
+def _place(found: list[localities.MentionedTown], based: float) -> tuple[PlaceServed, str | None]:
     if not found:
         return PlaceServed(), None
     office = localities.seat(found)

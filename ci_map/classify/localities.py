@@ -13,7 +13,7 @@ SMALL = 30_000
 
 
 @dataclass(slots=True)
-class Town:
+class MentionedTown:
     """A city of the country answered, with the places where the text names it."""
 
     place: Place
@@ -22,7 +22,7 @@ class Town:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def towns(reading: Reading, country: str | None) -> list[Town]:
+def towns(reading: Reading, country: str | None) -> list[MentionedTown]:
     """The cities of a country that a text names, the one that it serves first."""
     regions = {
         place.region
@@ -30,11 +30,11 @@ def towns(reading: Reading, country: str | None) -> list[Town]:
         for place in mention.places
         if place.country == country and place.kind in ("region", "county")
     }
-    found: dict[tuple[str, str], Town] = {}
+    found: dict[tuple[str, str], MentionedTown] = {}
     for mention in reading.mentions:
         place = _city(mention.places, country, regions)
         if place:
-            town = found.setdefault((place.name, place.region), Town(place))
+            town = found.setdefault((place.name, place.region), MentionedTown(place))
             _count(town, reading, mention)
     return sorted(
         found.values(), key=lambda town: (-town.served - town.seated / 3, town.place.name)
@@ -47,7 +47,7 @@ def _city(places: Sequence[Place], country: str | None, regions: set[str]) -> Pl
     return next(iter(own or cities), None)
 
 
-def _count(town: Town, reading: Reading, mention: Mention) -> None:
+def _count(town: MentionedTown, reading: Reading, mention: Mention) -> None:
     around = reading.text[max(0, mention.start - 14) : mention.end + 14]
     amount = 1.0 + (mention.start < 120) + 0.5 * mention.led
     amount *= 0.5 if town.place.population < SMALL else 1.0
@@ -58,13 +58,13 @@ def _count(town: Town, reading: Reading, mention: Mention) -> None:
     town.spans.append((mention.start, mention.end))
 
 
-def seat(found: Sequence[Town]) -> Town | None:
+def seat(found: Sequence[MentionedTown]) -> MentionedTown | None:
     """The city of the address, if a text gives one."""
     seated = [town for town in found if town.seated]
     return max(seated, key=lambda town: town.seated, default=None)
 
 
-def spans(found: Sequence[Town]) -> Iterator[tuple[int, int]]:
+def spans(found: Sequence[MentionedTown]) -> Iterator[tuple[int, int]]:
     """Where the first of the towns is named."""
     for town in found[:1]:
         yield from town.spans

@@ -18,7 +18,7 @@ DRAWS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Prediction:
     """What is true and what was answered of one text, for one facet, as sets of values.
 
     `scores` are those of the values answered.
@@ -113,10 +113,10 @@ QUESTIONS = (
 
 def outcomes(
     question: Question, judged: Iterable[tuple[LabelledText, Classification]]
-) -> list[Outcome]:
+) -> list[Prediction]:
     """Outcomes of the texts that have an answer to find: all for the scope, else those in it."""
     return [
-        Outcome(
+        Prediction(
             text,
             frozenset(question.truth(text)),
             frozenset(question.answer(given)),
@@ -133,7 +133,7 @@ def _has_label(question: Question, text: LabelledText) -> bool:
     return question.main != "accuracy" or any(question.truth(text))
 
 
-def measure(question: Question, found: Sequence[Outcome], seed: int = 1) -> Measured:
+def measure(question: Question, found: Sequence[Prediction], seed: int = 1) -> Measured:
     """Precision, recall and F1 over all values, the main measure and its bootstrap interval.
 
     All 0 where no text is labelled for the question.
@@ -172,7 +172,7 @@ def rates(pairs: Sequence[Pair]) -> tuple[float, float, float]:
     return precision, recall, 2 * right / (given + true) if given + true else 0.0
 
 
-def confusions(found: Sequence[Outcome], most: int = 8) -> list[tuple[str, str, int]]:
+def confusions(found: Sequence[Prediction], most: int = 8) -> list[tuple[str, str, int]]:
     """What was answered in the place of what, most often first; "" is "cannot tell"."""
     pairs = Counter(
         (", ".join(sorted(each.truth)), ", ".join(sorted(each.answer)))
@@ -186,7 +186,7 @@ def confusions(found: Sequence[Outcome], most: int = 8) -> list[tuple[str, str, 
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
-def reliability(found: Sequence[Outcome]) -> list[tuple[float, float, int, float, float]]:
+def reliability(found: Sequence[Prediction]) -> list[tuple[float, float, int, float, float]]:
     """For each range of scores: its bounds, answers, their mean score and the share right."""
     answers = [(s, value in each.truth) for each in found for value, s in each.scores.items()]
     rows = []

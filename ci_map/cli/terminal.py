@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-class Plain(io.TextIOWrapper):
+class PlainStream(io.TextIOWrapper):
     """A stream whose every text is `plain`; `obeyed` is the stream that a terminal obeys."""
 
     def __init__(self, obeyed: io.TextIOWrapper) -> None:
@@ -42,9 +42,9 @@ def speak_plainly() -> None:
     """Let stdout and stderr be `Plain`, in UTF-8 whatever the locale: names have every script."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
-        if isinstance(stream, io.TextIOWrapper) and not isinstance(stream, Plain):
+        if isinstance(stream, io.TextIOWrapper) and not isinstance(stream, PlainStream):
             stream.reconfigure(encoding="utf-8")
-            setattr(sys, name, Plain(stream))
+            setattr(sys, name, PlainStream(stream))
 
 
 def print_json(data: Any) -> None:
@@ -69,7 +69,7 @@ def console(*, stderr: bool = False) -> "Console":
 
 def _obeyed(stream: TextIO) -> TextIO:
     stream.flush()
-    return stream.obeyed if isinstance(stream, Plain) else stream
+    return stream.obeyed if isinstance(stream, PlainStream) else stream
 
 
 class _Shown:

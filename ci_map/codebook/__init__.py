@@ -2,11 +2,11 @@
 
 from ci_map.codebook.book import Codebook
 from ci_map.codebook.entries import (
+    CodeList,
     Condition,
     Entry,
     FieldEntry,
     Indicator,
-    Listing,
     RelationEntry,
     RoleEntry,
     UnknownEntryError,
@@ -17,13 +17,13 @@ from ci_map.codebook.spoken import LANGUAGES, RIGHT_TO_LEFT, UnknownLanguage, sp
 __all__ = [
     "LANGUAGES",
     "RIGHT_TO_LEFT",
+    "CodeList",
     "Codebook",
     "CodebookError",
     "Condition",
     "Entry",
     "FieldEntry",
     "Indicator",
-    "Listing",
     "RelationEntry",
     "RoleEntry",
     "UnknownEntryError",

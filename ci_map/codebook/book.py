@@ -3,11 +3,11 @@
 from dataclasses import dataclass, fields
 
 from ci_map.codebook.entries import (
+    CodeList,
     Condition,
     Entry,
     FieldEntry,
     Indicator,
-    Listing,
     RelationEntry,
     RoleEntry,
 )
@@ -15,29 +15,29 @@ from ci_map.codebook.entries import (
 
 @dataclass(frozen=True)
 class Codebook:
-    """All lists. Each attribute is a `Listing` read from the file of the same name."""
+    """All lists. Each attribute is a `CodeList` read from the file of the same name."""
 
-    roles: Listing[RoleEntry]
-    functions: Listing[Entry]
-    sectors: Listing[Entry]
-    domains: Listing[Entry]
-    place_based: Listing[Entry]
-    place_scales: Listing[Entry]
-    relations: Listing[RelationEntry]
-    methods: Listing[Entry]
-    measures: Listing[Entry]
-    fields: Listing[FieldEntry]
-    problem_fit: Listing[Entry]
-    preconditions: Listing[Entry]
-    conditions: Listing[Condition]
-    phases: Listing[Entry]
-    governance_levels: Listing[Entry]
-    backbone_functions: Listing[Entry]
-    indicators: Listing[Indicator]
-    entry_parts: Listing[Entry]
-    lists: Listing[Entry]
+    roles: CodeList[RoleEntry]
+    functions: CodeList[Entry]
+    sectors: CodeList[Entry]
+    domains: CodeList[Entry]
+    place_based: CodeList[Entry]
+    place_scales: CodeList[Entry]
+    relations: CodeList[RelationEntry]
+    methods: CodeList[Entry]
+    measures: CodeList[Entry]
+    fields: CodeList[FieldEntry]
+    problem_fit: CodeList[Entry]
+    preconditions: CodeList[Entry]
+    conditions: CodeList[Condition]
+    phases: CodeList[Entry]
+    governance_levels: CodeList[Entry]
+    backbone_functions: CodeList[Entry]
+    indicators: CodeList[Indicator]
+    entry_parts: CodeList[Entry]
+    lists: CodeList[Entry]
 
-    def listings(self) -> tuple[Listing[Entry], ...]:
+    def listings(self) -> tuple[CodeList[Entry], ...]:
         """Every list, in the order of the attributes."""
         return tuple(getattr(self, each.name) for each in fields(self))
 

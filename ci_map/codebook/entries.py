@@ -91,7 +91,7 @@ class UnknownEntryError(KeyError):
 
 
 @dataclass(frozen=True)
-class Listing(Generic[E_co]):
+class CodeList(Generic[E_co]):
     """One list of the codebook in its own order, looked up by id."""
 
     name: str

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ci_map.codebook.book import LIST_NAMES, SHAPES, Codebook
-from ci_map.codebook.entries import Entry, FieldEntry, Indicator, Listing, RelationEntry
+from ci_map.codebook.entries import CodeList, Entry, FieldEntry, Indicator, RelationEntry
 from ci_map.packaged import SafeLoader
 
 
@@ -26,7 +26,7 @@ class CodebookError(ValueError):
 
 @dataclass(frozen=True)
 class _Parsed:
-    listing: Listing[Entry]
+    listing: CodeList[Entry]
     faults: tuple[str, ...]
 
 
@@ -54,14 +54,14 @@ def _parse(name: str, folder: Traversable) -> _Parsed:
         text = (folder / file).read_text(encoding="utf-8")
         rows = yaml.load(text, SafeLoader)  # noqa: S506 (both loaders are the safe ones)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return _Parsed(Listing(name, ()), (f"{file}: cannot be read: {_one_line(error)}",))
+        return _Parsed(CodeList(name, ()), (f"{file}: cannot be read: {_one_line(error)}",))
     if not isinstance(rows, list) or not rows:
-        return _Parsed(Listing(name, ()), (f"{file}: must be a list of entries",))
+        return _Parsed(CodeList(name, ()), (f"{file}: must be a list of entries",))
     parsed = [_entry(row, SHAPES.get(name, Entry)) for row in rows]
     entries = tuple(each for each in parsed if isinstance(each, Entry))
     broken = [(at, each) for at, each in enumerate(parsed) if not isinstance(each, Entry)]
     faults = [(at, fault) for at, told in broken for fault in told] + list(_twice(rows))
-    return _Parsed(Listing(name, entries), _placed(file, text, rows, faults))
+    return _Parsed(CodeList(name, entries), _placed(file, text, rows, faults))
 
 
 def _entry(row: object, shape: type[Entry]) -> Entry | list[str]:

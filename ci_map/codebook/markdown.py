@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from ci_map.codebook.book import SHAPES, Codebook
-from ci_map.codebook.entries import Entry, Listing
+from ci_map.codebook.entries import CodeList, Entry
 from ci_map.codebook.loader import load
 from ci_map.codebook.spoken import RIGHT_TO_LEFT
 
@@ -21,7 +21,7 @@ def as_markdown(codebook: Codebook, language: str = "en") -> str:
     return "\n".join(lines)
 
 
-def _section(codebook: Codebook, listing: Listing[Entry], language: str) -> Iterator[str]:
+def _section(codebook: Codebook, listing: CodeList[Entry], language: str) -> Iterator[str]:
     title = codebook.lists[listing.name]
     shape = SHAPES.get(listing.name, Entry)
     parts = [part for part in codebook.entry_parts if part.id in shape.model_fields]

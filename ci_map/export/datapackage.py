@@ -12,7 +12,7 @@ from ci_map import codebook
 from ci_map.cells import csv_bytes
 from ci_map.export.codebook_table import HEADER, codebook_rows
 from ci_map.export.json_text import json_bytes
-from ci_map.export.network import Network
+from ci_map.export.network import NodesAndEdges
 from ci_map.export.rows import measure_rows, organisation_rows, relation_rows
 from ci_map.export.rule import kind_of
 from ci_map.export.snapshot import Snapshot
@@ -100,7 +100,7 @@ def _field(name: str) -> Json:
 
 def _measure_fields(snapshot: Snapshot) -> list[Json]:
     book = codebook.load().measures
-    kinds = Network(snapshot).node_kinds
+    kinds = NodesAndEdges(snapshot).node_kinds
     types = {n: "number" if kinds[n] == "double" else "integer" for n in snapshot.measures}
     fields = [_described({"name": n, "type": kind}, book[n]) for n, kind in types.items()]
     return [*_fields(("id",)), *fields]

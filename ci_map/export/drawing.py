@@ -8,10 +8,10 @@ import re
 from html import escape
 from typing import Any
 
-from pyvis.network import Network as VisNetwork
+from pyvis.network import Network
 
 from ci_map import codebook
-from ci_map.export.network import Network, colour
+from ci_map.export.network import NodesAndEdges, colour
 from ci_map.export.snapshot import Snapshot
 from ci_map.model import Organisation
 from ci_map.model.places import country_name
@@ -27,7 +27,7 @@ FROM_A_SERVER = re.compile(
 )
 
 
-class Drawing(VisNetwork):  # type: ignore[misc]
+class Drawing(Network):  # type: ignore[misc]
     """A pyvis Network that shows itself in a notebook and needs no server.
 
     All methods of pyvis work; `page()` is the page as text.
@@ -70,7 +70,7 @@ def drawing(snapshot: Snapshot) -> Drawing:
     """Draw a snapshot; of more than 300 organisations the 300 that connect most."""
     shown = snapshot if len(snapshot.organisations) <= MOST else snapshot.only(_central(snapshot))
     drawn = Drawing(snapshot.heading, snapshot.language)
-    for organisation, row in Network(shown).nodes():
+    for organisation, row in NodesAndEdges(shown).nodes():
         drawn.titles[organisation.id] = _title(organisation, snapshot.language)
         degree = int(row.get("degree") or 0)
         drawn.add_node(
@@ -80,7 +80,7 @@ def drawing(snapshot: Snapshot) -> Drawing:
             value=1 + degree,
             shape="dot",
         )
-    for _, relation, _ in Network(shown).edges():
+    for _, relation, _ in NodesAndEdges(shown).edges():
         label = codebook.load().relations[relation.relation].label[snapshot.language]
         drawn.add_edge(relation.source_id, relation.target_id, title=label)
     return drawn

@@ -10,7 +10,7 @@ from math import sqrt
 from xml.etree.ElementTree import register_namespace
 
 from ci_map.export.markup import Element, added, document, made, worded
-from ci_map.export.network import Kinds, Network, Row, colour
+from ci_map.export.network import Kinds, NodesAndEdges, Row, colour
 from ci_map.export.snapshot import Snapshot
 from ci_map.graph.build import directed
 from ci_map.graph.layout import positions
@@ -23,7 +23,7 @@ def gexf(snapshot: Snapshot) -> bytes:
     """The whole network as one GEXF file."""
     register_namespace("viz", VIZ)
     register_namespace("", GEXF)
-    network = Network(snapshot)
+    network = NodesAndEdges(snapshot)
     root = Element(f"{{{GEXF}}}gexf", {"version": "1.3"})
     meta = added(root, f"{{{GEXF}}}meta")
     added(meta, f"{{{GEXF}}}creator").text = "ci-map"
@@ -42,7 +42,7 @@ def _declare(graph: Element, owner: str, kinds: Kinds) -> None:
         added(attributes, f"{{{GEXF}}}attribute", described)
 
 
-def _nodes(network: Network) -> Iterator[Element]:
+def _nodes(network: NodesAndEdges) -> Iterator[Element]:
     places = _places(network.snapshot)
     for (organisation, row), (x, y) in zip(network.nodes(), places, strict=True):
         node = made(f"{{{GEXF}}}node", {"id": organisation.id, "label": organisation.name})
@@ -65,7 +65,7 @@ def _rgb(colour: str) -> Row:
     return {"r": red, "g": green, "b": blue}
 
 
-def _edges(network: Network) -> Iterator[Element]:
+def _edges(network: NodesAndEdges) -> Iterator[Element]:
     for edge_id, relation, row in network.edges():
         described = {
             "id": edge_id,

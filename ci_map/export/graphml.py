@@ -8,7 +8,7 @@ from itertools import chain
 from xml.etree.ElementTree import register_namespace
 
 from ci_map.export.markup import Element, added, document, made, worded
-from ci_map.export.network import Kinds, Network, Row
+from ci_map.export.network import Kinds, NodesAndEdges, Row
 from ci_map.export.snapshot import Snapshot
 from ci_map.model.organisation import as_text
 
@@ -19,7 +19,7 @@ TYPES = {"string": "string", "integer": "int", "double": "double", "boolean": "s
 def graphml(snapshot: Snapshot) -> bytes:
     """The whole network as one GraphML file."""
     register_namespace("", NAMESPACE)
-    network = Network(snapshot)
+    network = NodesAndEdges(snapshot)
     root = Element(f"{{{NAMESPACE}}}graphml")
     _declare(root, "node", {"name": "string", "label": "string"} | dict(network.node_kinds))
     _declare(root, "edge", network.edge_kinds)
@@ -27,14 +27,14 @@ def graphml(snapshot: Snapshot) -> bytes:
     return document(root, [(graph, chain(_nodes(network), _edges(network)))])
 
 
-def _nodes(network: Network) -> Iterator[Element]:
+def _nodes(network: NodesAndEdges) -> Iterator[Element]:
     for organisation, row in network.nodes():
         node = made(f"{{{NAMESPACE}}}node", {"id": organisation.id})
         _values(node, "node", {"name": organisation.id, "label": organisation.name, **row})
         yield node
 
 
-def _edges(network: Network) -> Iterator[Element]:
+def _edges(network: NodesAndEdges) -> Iterator[Element]:
     for edge_id, relation, row in network.edges():
         ends = {"source": relation.source_id, "target": relation.target_id}
         edge = made(f"{{{NAMESPACE}}}edge", {"id": edge_id} | ends)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ci_map import codebook
 from ci_map.export.json_text import json_bytes
-from ci_map.export.network import Network
+from ci_map.export.network import NodesAndEdges
 from ci_map.export.snapshot import Snapshot
 from ci_map.export.workbook import Sheet, workbook
 from ci_map.locate import Location
@@ -75,7 +75,7 @@ def _element(organisation: Organisation, place: Location, language: str) -> Reco
 
 
 def _connections(snapshot: Snapshot) -> Iterator[Record]:
-    for edge_id, relation, _ in Network(snapshot).edges():
+    for edge_id, relation, _ in NodesAndEdges(snapshot).edges():
         yield {"ID": edge_id.replace("/", "--").replace("_", "-")} | _connection(
             relation, snapshot.language
         )

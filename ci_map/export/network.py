@@ -26,7 +26,7 @@ OTHER = "#85827b"
 
 
 @dataclass(frozen=True)
-class Network:
+class NodesAndEdges:
     """Nodes and edges of a snapshot. Kinds are string, integer, double, boolean."""
 
     snapshot: Snapshot

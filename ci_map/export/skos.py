@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ci_map import codebook
-from ci_map.codebook import Entry, Indicator, Listing, RelationEntry, RoleEntry
+from ci_map.codebook import CodeList, Entry, Indicator, RelationEntry, RoleEntry
 from ci_map.export.names import BASE, entry_iri, list_iri
 
 PREFIXES = {
@@ -27,7 +27,7 @@ def skos() -> bytes:
     return "\n".join([*lines, ""]).encode()
 
 
-def _scheme(listing: Listing[Entry], title: Entry) -> Iterator[str]:
+def _scheme(listing: CodeList[Entry], title: Entry) -> Iterator[str]:
     yield f"<{list_iri(listing.name)}> a skos:ConceptScheme ;"
     yield from _texts("skos:prefLabel", title.label)
     yield from _texts("skos:definition", title.definition)
@@ -35,7 +35,7 @@ def _scheme(listing: Listing[Entry], title: Entry) -> Iterator[str]:
     yield f"  skos:hasTopConcept {tops} ."
 
 
-def _concept(listing: Listing[Entry], entry: Entry) -> Iterator[str]:
+def _concept(listing: CodeList[Entry], entry: Entry) -> Iterator[str]:
     yield f"<{entry_iri(listing.name, entry.id)}> a skos:Concept ;"
     yield f"  skos:inScheme <{list_iri(listing.name)}> ;"
     yield f"  skos:topConceptOf <{list_iri(listing.name)}> ;"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from ci_map.findings import coverage, domains, geography, network, philanthropy, place
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Claim, Finding, Row, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Row, Verdict
 
-__all__ = ["FINDINGS", "Chart", "Claim", "Finding", "Material", "Row", "Verdict", "find_all"]
+__all__ = ["FINDINGS", "Claim", "Finding", "FindingChart", "Material", "Row", "Verdict", "find_all"]
 
 FINDINGS: tuple[Callable[[Material], Finding], ...] = (
     geography.find,

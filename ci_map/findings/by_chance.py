@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Row
+from ci_map.findings.shape import FindingChart, Row
 from ci_map.findings.words import text
 from ci_map.graph import work
 from ci_map.graph.chance import centralisation, rewired, shares_between
@@ -13,7 +13,7 @@ from ci_map.graph.cuts import cut_off
 from ci_map.graph.ego import reached
 from ci_map.graph.engine import Graph
 from ci_map.graph.leaves import Drawn
-from ci_map.graph.work import Plain
+from ci_map.graph.work import PlainGraph
 
 RANDOM_NETWORKS = 39
 AT_ONCE = 10  # random networks in a piece of work
@@ -29,13 +29,13 @@ def beside_chance(ties: int) -> bool:
     return ties <= MOST
 
 
-def against_chance(material: Material, finding: str, leader: str) -> tuple[Chart, ...]:
+def against_chance(material: Material, finding: str, leader: str) -> tuple[FindingChart, ...]:
     """How centralised the network is, how many are near the leader and how many hang by it; each
     with the middle and the interval of random networks. None of a network that is too large.
     """
     if not beside_chance(material.ties.ecount()):
         return ()
-    vertex, plain = material.index[leader], Plain.of(material.ties)
+    vertex, plain = material.index[leader], PlainGraph.of(material.ties)
     pieces = work.pieces(RANDOM_NETWORKS, AT_ONCE)
     wait = work.begin(material.executor, [partial(_by_chance, plain, vertex, p) for p in pieces])
     here = _figures(material.ties, vertex, 0)
@@ -45,11 +45,11 @@ def against_chance(material: Material, finding: str, leader: str) -> tuple[Chart
     for place, (name, unit) in enumerate(FIGURES):
         interval = _interval([figures[place] for figures in chance])
         rows = Row(labels[0], here[place], state=state), Row(labels[1], *interval)
-        charts.append(Chart(name, text(finding, name), unit, rows))
+        charts.append(FindingChart(name, text(finding, name), unit, rows))
     return tuple(charts)
 
 
-def _by_chance(plain: Plain, vertex: int, numbers: range) -> list[tuple[float, ...]]:
+def _by_chance(plain: PlainGraph, vertex: int, numbers: range) -> list[tuple[float, ...]]:
     networks = zip(rewired(plain.graph(), numbers), numbers, strict=True)
     return [_figures(ties, vertex, number + 1) for ties, number in networks]
 

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ci_map.collect.sources.runs import Outcome, Run
+from ci_map.collect.sources.runs import Ending, Run
 from ci_map.findings.estimates import Estimate, at_least
 from ci_map.findings.material import Material
-from ci_map.findings.shape import Chart, Finding, Row, Text, Verdict
+from ci_map.findings.shape import Finding, FindingChart, Row, Text, Verdict
 from ci_map.findings.words import claim, country, everywhere, joined, text, told
 from ci_map.model.relation import is_relation_key, relation_parts
 from ci_map.model.sites import pages_by_site, site_of
@@ -52,27 +52,27 @@ def _asked(runs: Sequence[Run]) -> Text:
     """How many sources the machine asked, and how many answered."""
     if not runs:
         return text(ID, "none_asked")
-    answered = sum(run.outcome is Outcome.READ for run in runs)
+    answered = sum(run.outcome is Ending.READ for run in runs)
     return text(ID, "asked", asked=len(runs), answered=answered)
 
 
-def _answers(runs: Sequence[Run]) -> list[Chart]:
+def _answers(runs: Sequence[Run]) -> list[FindingChart]:
     """What each source told of, those that did not answer with the reason."""
     ordered = sorted(runs, key=lambda run: (-run.organisations, run.source))
     rows = tuple(Row(_named_run(run), _found(run)) for run in ordered)
-    return [Chart("asked", text(ID, "answers"), "organisations", rows)] if rows else []
+    return [FindingChart("asked", text(ID, "answers"), "organisations", rows)] if rows else []
 
 
 def _named_run(run: Run) -> Text:
     title = everywhere(run.about.get("title") or run.source)
-    if run.outcome is Outcome.READ:
+    if run.outcome is Ending.READ:
         return title
     why = text(ID, str(run.outcome))
     return {language: f"{name} ({why[language]})" for language, name in title.items()}
 
 
 def _found(run: Run) -> int | None:
-    return run.organisations if run.outcome is Outcome.READ else None
+    return run.organisations if run.outcome is Ending.READ else None
 
 
 def _encounters(material: Material) -> dict[str, int]:
@@ -92,14 +92,14 @@ def _named(subject: str) -> tuple[str, ...]:
     return (source_id, target_id)
 
 
-def _chart(met: Counter[int]) -> Chart:
+def _chart(met: Counter[int]) -> FindingChart:
     rows = [Row(text(ID, f"met_{n}"), met[n], count=met[n]) for n in SEEN]
     more = sum(count for n, count in met.items() if n > SEEN[-1])
     rows.append(Row(text(ID, "met_more"), more, count=more))
-    return Chart("met", text(ID, "chart"), "organisations", tuple(rows))
+    return FindingChart("met", text(ID, "chart"), "organisations", tuple(rows))
 
 
-def _by_country(material: Material, encounters: dict[str, int]) -> Chart:
+def _by_country(material: Material, encounters: dict[str, int]) -> FindingChart:
     """The share found of those that there are at least, of countries with enough; at most."""
     met: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for o in material.organisations:
@@ -113,4 +113,4 @@ def _by_country(material: Material, encounters: dict[str, int]) -> Chart:
             state = f"view=table&f.country={code}"
             row = Row(country(code), found / value, found / high, found / low, found, state)
             rows.append(row)
-    return Chart("found", text(ID, "found"), "share", tuple(rows))
+    return FindingChart("found", text(ID, "found"), "share", tuple(rows))

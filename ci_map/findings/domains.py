@@ -8,7 +8,7 @@ from ci_map import codebook
 from ci_map.findings.estimates import share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_ROLE, Share, by
-from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Row, Text, Verdict
 from ci_map.findings.words import claim, holds, text, told
 from ci_map.model import Organisation
 
@@ -104,7 +104,7 @@ def _claims(counted: _Domains) -> list[Claim]:
     ]
 
 
-def _parts(doing: Sequence[Organisation]) -> tuple[Chart, ...]:
+def _parts(doing: Sequence[Organisation]) -> tuple[FindingChart, ...]:
     """The share on STEM education, by country and by main role."""
     stem = Share(doing, lambda o: STEM in o.domains, f"{DOING}&f.domain={STEM}")
     by_role = Share(doing, stem.holds, f"view=table&f.domain={STEM}")
@@ -114,7 +114,7 @@ def _parts(doing: Sequence[Organisation]) -> tuple[Chart, ...]:
     )
 
 
-def _chart(counted: _Domains) -> Chart:
+def _chart(counted: _Domains) -> FindingChart:
     book = codebook.load().domains
     rows = []
     for domain in counted.ranked:
@@ -123,4 +123,4 @@ def _chart(counted: _Domains) -> Chart:
         if estimate:
             state = f"{DOING}&f.domain={domain}"
             rows.append(Row(dict(book[domain].label), *estimate, count=count, state=state))
-    return Chart("domains", text(ID, "chart"), "share", tuple(rows))
+    return FindingChart("domains", text(ID, "chart"), "share", tuple(rows))

@@ -5,7 +5,7 @@ from collections import Counter
 from ci_map.findings.estimates import HALF
 from ci_map.findings.material import SURVEY_OF, Material
 from ci_map.findings.parts import BY_DOMAIN, BY_ROLE, Share, by
-from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Row, Text, Verdict
 from ci_map.findings.words import claim, country, holds, joined, text, told
 
 ID = "geography"
@@ -139,16 +139,16 @@ def _verdict(countries: Counter[str], european: int) -> Verdict:
     return Verdict.PARTLY if leads else Verdict.DISAGREES
 
 
-def _chart(countries: Counter[str]) -> Chart:
+def _chart(countries: Counter[str]) -> FindingChart:
     ordered = sorted(countries, key=lambda code: (-countries[code], code))[:SHOWN]
     rows = (
         Row(country(c), countries[c], count=countries[c], state=f"view=geography&f.country={c}")
         for c in ordered
     )
-    return Chart("countries", text(ID, "countries"), "organisations", tuple(rows))
+    return FindingChart("countries", text(ID, "countries"), "organisations", tuple(rows))
 
 
-def _american(material: Material) -> tuple[Chart, ...]:
+def _american(material: Material) -> tuple[FindingChart, ...]:
     """The American share of each kind of organisation, by main role and by domain."""
     placed = [o for o in material.organisations if o.country]
     counted = Share(placed, lambda o: o.country == "US", "view=table&f.country=US")

@@ -10,7 +10,7 @@ from ci_map.findings.by_chance import NEAR, RANDOM_NETWORKS, against_chance, bes
 from ci_map.findings.estimates import HALF
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, BY_ROLE, Share, by
-from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Row, Text, Verdict
 from ci_map.findings.words import claim, everywhere, holds, joined, text, told
 from ci_map.graph.ego import reached
 from ci_map.graph.stability import Range, ranked
@@ -154,14 +154,14 @@ def _spread(material: Material) -> list[Claim]:
     return [claim(ID, "spread", both, share=american, others=len(countries) - 1)]
 
 
-def _charts(material: Material, here: _Place) -> tuple[Chart, ...]:
+def _charts(material: Material, here: _Place) -> tuple[FindingChart, ...]:
     hubs = _hubs(material)
     reach = [_reach(material, hubs, steps) for steps in STEPS]
     chance = against_chance(material, ID, LEADER)
     return (_steps(here), *reach, *_parts(material), *chance)
 
 
-def _parts(material: Material) -> tuple[Chart, ...]:
+def _parts(material: Material) -> tuple[FindingChart, ...]:
     """The share near FSG, by country, by main role and by domain."""
     ways = material.ties.distances(material.index[LEADER], mode="all")[0]
     ids = {o.id for o, way in zip(material.organisations, ways, strict=True) if way <= NEAR}
@@ -181,7 +181,7 @@ def _hubs(material: Material) -> list[str]:
     return named + others[:TODAY]
 
 
-def _steps(here: _Place) -> Chart:
+def _steps(here: _Place) -> FindingChart:
     """The share of all others within one, two, three steps of FSG, and by any chain."""
     counts = [*here.within, here.chained]
     names = [text(ID, f"within_{steps}") for steps in STEPS] + [text(ID, "connected")]
@@ -190,10 +190,10 @@ def _steps(here: _Place) -> Chart:
         Row(name, count / here.others, count=count, state=state)
         for name, count, state in zip(names, counts, states, strict=True)
     )
-    return Chart("steps", text(ID, "steps"), "share", tuple(rows), form="steps")
+    return FindingChart("steps", text(ID, "steps"), "share", tuple(rows), form="steps")
 
 
-def _reach(material: Material, hubs: Sequence[str], steps: int) -> Chart:
+def _reach(material: Material, hubs: Sequence[str], steps: int) -> FindingChart:
     """The share of all others within so many steps of each hub, the nearest to all first."""
     others = _others(material)
     rows = []
@@ -204,4 +204,4 @@ def _reach(material: Material, hubs: Sequence[str], steps: int) -> Chart:
         label = everywhere(material.organisations[place].name)
         rows.append(Row(label, count / others, count=count, state=state))
     rows.sort(key=lambda row: -(row.value or 0))
-    return Chart(f"reach_{steps}", text(ID, f"reach_{steps}"), "share", tuple(rows))
+    return FindingChart(f"reach_{steps}", text(ID, f"reach_{steps}"), "share", tuple(rows))

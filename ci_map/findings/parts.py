@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ci_map import codebook
 from ci_map.findings.estimates import share
-from ci_map.findings.shape import Chart, Row, Text
+from ci_map.findings.shape import FindingChart, Row, Text
 from ci_map.findings.words import country
 from ci_map.model import Organisation
 
@@ -39,7 +39,7 @@ class Share:
     state: str
 
 
-def by(facet: Facet, counted: Share, name: str, title: Text) -> Chart:
+def by(facet: Facet, counted: Share, name: str, title: Text) -> FindingChart:
     """The share in each part that has enough members, the largest parts first."""
     parts: defaultdict[str, list[Organisation]] = defaultdict(list)
     for organisation in counted.members:
@@ -53,4 +53,4 @@ def by(facet: Facet, counted: Share, name: str, title: Text) -> Chart:
             state = f"{counted.state}&f.{facet.filter}={value}"
             label = dict(facet.label(value))
             rows.append(Row(label, *estimate, count=len(members), state=state))
-    return Chart(name, title, "share", tuple(rows), out_of=True)
+    return FindingChart(name, title, "share", tuple(rows), out_of=True)

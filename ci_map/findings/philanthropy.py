@@ -7,7 +7,7 @@ from ci_map import codebook
 from ci_map.findings.estimates import HALF, Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
-from ci_map.findings.shape import Chart, Claim, Finding, Row, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Row, Verdict
 from ci_map.findings.words import claim, text, told
 from ci_map.model import Organisation
 
@@ -73,7 +73,7 @@ def _claims(behind: Estimate | None) -> list[Claim]:
     return [claim(ID, "most", _verdict(behind), share=behind.value)] if behind else []
 
 
-def _by_sector(material: Material, known: Sequence[Organisation], behind: Behind) -> Chart:
+def _by_sector(material: Material, known: Sequence[Organisation], behind: Behind) -> FindingChart:
     """The share of initiatives with a funder of each sector; several may stand behind one."""
     sector = {o.id: o.sector for o in material.organisations}
     found = {o.id: {sector[funder] for funder in behind.get(o.id, ())} for o in known}
@@ -84,10 +84,12 @@ def _by_sector(material: Material, known: Sequence[Organisation], behind: Behind
         if estimate and count:
             rows.append(Row(dict(entry.label), *estimate, count=count))
     rows.sort(key=lambda row: -(row.count or 0))
-    return Chart("sectors", text(ID, "sectors"), "share", tuple(rows))
+    return FindingChart("sectors", text(ID, "sectors"), "share", tuple(rows))
 
 
-def _parts(known: Sequence[Organisation], behind: Behind, giving: set[str]) -> tuple[Chart, ...]:
+def _parts(
+    known: Sequence[Organisation], behind: Behind, giving: set[str]
+) -> tuple[FindingChart, ...]:
     """The share with a philanthropic body behind them, by domain and by country."""
     counted = Share(known, lambda o: bool(behind.get(o.id, set()) & giving), ACTIVE)
     return (

@@ -6,7 +6,7 @@ from ci_map import codebook
 from ci_map.findings.estimates import HALF, Estimate, share
 from ci_map.findings.material import Material
 from ci_map.findings.parts import BY_COUNTRY, BY_DOMAIN, Share, by
-from ci_map.findings.shape import Chart, Claim, Finding, Row, Text, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Row, Text, Verdict
 from ci_map.findings.words import claim, holds, text, told
 from ci_map.model import Organisation
 
@@ -69,7 +69,7 @@ def _claims(scales: Counter[str]) -> list[Claim]:
     ]
 
 
-def _parts(scaled: list[Organisation]) -> tuple[Chart, ...]:
+def _parts(scaled: list[Organisation]) -> tuple[FindingChart, ...]:
     """Metropolitan areas and cities by country and by domain, and rural areas by country."""
     urban = Share(
         scaled, lambda o: o.place_scale in URBAN, BASED + "&f.place_scale=" + "~".join(URBAN)
@@ -82,7 +82,7 @@ def _parts(scaled: list[Organisation]) -> tuple[Chart, ...]:
     )
 
 
-def _chart(scales: Counter[str]) -> Chart:
+def _chart(scales: Counter[str]) -> FindingChart:
     total = sum(scales.values())
     rows = []
     for scale in codebook.load().place_scales:
@@ -90,4 +90,4 @@ def _chart(scales: Counter[str]) -> Chart:
         if estimate and scales[scale.id]:
             state = f"{BASED}&f.place_scale={scale.id}"
             rows.append(Row(dict(scale.label), *estimate, count=scales[scale.id], state=state))
-    return Chart("scales", text(ID, "scales"), "share", tuple(rows))
+    return FindingChart("scales", text(ID, "scales"), "share", tuple(rows))

@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class FindingChart:
     """Rows to draw; `unit` is organisations, relations, share (0 to 1) or index.
 
     `form` is "bars", or "steps" when the rows follow one another. `out_of`: whether the `count` of
@@ -70,4 +70,4 @@ class Finding:
     verdict: Verdict
     claims: tuple[Claim, ...]
     rests_on: Text
-    charts: tuple[Chart, ...]
+    charts: tuple[FindingChart, ...]

@@ -8,7 +8,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from ci_map.codebook import LANGUAGES, Entry
-from ci_map.findings.shape import Chart, Claim, Finding, Text, Verdict
+from ci_map.findings.shape import Claim, Finding, FindingChart, Text, Verdict
 from ci_map.model.places import country_name
 from ci_map.packaged import packaged
 
@@ -58,7 +58,7 @@ def told(
     sentence: Text,
     verdict: tuple[Verdict, Sequence[Claim]],
     rests_on: Text,
-    *charts: Chart,
+    *charts: FindingChart,
 ) -> Finding:
     """A finding under its title, after what was said of it in 2015; the verdict with its parts."""
     return Finding(

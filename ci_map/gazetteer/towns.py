@@ -33,7 +33,7 @@ class Town:
     point: Point
 
 
-class Source(Protocol):
+class TownSource(Protocol):
     """Where a gazetteer has its towns from; names are folded."""
 
     def called(self, country: str, name: str) -> Sequence[Town]:
@@ -52,7 +52,7 @@ class Source(Protocol):
 class Gazetteer:
     """Towns by country and name, and the middles of countries and regions."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: TownSource) -> None:
         self._source = source
 
     def town(self, country: str, name: str, region: str | None = None) -> Point | None:

@@ -25,7 +25,7 @@ from ci_map.graph.steps import (
     joined,
     one_by_one,
 )
-from ci_map.graph.work import Plain
+from ci_map.graph.work import PlainGraph
 
 EXACT = 10_000_000_000  # vertices times ties, up to which `steps` counts from everyone
 DRAWN = 4 * AT_ONCE  # members; a component of no more is counted from all
@@ -52,7 +52,7 @@ def begin(ties: Graph, executor: Executor | None = None) -> Wait:
 
 def _begin_one(ties: Graph, members: Indices, executor: Executor | None) -> Wait:
     within = ties.induced_subgraph(members.tolist())
-    plain, chance = Plain.of(within), random.Random(SEED)  # noqa: S311 — no secret
+    plain, chance = PlainGraph.of(within), random.Random(SEED)  # noqa: S311 — no secret
     drawn = np.array(sorted(chance.sample(range(plain.vertices), DRAWN)), dtype=np.int64)
     count = _one_after_another if is_long(within) else from_sources
     parts = [drawn[piece.start : piece.stop] for piece in work.pieces(DRAWN, AT_ONCE)]
@@ -61,7 +61,7 @@ def _begin_one(ties: Graph, members: Indices, executor: Executor | None) -> Wait
     return lambda: _estimated(joined(wait(), plain.vertices), np.array(near), drawn)
 
 
-def _one_after_another(plain: Plain, sources: Indices) -> Steps:
+def _one_after_another(plain: PlainGraph, sources: Indices) -> Steps:
     """As `from_sources`, where ways are too long for it."""
     graph, whole = plain.graph(), Steps.none(plain.vertices)
     for source in sources.tolist():
@@ -84,7 +84,7 @@ def _estimated(found: Steps, near: Counts, drawn: Indices) -> Steps:
 
 
 def _of_small(ties: Graph, members: Indices) -> Steps:
-    within = Plain.of(ties.induced_subgraph(members.tolist()))
+    within = PlainGraph.of(ties.induced_subgraph(members.tolist()))
     return one_by_one(within, range(len(members))) if len(members) else Steps.none(0)
 
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from ci_map.graph import work
 from ci_map.graph.engine import Graph
-from ci_map.graph.work import Plain
+from ci_map.graph.work import PlainGraph
 
 Counts = npt.NDArray[np.int64]
 Sums = npt.NDArray[np.float64]
@@ -77,7 +77,7 @@ class Steps:
 
 def begin(ties: Graph, executor: Executor | None = None) -> Callable[[], Steps]:
     """Start the count; the function returned waits for it."""
-    plain = Plain.of(ties)
+    plain = PlainGraph.of(ties)
     count = one_by_one if is_long(ties) else _at_once
     ranges = work.pieces(plain.vertices, AT_ONCE)
     wait = work.begin(executor, [partial(count, plain, piece) for piece in ranges])
@@ -103,7 +103,7 @@ def is_long(ties: Graph) -> bool:
     return False
 
 
-def one_by_one(plain: Plain, sources: range) -> Steps:
+def one_by_one(plain: PlainGraph, sources: range) -> Steps:
     """How many others each of the sources reaches, by searches of their own."""
     graph = plain.graph()
     whole = Steps.none(plain.vertices)
@@ -117,11 +117,11 @@ def one_by_one(plain: Plain, sources: range) -> Steps:
     return whole
 
 
-def _at_once(plain: Plain, sources: range) -> Steps:
+def _at_once(plain: PlainGraph, sources: range) -> Steps:
     return from_sources(plain, np.arange(sources.start, sources.stop))
 
 
-def from_sources(plain: Plain, sources: Indices) -> Steps:
+def from_sources(plain: PlainGraph, sources: Indices) -> Steps:
     """How many of the sources each vertex reaches in 1, 2, 3 … steps."""
     whole = Steps.none(plain.vertices)
     _Ways.of(plain).count(sources, whole)
@@ -139,7 +139,7 @@ class _Ways:
     hubs: Sequence[Indices]
 
     @classmethod
-    def of(cls, plain: Plain) -> "_Ways":
+    def of(cls, plain: PlainGraph) -> "_Ways":
         ends = np.array(plain.edges, dtype=np.int64).reshape(-1, 2)
         source, target = np.concatenate([ends, ends[:, ::-1]]).T
         degrees = np.bincount(source, minlength=plain.vertices)

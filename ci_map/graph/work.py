@@ -22,14 +22,14 @@ WORTH_IT = 10_000_000  # vertices times ties; below, starting processes takes lo
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class PlainGraph:
     """A graph as it travels: the number of its vertices, and its edges."""
 
     vertices: int
     edges: Sequence[tuple[int, int]]
 
     @classmethod
-    def of(cls, graph: Graph) -> "Plain":
+    def of(cls, graph: Graph) -> "PlainGraph":
         """Without attributes and directions."""
         return cls(graph.vcount(), graph.get_edgelist())
 

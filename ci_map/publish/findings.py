@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ci_map.findings import Chart, Finding, Row
+from ci_map.findings import Finding, FindingChart, Row
 from ci_map.publish.contents import Contents
 
 FEW = 10  # organisations
@@ -29,12 +29,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return plain | {"claims": claims, "charts": [_chart(chart) for chart in finding.charts]}
 
 
-def is_few(row: Row, chart: Chart) -> bool:
+def is_few(row: Row, chart: FindingChart) -> bool:
     """Whether a share rests on too few to be read as one; a count is what it is."""
     return chart.unit == "share" and row.count is not None and row.count < FEW
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
+def _chart(chart: FindingChart) -> dict[str, Any]:
     rows = [asdict(row) | {"few": is_few(row, chart)} for row in chart.rows]
     for row in rows:
         for name in ("value", "low", "high"):

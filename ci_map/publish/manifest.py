@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from importlib.metadata import version
 
-from ci_map.collect.sources.runs import Outcome, Run
+from ci_map.collect.sources.runs import Ending, Run
 from ci_map.publish.contents import Contents
 from ci_map.publish.drawn import drawn
 from ci_map.publish.limits import limits
@@ -30,7 +30,7 @@ def manifest(contents: Contents) -> dict[str, object]:
         "disagreements": [asdict(one) for one in contents.disagreements],
         "waiting": contents.waiting,
         "coverage": {run.source: _coverage(run) for run in contents.coverage},
-        "unreachable": [r.source for r in contents.coverage if r.outcome is not Outcome.READ],
+        "unreachable": [r.source for r in contents.coverage if r.outcome is not Ending.READ],
         "sealed": contents.sealed,
     }
 

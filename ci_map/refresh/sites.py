@@ -14,7 +14,7 @@ from ci_map.collect.crawl.plan import sites_of
 from ci_map.collect.crawl.report import report_of
 from ci_map.collect.crawl.run import Watch, crawl
 from ci_map.collect.crawl.workers import absolute, workers
-from ci_map.collect.sources.runs import Outcome, Run, write_run
+from ci_map.collect.sources.runs import Ending, Run, write_run
 from ci_map.from_json import parsed
 from ci_map.gather import gather
 from ci_map.model import Method, Statement
@@ -127,7 +127,7 @@ def _broken(
 
 def _run(day: str, organisations: int, values: int) -> Run:
     at = noon(day).isoformat(timespec="seconds")
-    return Run(SITES, Outcome.READ, at, at, organisations=organisations, values=values)
+    return Run(SITES, Ending.READ, at, at, organisations=organisations, values=values)
 
 
 def pages_of(work: Path) -> Iterator[dict[str, str]]:

@@ -10,13 +10,12 @@ from ci_map.atomic import write_bytes
 from ci_map.collect.fetch import Asked, Fetched, InFront, Outcome, Visitor
 from ci_map.collect.sources.folder import read_all
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import SUFFIX, Run, is_due, read_run, write_run
-from ci_map.collect.sources.runs import Outcome as Came
+from ci_map.collect.sources.runs import SUFFIX, Ending, Run, is_due, read_run, write_run
 from ci_map.refresh.progress import Progress
 from ci_map.refresh.task import RefreshStopped, Task, noon
 
 # A site that does not answer may answer next time; the others need a person.
-NEEDS_A_PERSON = (Came.STOPPED, Came.CHANGED, Came.CRASHED)
+NEEDS_A_PERSON = (Ending.STOPPED, Ending.CHANGED, Ending.CRASHED)
 
 
 class Dated(InFront):
@@ -86,7 +85,7 @@ def _read(task: Task, name: str, visitor: Dated) -> Run:
         shutil.copyfile(path, folder / path.name)
     done = run(Job(task.crawlers / name, visitor, folder))
     stamped = visitor.at.isoformat(timespec="seconds")
-    last = stamped if done.outcome is Came.READ else done.last_read
+    last = stamped if done.outcome is Ending.READ else done.last_read
     done = replace(done, at=stamped, last_read=last)
     write_run(folder, done)
     return done
@@ -119,7 +118,7 @@ def _take_over(folder: Path, collected: Path) -> None:
 
 
 def _line(done: Run) -> str:
-    if done.outcome is not Came.READ:
+    if done.outcome is not Ending.READ:
         return f"{done.source}: {done.outcome}: {done.message}"
     found = f"{done.organisations} organisations, {done.relations} relations"
     return f"{done.source}: {found}; {done.new} new values, {done.gone} no longer shown"

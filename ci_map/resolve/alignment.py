@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.names import Name, spelled
 from ci_map.resolve.sounds import skeleton
 from ci_map.resolve.words import Word
@@ -72,9 +72,9 @@ def _are_first_names(full: Name, short: Name, shared: set[str]) -> bool:
     """Whether `full` only has words before the family's: "W.K. Kellogg Foundation"."""
     size = len(short.content)
     ends_alike = full.content[-size:] == short.content and len(full.content) > size
-    named = any(word.kind is Kind.ORDINARY for word in short.content)
+    named = any(word.kind is WordKind.ORDINARY for word in short.content)
     before = full.content[: len(full.content) - size]
-    named = named and all(word.kind is Kind.ORDINARY for word in before)
+    named = named and all(word.kind is WordKind.ORDINARY for word in before)
     return ends_alike and named and bool(FAMILY & shared) and len(full.content) - size <= 3
 
 
@@ -110,7 +110,7 @@ def _abbreviations(
 
 def _may_abbreviate(word: Word, name: Name) -> bool:
     """Capitals may be an acronym anywhere, other words only as the whole of a name ("Gain")."""
-    alone = len(name.words) == 1 and len(word.raw) > 2 and word.kind is Kind.ORDINARY
+    alone = len(name.words) == 1 and len(word.raw) > 2 and word.kind is WordKind.ORDINARY
     return 2 <= len(word.raw) <= 9 and (word.short or alone)
 
 
@@ -119,7 +119,9 @@ def _run(short: str, name: Name, free: Sequence[Word]) -> tuple[Word, ...]:
     span = spelled(short, name.words)
     if span is None:
         return ()
-    run = tuple(w for w in name.words[span[0] : span[1]] if w.kind not in (Kind.STOP, Kind.LEGAL))
+    run = tuple(
+        w for w in name.words[span[0] : span[1]] if w.kind not in (WordKind.STOP, WordKind.LEGAL)
+    )
     return run if len(run) >= 2 and all(word in free for word in run) else ()
 
 
@@ -151,10 +153,10 @@ def _hear(found: Alignment) -> None:
 def is_misspelt(one: Word, other: Word) -> bool:
     """One slip in five letters, two in nine; numbers and compass words are never slips."""
     if one.kind is not other.kind or one.kind not in (
-        Kind.ORDINARY,
-        Kind.TYPE,
-        Kind.THEME,
-        Kind.SCOPE,
+        WordKind.ORDINARY,
+        WordKind.TYPE,
+        WordKind.THEME,
+        WordKind.SCOPE,
     ):
         return False
     short, long = sorted((one.text, other.text), key=len)
@@ -168,7 +170,7 @@ def is_misspelt(one: Word, other: Word) -> bool:
 
 def sounds_like(one: Word, other: Word) -> bool:
     """Whether two words of different scripts have nearly the same consonants."""
-    if Kind.NUMBER in (one.kind, other.kind):
+    if WordKind.NUMBER in (one.kind, other.kind):
         return False
     left, right = skeleton(one.raw), skeleton(other.raw)
     shorter = min(len(left), len(right))

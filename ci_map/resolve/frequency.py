@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import fsum, log2
 
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.names import Name
 from ci_map.resolve.record import Record
 
 # Few rows say little of how common a word is: so many more are imagined, in which words of the
 # field are common and all others rare.
 IMAGINED = 1000
-FIELD = (Kind.TYPE, Kind.THEME, Kind.SCOPE)
+FIELD = (WordKind.TYPE, WordKind.THEME, WordKind.SCOPE)
 COMMON, RARE = 25.0, 0.5
 REMEMBERED = 60_000  # phrases
 MOST_ROWS = 3000  # words in more rows than that are not looked up row by row
@@ -24,7 +24,7 @@ class Frequencies:
         self.rows = len(records)
         self.total = len(records) + IMAGINED
         self._where: dict[str, set[int]] = defaultdict(set)
-        self._kinds: dict[str, Kind] = {}
+        self._kinds: dict[str, WordKind] = {}
         self._phrases: dict[frozenset[str], float] = {}
         for number, record in enumerate(records):
             for word in _words(record.names):
@@ -36,13 +36,13 @@ class Frequencies:
         """In how many rows the word stands."""
         return len(self._where.get(word, ()))
 
-    def kind(self, word: str) -> Kind:
+    def kind(self, word: str) -> WordKind:
         """What the word does in a name."""
-        return self._kinds.get(word, Kind.ORDINARY)
+        return self._kinds.get(word, WordKind.ORDINARY)
 
     def surprise(self, word: str) -> float:
         """Bits: log2 of one in how many rows has the word."""
-        common = self._kinds.get(word, Kind.ORDINARY) in FIELD
+        common = self._kinds.get(word, WordKind.ORDINARY) in FIELD
         return log2(self.total / (self.count(word) + (COMMON if common else RARE)))
 
     def phrase(self, words: frozenset[str]) -> float:

@@ -4,7 +4,7 @@ from math import fsum
 
 from ci_map.resolve.alignment import Alignment
 from ci_map.resolve.evidence import Evidence
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.setting import Setting
 from ci_map.resolve.sounds import skeleton
 from ci_map.resolve.weights import weights
@@ -65,7 +65,7 @@ def _together(words: frozenset[str], setting: Setting) -> float:
         return 0.0
     places = frozenset(word for word in words if setting.names_place(word))
     if places:  # "Upper West Side" is one place
-        kinds = (Kind.COMPASS, Kind.SCOPE, Kind.NUMBER)
+        kinds = (WordKind.COMPASS, WordKind.SCOPE, WordKind.NUMBER)
         places |= {word for word in words if setting.frequencies.kind(word) in kinds}
     own = words - places
     bits = setting.frequencies.phrase(own) if own else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ci_map.resolve.frequency import Frequencies
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.names import SPOKEN, Name, Origin
 from ci_map.resolve.record import Record
 from ci_map.resolve.sounds import skeleton
@@ -81,14 +81,14 @@ def acronyms(name: Name) -> Iterator[str]:
 
 def initials(name: Name) -> Iterator[str]:
     """What the name may be abbreviated to: the initials of each run of its words."""
-    letters = [word.text if word.kind is Kind.NUMBER else word.raw[0] for word in name.words]
+    letters = [word.text if word.kind is WordKind.NUMBER else word.raw[0] for word in name.words]
     content = [
         letter for letter, word in zip(letters, name.words, strict=True) if word in name.content
     ]
     spoken = [
-        SPOKEN.get(word.raw, letter) if word.kind is Kind.STOP else letter
+        SPOKEN.get(word.raw, letter) if word.kind is WordKind.STOP else letter
         for letter, word in zip(letters, name.words, strict=True)
-        if word.kind is not Kind.STOP or word.raw in ("to", "for")
+        if word.kind is not WordKind.STOP or word.raw in ("to", "for")
     ]
     for line in (letters[:12], content[:12], spoken[:12]):
         for start in range(len(line) - 1):
@@ -99,5 +99,5 @@ def initials(name: Name) -> Iterator[str]:
 def sounds(name: Name) -> Iterator[str]:
     """What the words of a name sound like in any script; short ones say nothing."""
     for word in name.content:
-        if word.kind is Kind.ORDINARY and len(sound := skeleton(word.raw)) >= 2:
+        if word.kind is WordKind.ORDINARY and len(sound := skeleton(word.raw)) >= 2:
             yield sound

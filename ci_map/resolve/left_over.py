@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from ci_map.resolve.alignment import Alignment
 from ci_map.resolve.evidence import Evidence
 from ci_map.resolve.frequency import Frequencies
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.setting import Setting
 from ci_map.resolve.weights import weights
 from ci_map.resolve.words import Word, shown
 
-PLAIN = (Kind.ORDINARY, Kind.TYPE, Kind.THEME, Kind.SCOPE)
+PLAIN = (WordKind.ORDINARY, WordKind.TYPE, WordKind.THEME, WordKind.SCOPE)
 # Words of the scope that make another place of a place: "Falls", not "County".
 NATURE = frozenset(
     ("new", "bay", "lake", "river", "valley", "park", "port", "coast", "falls", "beach", "hill")
 ) | {"island", "mountain", "saint", "town"}
 MARKS = (
-    (Kind.COMPASS, "compass_differ", "compass_one_side"),
-    (Kind.NUMBER, "numbers_differ", "number_one_side"),
+    (WordKind.COMPASS, "compass_differ", "compass_one_side"),
+    (WordKind.NUMBER, "numbers_differ", "number_one_side"),
 )
 
 
@@ -48,7 +48,7 @@ def _one_slot(found: Alignment, rest: Sequence[Sequence[Word]]) -> bool:
     """Whether two names of several words differ in a single one: chapters, families, towns."""
     left, right = found.left, found.right
     one_each = len(left) == len(right) == 1 and len(rest[0]) == len(rest[1]) == 1
-    ordinary = one_each and left[0].kind is right[0].kind is Kind.ORDINARY
+    ordinary = one_each and left[0].kind is right[0].kind is WordKind.ORDINARY
     return ordinary and len(found.shared) > 0 and not found.scripts_differ and found.same_slot
 
 
@@ -87,7 +87,7 @@ def _place_names(
     """A word of nature makes another place: "Wichita Falls" is not "Wichita"."""
     if any(places) or not any(setting.names_place(text) for text in found.shared):
         return
-    more = [w for w in (*found.left, *found.right) if w.text in NATURE and w.kind is Kind.SCOPE]
+    more = [w for w in (*found.left, *found.right) if w.text in NATURE and w.kind is WordKind.SCOPE]
     if more and not (found.left and found.right):
         evidence.add(("only_one", shown(more)), weights().name["place_name"])
 
@@ -115,16 +115,16 @@ def _ordinary(
 def _of_one_side(only: Sequence[Word], frequencies: Frequencies, first_names: bool) -> float:
     """Bits against one body for words that a single name has; several rare ones may say more."""
     name = weights().name
-    kinds = sum(word.kind is Kind.TYPE for word in only)
-    rest = _rarity([word for word in only if word.kind is not Kind.TYPE], frequencies)
+    kinds = sum(word.kind is WordKind.TYPE for word in only)
+    rest = _rarity([word for word in only if word.kind is not WordKind.TYPE], frequencies)
     weight = name["type_one_side"] * kinds + name["one_side"] * rest
     if first_names:
         weight *= name["first_names"]
-    rare = sum(word.kind in (Kind.ORDINARY, Kind.SCOPE) for word in only)
+    rare = sum(word.kind in (WordKind.ORDINARY, WordKind.SCOPE) for word in only)
     most = name["one_side_most" if rare < 2 or first_names else "one_side_most_of_two"]
     return max(weight, most)
 
 
 def _rarity(words: Sequence[Word], frequencies: Frequencies) -> float:
     kind = weights().name["type_rarity"]
-    return sum(kind if w.kind is Kind.TYPE else frequencies.surprise(w.text) for w in words)
+    return sum(kind if w.kind is WordKind.TYPE else frequencies.surprise(w.text) for w in words)

@@ -12,7 +12,7 @@ from anyascii import anyascii
 from ci_map.packaged import packaged_texts
 
 
-class Kind(IntEnum):
+class WordKind(IntEnum):
     """What a word does in a name."""
 
     ORDINARY = 0
@@ -29,7 +29,7 @@ class Kind(IntEnum):
 class Lexicon:
     """`concepts` maps a folded word to its kind and the words it is read as."""
 
-    concepts: Mapping[str, tuple[Kind, tuple[str, ...]]]
+    concepts: Mapping[str, tuple[WordKind, tuple[str, ...]]]
     inside: tuple[tuple[str, str], ...]
     inside_legal: tuple[str, ...]
     former: re.Pattern[str]
@@ -41,12 +41,12 @@ def plain(text: str) -> str:
 
 
 CONCEPTS = (
-    (Kind.COMPASS, "compass"),
-    (Kind.NUMBER, "numbers"),
-    (Kind.TYPE, "type"),
-    (Kind.SCOPE, "scope"),
-    (Kind.THEME, "theme"),
-    (Kind.ORDINARY, "nation"),
+    (WordKind.COMPASS, "compass"),
+    (WordKind.NUMBER, "numbers"),
+    (WordKind.TYPE, "type"),
+    (WordKind.SCOPE, "scope"),
+    (WordKind.THEME, "theme"),
+    (WordKind.ORDINARY, "nation"),
 )
 
 
@@ -61,10 +61,10 @@ def lexicon() -> Lexicon:
     return Lexicon(_concepts(content), tuple(inside), tuple(legal), former)
 
 
-def _concepts(content: Mapping[str, Any]) -> dict[str, tuple[Kind, tuple[str, ...]]]:
+def _concepts(content: Mapping[str, Any]) -> dict[str, tuple[WordKind, tuple[str, ...]]]:
     """Earlier kinds win: a stop word is never a number ("en")."""
-    found: dict[str, tuple[Kind, tuple[str, ...]]] = {}
-    for kind, lines in ((Kind.STOP, content["stop"]), (Kind.LEGAL, content["legal"])):
+    found: dict[str, tuple[WordKind, tuple[str, ...]]] = {}
+    for kind, lines in ((WordKind.STOP, content["stop"]), (WordKind.LEGAL, content["legal"])):
         for word in " ".join(lines).split():
             found.setdefault(plain(word), (kind, (plain(word),)))
     for kind, section in CONCEPTS:

@@ -8,13 +8,13 @@ from ci_map.resolve.evidence import Evidence
 from ci_map.resolve.in_common import in_common
 from ci_map.resolve.label import LABEL_LEAST, is_label, likeness_to_label
 from ci_map.resolve.left_over import left_over
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.names import Name, Origin
 from ci_map.resolve.setting import Setting
 from ci_map.resolve.weights import weights
 from ci_map.resolve.words import Word
 
-BROAD = (Kind.TYPE, Kind.SCOPE)
+BROAD = (WordKind.TYPE, WordKind.SCOPE)
 
 
 def likeness(left: Name, right: Name, setting: Setting) -> Evidence | None:
@@ -47,7 +47,7 @@ def _whole(left: Name, right: Name, found: Alignment, evidence: Evidence) -> Non
     """Two whole names of which nothing is left over say more than their words."""
     if found.left or found.right or found.initials or _in_part(left, right):
         return
-    telling = any(word.kind is Kind.ORDINARY for word in left.content)
+    telling = any(word.kind is WordKind.ORDINARY for word in left.content)
     weight = "exact_long" if telling and len(left.content) > 1 else "exact"
     evidence.add(("whole",), weights().name[weight])
     same = [word.raw for word in left.content] == [word.raw for word in right.content]
@@ -83,7 +83,7 @@ def _is_chapter(found: Alignment) -> bool:
     """Whether one says the whole long name of the other, and a rare word besides."""
     over = found.left or found.right
     one_sided = not (found.left and found.right) and not found.first_names
-    more = sum(word.kind is Kind.ORDINARY for word in over)
+    more = sum(word.kind is WordKind.ORDINARY for word in over)
     return one_sided and 0 < more < 3 <= len(found.shared)
 
 
@@ -93,7 +93,9 @@ def _of_a_place(
     """The "Region of Waterloo" is not whatever else bears the name of Waterloo."""
     for name, over in ((left, found.right), (right, found.left)):
         more = [
-            w for w in over if w.kind in (Kind.ORDINARY, Kind.THEME) and not setting.is_place(w)
+            w
+            for w in over
+            if w.kind in (WordKind.ORDINARY, WordKind.THEME) and not setting.is_place(w)
         ]
         broad = all(w.kind in BROAD or setting.is_place(w) for w in name.content)
         if more and broad and len(name.content) > 1 and not found.initials:
@@ -111,4 +113,4 @@ def _is_unit(whole: Name, part: Name) -> bool:
 
 
 def _has_body(words: Sequence[Word]) -> bool:
-    return any(word.kind is Kind.TYPE for word in words)
+    return any(word.kind is WordKind.TYPE for word in words)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ci_map.resolve.lexicon import Kind, lexicon
+from ci_map.resolve.lexicon import WordKind, lexicon
 from ci_map.resolve.words import Word, has_foreign_script, words_of
 
 BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 HEAD = re.compile(r"\s+[-–—/|]\s+|:\s+|\s*[|]\s*")
 DESCRIBED = re.compile(r"(?:an?|the|une?|eine?|een|un|una)\s", re.IGNORECASE)  # "X - an institute"
 ENUMERATION = re.compile(r"\b(?:and|et|y|e|und|og|en)\b|&")
-LEFT_OUT = frozenset((Kind.STOP, Kind.LEGAL))
+LEFT_OUT = frozenset((WordKind.STOP, WordKind.LEGAL))
 
 
 class Origin(IntEnum):
@@ -146,7 +146,7 @@ def spelled(short: str, words: tuple[Word, ...]) -> tuple[int, int] | None:
 
 def _fills(short: str, run: tuple[Word, ...]) -> bool:
     """Most letters of the acronym are a word's first: "aim" is not "aim-ing"."""
-    content = sum(word.kind is not Kind.STOP for word in run)
+    content = sum(word.kind is not WordKind.STOP for word in run)
     return max(content, 2) * 2 >= len(short)
 
 
@@ -160,7 +160,7 @@ def _spell(short: str, words: tuple[Word, ...], at: int) -> int | None:
         end = _spell(short[taken:], words, at + 1)
         if end is not None:
             return end
-    return _spell(short, words, at + 1) if word.kind is Kind.STOP else None
+    return _spell(short, words, at + 1) if word.kind is WordKind.STOP else None
 
 
 SPOKEN = {"to": "2", "too": "2", "for": "4", "and": "n", "before": "b4"}
@@ -168,7 +168,7 @@ SPOKEN = {"to": "2", "too": "2", "for": "4", "and": "n", "before": "b4"}
 
 def _beginnings(word: Word, short: str) -> Iterator[int]:
     """How many letters of `short` the word may give, the likeliest first."""
-    if word.kind is Kind.NUMBER and short.startswith((word.text, word.raw)):
+    if word.kind is WordKind.NUMBER and short.startswith((word.text, word.raw)):
         yield len(word.text) if short.startswith(word.text) else len(word.raw)
     spoken = SPOKEN.get(word.raw)
     if spoken and short.startswith(spoken):

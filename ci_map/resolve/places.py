@@ -7,7 +7,7 @@ import pycountry
 
 from ci_map.codebook import LANGUAGES
 from ci_map.model.places import country_name, region_name
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.words import Word, words_of
 
 # Words of countries' names that mark no place: "United Way" is not of the United States.
@@ -21,7 +21,7 @@ def place_words(text: str) -> frozenset[str]:
 
 
 def _marks(word: Word) -> bool:
-    return word.kind is Kind.ORDINARY and (len(word.text) > 2 or word.short)
+    return word.kind is WordKind.ORDINARY and (len(word.text) > 2 or word.short)
 
 
 @lru_cache(maxsize=1000)

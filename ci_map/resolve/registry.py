@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ci_map.model.home import home_of
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.names import LEFT_OUT
 from ci_map.resolve.rows import ListRow
 from ci_map.resolve.words import words_of
@@ -87,7 +87,7 @@ def _prepared(row: ListRow, texts: Texts, counts: Counter[str]) -> tuple[str | N
 
 @lru_cache(maxsize=100_000)
 def _folded(text: str) -> str:
-    return " ".join(word.text for word in words_of(text) if word.kind is not Kind.LEGAL)
+    return " ".join(word.text for word in words_of(text) if word.kind is not WordKind.LEGAL)
 
 
 def _settings(rows: int) -> "SettingsCreator":

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from ci_map.resolve.frequency import Frequencies
-from ci_map.resolve.lexicon import Kind
+from ci_map.resolve.lexicon import WordKind
 from ci_map.resolve.record import Places
 from ci_map.resolve.words import Word
 
@@ -21,7 +21,7 @@ class Setting:
 
     def is_place(self, word: Word) -> bool:
         """Whether a word of a name is the name of a place."""
-        return word.kind is Kind.ORDINARY and self.names_place(word.text)
+        return word.kind is WordKind.ORDINARY and self.names_place(word.text)
 
     def names_place(self, text: str) -> bool:
         """Whether a place has this name, whatever the word is besides."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ci_map.resolve.lexicon import Kind, lexicon, plain
+from ci_map.resolve.lexicon import WordKind, lexicon, plain
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -31,7 +31,7 @@ class Word:
 
     text: str
     raw: str
-    kind: Kind
+    kind: WordKind
     short: bool = False
     foreign: bool = False
 
@@ -48,18 +48,18 @@ def _summed(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if found and _is_tens(found[-1]) and _is_unit(word):
             tens = found.pop()
             number = str(int(tens.text) + int(word.text))
-            found.append(Word(number, tens.raw + word.raw, Kind.NUMBER))
+            found.append(Word(number, tens.raw + word.raw, WordKind.NUMBER))
         else:
             found.append(word)
     return tuple(found)
 
 
 def _is_tens(word: Word) -> bool:
-    return word.kind is Kind.NUMBER and word.raw.isalpha() and 20 <= int(word.text) < 100
+    return word.kind is WordKind.NUMBER and word.raw.isalpha() and 20 <= int(word.text) < 100
 
 
 def _is_unit(word: Word) -> bool:
-    return word.kind is Kind.NUMBER and word.raw.isalpha() and int(word.text) < 10
+    return word.kind is WordKind.NUMBER and word.raw.isalpha() and int(word.text) < 10
 
 
 def has_foreign_script(text: str) -> bool:
@@ -102,18 +102,18 @@ def _read(part: str) -> tuple[Word, ...]:
         kind, texts = known
         return tuple(Word(text, raw, kind, short) for text in texts)
     if number := _number(raw):
-        return (Word(number, raw, Kind.NUMBER, short),)
+        return (Word(number, raw, WordKind.NUMBER, short),)
     text = raw if POSSESSIVE.search(part) else singular(raw)  # Saint John is not St. John's
-    return (Word(text, raw, Kind.ORDINARY, short, foreign),)
+    return (Word(text, raw, WordKind.ORDINARY, short, foreign),)
 
 
-def _may_be_short(kind: Kind, texts: tuple[str, ...], raw: str) -> bool:
+def _may_be_short(kind: WordKind, texts: tuple[str, ...], raw: str) -> bool:
     """Capitals of a small word are an acronym ("IN", "SA"), unless of a legal form ("GmbH") or of
     one that is written out ("NZ" is always New Zealand).
     """
-    if kind in (Kind.TYPE, Kind.THEME, Kind.SCOPE) or len(texts) > 1:
+    if kind in (WordKind.TYPE, WordKind.THEME, WordKind.SCOPE) or len(texts) > 1:
         return False
-    return kind is not Kind.LEGAL or len(raw) < 3
+    return kind is not WordKind.LEGAL or len(raw) < 3
 
 
 def _number(raw: str) -> str:

@@ -28,7 +28,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Decided:
     """What answers decide: decisions on ids, and reviewed facts."""
 
     decisions: tuple[Decision, ...]
@@ -43,7 +43,7 @@ class ReviewRefused(WrongUse, ValueError):
         super().__init__("\n".join(self.faults))
 
 
-def outcome(answers: Iterable[Answer], when: str) -> Outcome:
+def decide(answers: Iterable[Answer], when: str) -> Decided:
     """What the answers of a day decide; raises ReviewRefused with every fault at once.
 
     Rows without an answer say nothing.
@@ -56,7 +56,7 @@ def outcome(answers: Iterable[Answer], when: str) -> Outcome:
         raise ReviewRefused(faults)
     decisions = [_decision(one, when) for one in given if one.kind == "merge"]
     facts = [fact for one in given if one.kind != "merge" for fact in _facts(one, when)]
-    return Outcome(tuple(sorted(decisions)), tuple(sorted(facts)))
+    return Decided(tuple(sorted(decisions)), tuple(sorted(facts)))
 
 
 def _on_one_line(one: Answer) -> Answer:

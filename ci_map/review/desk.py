@@ -13,7 +13,7 @@ from ci_map.resolve import Candidate, Decision, Found, ListRow, read_lists, reso
 from ci_map.resolve.resolution import MOST_QUESTIONS
 from ci_map.resolve.rows import SURVEY_LIST
 from ci_map.resolve.told import rows_of
-from ci_map.review.answers import Answer, Outcome, ReviewRefused, outcome
+from ci_map.review.answers import Answer, Decided, ReviewRefused, decide
 from ci_map.review.decision_file import DECISIONS, read_decisions, write_decisions
 from ci_map.review.facts import REVIEWED, Fact, accepted, read_facts, write_facts
 from ci_map.review.ids import named, unsaid
@@ -122,13 +122,13 @@ def record(
     Applying a review again changes nothing. Raises ReviewRefused or SeedsInvalid, and then nothing
     is written.
     """
-    decided = outcome(answers, when)
+    decided = decide(answers, when)
     facts = [*decided.facts, *accepted(decided.facts, read_lists(lists) if lists else ())]
     decisions = [*decided.decisions, *named(decided.facts, seeds)]
-    return write(Outcome(tuple(decisions), tuple(facts)), seeds)
+    return write(Decided(tuple(decisions), tuple(facts)), seeds)
 
 
-def write(decided: Outcome, seeds: Path) -> Recorded:
+def write(decided: Decided, seeds: Path) -> Recorded:
     """Add decisions and facts to their files; those that are already there keep their day.
 
     Two people at once lose nothing: one waits for the other.
@@ -137,7 +137,7 @@ def write(decided: Outcome, seeds: Path) -> Recorded:
         return _written(decided, seeds)
 
 
-def _written(decided: Outcome, seeds: Path) -> Recorded:
+def _written(decided: Decided, seeds: Path) -> Recorded:
     for name in (DECISIONS, REVIEWED):
         clear(seeds / name)
     decisions, facts = read_decisions(seeds / DECISIONS), read_facts(seeds / REVIEWED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ci_map.cells import unguarded
 from ci_map.review.answers import Answer
-from ci_map.review.questions import ANSWERED, KINDS, Kind
+from ci_map.review.questions import ANSWERED, KINDS, QuestionKind
 
 FIRST = 3  # the row of the first question; the rows above name the columns
 ADVICE = "export the review again and copy the answers over"
@@ -19,7 +19,7 @@ class Grid:
     rows: Sequence[Sequence[str]]
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> QuestionKind | None:
         """Which questions it holds, from its first cell ("merge:key"); None for another sheet."""
         name, _, column = self.cell(1, 1).partition(":")
         return KINDS.get(name) if column == "key" else None
@@ -40,7 +40,7 @@ def _letters(column: int) -> str:
     return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
-def answers_of(grid: Grid, kind: Kind, faults: list[str]) -> Iterator[Answer]:
+def answers_of(grid: Grid, kind: QuestionKind, faults: list[str]) -> Iterator[Answer]:
     """Every row with a key; what is wrong with the sheet goes to `faults`."""
     titles = {grid.cell(1, column): column for column in range(2, len(grid.rows[0]) + 1)}
     where = titles | {"key": 1}

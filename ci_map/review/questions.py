@@ -19,7 +19,7 @@ UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class QuestionKind:
     """A sheet: its columns between key and answer, and its answers."""
 
     id: str
@@ -33,15 +33,15 @@ class Kind:
 
 
 SIDES = ("name", "other_name", "place", "other_place", "home", "other_home", "facts", "other_facts")
-KINDS: Mapping[str, Kind] = {
+KINDS: Mapping[str, QuestionKind] = {
     kind.id: kind
     for kind in (
-        Kind("merge", ("score", *SIDES, "reason"), ("same", "different", UNSURE)),
-        Kind("new", ("name", "place", "home", "facts", "reason"), ("yes", "no", UNSURE)),
-        Kind("class", ("name", "value", "score", "reason"), (UNSURE,)),
-        Kind("stale", ("name", "home", "reason"), ("active", "ended", UNSURE)),
-        Kind("page", ("name", "home", "reason"), ("fine", "gone", UNSURE)),
-        Kind("proposal", ("name", "value", "reason"), ("yes", "no", UNSURE)),
+        QuestionKind("merge", ("score", *SIDES, "reason"), ("same", "different", UNSURE)),
+        QuestionKind("new", ("name", "place", "home", "facts", "reason"), ("yes", "no", UNSURE)),
+        QuestionKind("class", ("name", "value", "score", "reason"), (UNSURE,)),
+        QuestionKind("stale", ("name", "home", "reason"), ("active", "ended", UNSURE)),
+        QuestionKind("page", ("name", "home", "reason"), ("fine", "gone", UNSURE)),
+        QuestionKind("proposal", ("name", "value", "reason"), ("yes", "no", UNSURE)),
     )
 }
 

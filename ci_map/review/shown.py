@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ci_map import codebook
-from ci_map.codebook.entries import Entry, Listing
+from ci_map.codebook.entries import CodeList, Entry
 from ci_map.model.organisation import LIST_FIELDS, split_list
 from ci_map.model.places import country_name, region_name
 from ci_map.resolve import ListRow
@@ -57,7 +57,7 @@ def id_of(field: str, text: str) -> str:
     return text
 
 
-def _listing(field: str) -> Listing[Entry] | None:
+def _listing(field: str) -> CodeList[Entry] | None:
     """The list that a field draws on; none for a field of free text."""
     book = codebook.load()
     named = book.fields[field].values if field in book.fields else None

@@ -16,7 +16,7 @@ from ci_map.publish.office import without_times
 from ci_map.publish.xml_text import legal
 from ci_map.review.answers import Answer, ReviewRefused
 from ci_map.review.grid import ADVICE, FIRST, Grid, answers_of
-from ci_map.review.questions import ANSWERED, KINDS, Kind, Question
+from ci_map.review.questions import ANSWERED, KINDS, Question, QuestionKind
 from ci_map.review.texts import texts
 from ci_map.spreadsheet import NotAWorkbook, opened
 
@@ -43,7 +43,9 @@ def workbook(questions: Sequence[Question], language: str) -> bytes:
     return without_times(buffer.getvalue())
 
 
-def _fill(page: "Worksheet", kind: Kind, questions: Sequence[Question], language: str) -> None:
+def _fill(
+    page: "Worksheet", kind: QuestionKind, questions: Sequence[Question], language: str
+) -> None:
     columns = kind.all_columns
     page.append([f"{kind.id}:key", *columns[1:]])
     page.append([texts()["columns"][column][language] for column in columns])
@@ -77,7 +79,7 @@ def _style(page: "Worksheet", columns: Sequence[str]) -> None:
 
 
 def _drop_downs(
-    page: "Worksheet", kind: Kind, questions: Sequence[Question], language: str
+    page: "Worksheet", kind: QuestionKind, questions: Sequence[Question], language: str
 ) -> None:
     """One list of answers for all rows that allow the same; a page may also get an address."""
     from openpyxl.utils import get_column_letter

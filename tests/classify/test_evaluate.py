@@ -7,7 +7,7 @@ from ci_map.classify.evaluation_report import NoPlaceForTable, markdown, write_i
 from ci_map.classify.labelled import CHECK_FILE, TRAINING_FILES, read_labelled
 from ci_map.classify.left_out import evaluate_left_out
 from ci_map.classify.models import SHIPPED, models
-from ci_map.classify.outcomes import QUESTIONS, Outcome, confusions, rates
+from ci_map.classify.outcomes import QUESTIONS, Prediction, confusions, rates
 from tests.classify.test_labelled import LABELLED
 
 
@@ -39,7 +39,7 @@ def test_the_tables_name_every_facet_and_go_into_a_document(tmp_path: Path) -> N
 
 def test_rates_count_values() -> None:
     text = read_labelled([LABELLED / "check.jsonl"])[0]
-    pair = Outcome(text, frozenset("ab"), frozenset("bc"), {})
+    pair = Prediction(text, frozenset("ab"), frozenset("bc"), {})
     assert rates([pair.pair]) == (0.5, 0.5, 0.5)
     assert confusions([pair]) == [("a, b", "b, c", 1)]
 

@@ -16,7 +16,7 @@ from ci_map.collect.seeds import read_seeds
 from ci_map.gather import SeedsEdited, gather
 from ci_map.publish import FILES
 from ci_map.publish.folder import damaged
-from ci_map.review.answers import Outcome
+from ci_map.review.answers import Decided
 from ci_map.review.desk import write
 from tests.conftest import organisation_row
 from tests.faults.command import ended, start
@@ -75,7 +75,7 @@ def test_what_a_killed_review_left_is_cleared_by_the_next(write_seeds: Write) ->
     seeds = write_seeds([organisation_row()])
     for name in ("decisions.csv", "reviewed.csv", "organisations.csv"):
         (seeds / f".{name}.new-dead").write_text("half", encoding="utf-8")
-    write(Outcome((), ()), seeds)
+    write(Decided((), ()), seeds)
     left = {path.name for path in seeds.glob(".*.new-*")}
     assert left == {".organisations.csv.new-dead"}
 

@@ -8,7 +8,7 @@ import pytest
 
 import ci_map
 from ci_map.codebook import LANGUAGES
-from ci_map.collect.sources.runs import Outcome, Run
+from ci_map.collect.sources.runs import Ending, Run
 from ci_map.findings import (
     FINDINGS,
     Material,
@@ -282,8 +282,8 @@ def test_chance_is_told_with_an_interval(survey: ci_map.Survey) -> None:
 
 def test_what_was_asked_and_what_answered_is_told() -> None:
     runs = (
-        Run("a", Outcome.READ, "2026-11-20", "2026-11-20", 12, about={"title": "List A"}),
-        Run("b", Outcome.UNREACHABLE, "2026-11-21", None, message="503"),
+        Run("a", Ending.READ, "2026-11-20", "2026-11-20", 12, about={"title": "List A"}),
+        Run("b", Ending.UNREACHABLE, "2026-11-21", None, message="503"),
     )
     finding = coverage.find(replace(material(here(3, "US")), runs=runs))
     assert "Of 2 sources asked by machine 1 answered." in finding.sentence["en"]
@@ -291,8 +291,8 @@ def test_what_was_asked_and_what_answered_is_told() -> None:
     assert rows == [("List A", 12), ("b (unreachable)", None)]
     by_hand = coverage.find(material(here(3, "US")))
     assert "no source was read by machine" in by_hand.sentence["en"]
-    for outcome in Outcome:
-        assert outcome is Outcome.READ or str(outcome) in templates()["coverage"]
+    for outcome in Ending:
+        assert outcome is Ending.READ or str(outcome) in templates()["coverage"]
 
 
 def test_parts_with_too_few_are_not_told() -> None:

@@ -16,7 +16,7 @@ from ci_map.collect.faults import SeedsInvalid
 from ci_map.collect.fetch import Asked, Fetched, Outcome, Visitor
 from ci_map.collect.sources.runner import Job, run
 from ci_map.resolve import read_lists
-from ci_map.review.answers import Answer, ReviewRefused, outcome
+from ci_map.review.answers import Answer, ReviewRefused, decide
 from ci_map.review.decision_file import read_decisions
 from ci_map.review.desk import record
 from ci_map.review.facts import REVIEWED, accepted, read_facts
@@ -59,7 +59,7 @@ def test_what_a_site_says(text: str) -> None:
             candidates_csv(found.candidates(1)), encoding="utf-8"
         )
         rows = read_lists([listed])
-        taken = outcome(
+        taken = decide(
             [Answer("new", r.key, "yes", "A", "", ("",) * 3) for r in rows], "2026-01-01"
         )
         assert rows

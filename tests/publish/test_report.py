@@ -10,13 +10,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ci_map.build import contents_of
-from ci_map.changes import Cause, Change, Changes, Edition, Kind, RelationChange, Step
+from ci_map.changes import Cause, Change, ChangeKind, Changes, Edition, RelationChange, Step
 from ci_map.gather import gather
 from ci_map.publish.contents import Contents
 from ci_map.publish.report import report_docx, report_html
 from ci_map.publish.report.blocks import Chart, Figures, Heading, Names, Paragraph, Said, Table
 from ci_map.publish.report.compose import BadTemplate, compose, part
-from ci_map.publish.report.source import Source
+from ci_map.publish.report.in_language import InLanguage
 from tests.conftest import SEEDS, organisation_row, relation_row
 
 Write = Callable[..., Path]
@@ -129,7 +129,7 @@ def test_the_same_contents_give_the_same_bytes(contents: Contents) -> None:
 
 def test_an_unknown_part_in_a_template_is_told(contents: Contents) -> None:
     with pytest.raises(BadTemplate, match=r"\[\[charts\]\]: no such part; allowed: figures, "):
-        list(part("charts", None, Source(contents, "en")))
+        list(part("charts", None, InLanguage(contents, "en")))
 
 
 def test_a_reader_of_word_files_opens_it(contents: Contents) -> None:
@@ -157,7 +157,7 @@ def test_elements_stand_in_the_order_that_the_schema_wants(contents: Contents) -
 
 
 def test_equals_share_a_rank(contents: Contents) -> None:
-    blocks = list(part("ranking", "degree", Source(contents, "en")))
+    blocks = list(part("ranking", "degree", InLanguage(contents, "en")))
     (table,) = (block for block in blocks if isinstance(block, Table))
     ranks = [row[0] for row in table.rows]
     for (rank, *_, value, _), (next_rank, *_, next_value, _) in pairwise(table.rows):
@@ -167,14 +167,14 @@ def test_equals_share_a_rank(contents: Contents) -> None:
 
 def test_types_name_those_of_2015_and_those_of_today(contents: Contents) -> None:
     texts = [
-        b.text for b in part("types", None, Source(contents, "en")) if isinstance(b, Paragraph)
+        b.text for b in part("types", None, InLanguage(contents, "en")) if isinstance(b, Paragraph)
     ]
     assert any(text.startswith("Named in 2015:") and "FSG" in text for text in texts)
     assert sum(text.startswith("With most known ties today:") for text in texts) == 4
 
 
 def test_years_without_a_foundation_are_told_too(contents: Contents) -> None:
-    (chart,) = part("founded", None, Source(contents, "he"))
+    (chart,) = part("founded", None, InLanguage(contents, "he"))
     assert isinstance(chart, Chart)
     years = [row.label for row in chart.rows]
     assert years[0].endswith("2005")
@@ -193,14 +193,14 @@ def test_what_changed_is_told_by_cause(contents: Contents, language: str) -> Non
     moment = Edition("2015", "2015")
     told = Changes(
         (
-            Change(Kind.JOINED, "a", HOSTILE, cause=Cause.WORLD),
-            Change(Kind.UNSEEN, "b", "B", before="2026-01-10", cause=Cause.UNREACHABLE),
-            Change(Kind.MOVED, "c", "C", "betweenness", "1", "99"),
+            Change(ChangeKind.JOINED, "a", HOSTILE, cause=Cause.WORLD),
+            Change(ChangeKind.UNSEEN, "b", "B", before="2026-01-10", cause=Cause.UNREACHABLE),
+            Change(ChangeKind.MOVED, "c", "C", "betweenness", "1", "99"),
         ),
         lost=(RelationChange("a", "funds", "b", Cause.DECIDED),),
     )
-    source = Source(replace(contents, history=(Step(moment, moment, told),)), language)
-    table, *names = part("changes", "", source)
+    survey = InLanguage(replace(contents, history=(Step(moment, moment, told),)), language)
+    table, *names = part("changes", "", survey)
     assert isinstance(table, Table)
     assert [row[1:] for row in table.rows] == [
         ["1", "1", "", "", ""],
@@ -212,18 +212,18 @@ def test_what_changed_is_told_by_cause(contents: Contents, language: str) -> Non
         ("B", "2026-01-10"),
         (HOSTILE, ""),
     ]
-    first = Source(replace(contents, history=()), language)
+    first = InLanguage(replace(contents, history=()), language)
     assert [type(block) for block in part("changes", "", first)] == [Paragraph]
 
 
 def test_in_hebrew_those_with_a_hebrew_name_are_called_by_it(contents: Contents) -> None:
     texts = [
-        b.text for b in part("types", None, Source(contents, "he")) if isinstance(b, Paragraph)
+        b.text for b in part("types", None, InLanguage(contents, "he")) if isinstance(b, Paragraph)
     ]
     sheatufim = next(o for o in contents.organisations if o.id == "sheatufim")
     assert any(str(sheatufim.name_local) in text for text in texts)
     english = [
-        b.text for b in part("types", None, Source(contents, "en")) if isinstance(b, Paragraph)
+        b.text for b in part("types", None, InLanguage(contents, "en")) if isinstance(b, Paragraph)
     ]
     assert any(sheatufim.name in text for text in english)
 
@@ -232,7 +232,7 @@ def test_in_hebrew_those_with_a_hebrew_name_are_called_by_it(contents: Contents)
 def test_each_thing_that_2015_said_has_a_line_with_its_verdict(
     contents: Contents, language: str
 ) -> None:
-    (table,) = part("verdicts", "", Source(contents, language))
+    (table,) = part("verdicts", "", InLanguage(contents, language))
     assert isinstance(table, Table)
     claims = [claim.text[language] for f in contents.findings for claim in f.claims]
     assert [row[1] for row in table.rows] == claims
@@ -243,14 +243,16 @@ def test_each_thing_that_2015_said_has_a_line_with_its_verdict(
 
 def test_a_share_is_written_with_what_it_is_a_share_of(contents: Contents) -> None:
     charts = [
-        b for b in part("finding", "geography", Source(contents, "en")) if isinstance(b, Chart)
+        b for b in part("finding", "geography", InLanguage(contents, "en")) if isinstance(b, Chart)
     ]
     by_role = next(chart for chart in charts if chart.title.startswith("Share in the USA, by main"))
     assert all(re.fullmatch(r"[\d.]+% of \d+", bar.text) for bar in by_role.rows)
-    charts = [b for b in part("finding", "domains", Source(contents, "en")) if isinstance(b, Chart)]
+    charts = [
+        b for b in part("finding", "domains", InLanguage(contents, "en")) if isinstance(b, Chart)
+    ]
     assert all(re.fullmatch(r"[\d.]+% \(\d+\)", bar.text) for bar in charts[0].rows)
 
 
 def test_latin_names_follow_one_another_from_the_right_in_hebrew(contents: Contents) -> None:
-    assert Source(contents, "he").listed(["FSG", "Tamarack"]) == "FSG,\u200f Tamarack"
-    assert Source(contents, "en").listed(["FSG", "Tamarack"]) == "FSG, Tamarack"
+    assert InLanguage(contents, "he").listed(["FSG", "Tamarack"]) == "FSG,\u200f Tamarack"
+    assert InLanguage(contents, "en").listed(["FSG", "Tamarack"]) == "FSG, Tamarack"

@@ -10,7 +10,7 @@ from ci_map.changes import Changes
 from ci_map.compared import history
 from ci_map.refresh import RefreshStopped
 from ci_map.resolve import Decision, Judgement
-from ci_map.review.answers import Answer, Outcome
+from ci_map.review.answers import Answer, Decided
 from ci_map.review.desk import record, write
 from tests.refresh.conftest import ALPHA, BAY, CEDAR, Team
 from tests.refresh.world import Entry
@@ -42,7 +42,7 @@ def answered(kind: str, said: str, *keys: str) -> Callable[[Team, str], None]:
 def rekeyed(old: str, new: str) -> Callable[[Team, str], None]:
     def rekey(team: Team, day: str) -> None:
         decision = Decision(old, new, Judgement.REKEY, "Ada", day)
-        write(Outcome((decision,), ()), team.task.seeds)
+        write(Decided((decision,), ()), team.task.seeds)
 
     return rekey
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ci_map.review.answers import outcome
+from ci_map.review.answers import decide
 from ci_map.review.desk import read_answers
 from tests.review.test_workbook import QUESTIONS, answered, column, given, saved, sheet_of
 
@@ -47,7 +47,7 @@ def test_a_workbook_saved_by_libreoffice_has_the_same_answers(review: Path, prof
     ods = converted(review, "ods", profile, "ods")
     back = converted(ods, "xlsx", profile, "back")
     assert given(read_answers(back)) == GIVEN
-    assert outcome(read_answers(back), "2026-11-23") == outcome(read_answers(review), "2026-11-23")
+    assert decide(read_answers(back), "2026-11-23") == decide(read_answers(review), "2026-11-23")
 
 
 def test_libreoffice_keeps_direction_lists_and_harmless_formulas(

@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ci_map.codebook import LANGUAGES
-from ci_map.review.answers import Answer, ReviewRefused, outcome
+from ci_map.review.answers import Answer, ReviewRefused, decide
 from ci_map.review.questions import KINDS, Question
 from ci_map.review.workbook import read_workbook, workbook
 
@@ -60,7 +60,7 @@ def test_answers_come_back_in_any_language(tmp_path: Path) -> None:
             }
         },
     )
-    decided = outcome(read_workbook(path), "2026-11-23")
+    decided = decide(read_workbook(path), "2026-11-23")
     assert [(d.left, d.judgement, d.right, d.who) for d in decided.decisions] == [
         ("list/b", "same", "organisations/a", "עדה"),
         ("list/d", "different", "organisations/c", "Ada"),
@@ -116,7 +116,7 @@ def test_a_class_is_answered_by_its_label(tmp_path: Path, field: str, language: 
     for value, label in zip(question.answers(), offered, strict=True):
         assert label in (question.label(value, language), value)
         cells = {f"{column('class', 'answer')}3": label, f"{column('class', 'who')}3": "Ada"}
-        (fact,) = outcome(read_workbook(answered(path, {"class": cells})), "2026-11-23").facts
+        (fact,) = decide(read_workbook(answered(path, {"class": cells})), "2026-11-23").facts
         assert value in (fact.value, "unsure")
 
 
@@ -124,7 +124,7 @@ def test_faults_are_told_with_the_address_of_their_cell(tmp_path: Path) -> None:
     answer, who = column("merge", "answer"), column("merge", "who")
     path = answered(saved(tmp_path), {"merge": {f"{answer}3": "sam", f"{answer}4": "same"}})
     with pytest.raises(ReviewRefused) as caught:
-        outcome(read_workbook(path), "2026-11-23")
+        decide(read_workbook(path), "2026-11-23")
     assert caught.value.faults == (
         f"review.xlsx: Same body!{answer}3: unknown answer 'sam'; allowed: same, different, unsure",
         f"review.xlsx: Same body!{who}3: is empty; the name of the person who answered",
@@ -173,5 +173,5 @@ def test_a_new_address_of_a_page_is_a_fact(tmp_path: Path) -> None:
     path = answered(
         saved(tmp_path), {"page": {f"{answer}3": "https://new.example/", f"{who}3": "Ada"}}
     )
-    (fact,) = outcome(read_workbook(path), "2026-11-23").facts
+    (fact,) = decide(read_workbook(path), "2026-11-23").facts
     assert (fact.id, fact.field, fact.value) == ("fsg", "url", "https://new.example/")

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from ci_map.gather import gather
-from ci_map.review.answers import Outcome
+from ci_map.review.answers import Decided
 from ci_map.review.decision_file import read_decisions
 from ci_map.review.desk import record, write
 from ci_map.review.facts import REVIEWED, Fact, read_facts
@@ -216,7 +216,7 @@ def test_an_answer_that_is_none_is_refused_whole(client: FlaskClient, served: Se
 def test_two_people_at_once_lose_nothing(served: Served) -> None:
     def say(number: int) -> None:
         fact = Fact(f"org-{number}", "included", "yes", f"Person {number % 2}", "2026-11-25")
-        write(Outcome((), (fact,)), served.seeds)
+        write(Decided((), (fact,)), served.seeds)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(say, range(40)))

@@ -14,7 +14,7 @@ PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecordPlace:
     """A record: the file's name within its folder, and its gzip member in bytes."""
 
     file: str

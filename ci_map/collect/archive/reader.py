@@ -9,7 +9,7 @@ from typing import BinaryIO
 from ci_map.collect.archive.decode import BROKEN, Record, outcome, parsed
 from ci_map.collect.archive.encode import SOFTWARE
 from ci_map.collect.archive.members import Member, members
-from ci_map.collect.archive.place import OUTCOME, Damage, Place
+from ci_map.collect.archive.place import OUTCOME, Damage, RecordPlace
 from ci_map.collect.fetch.outcome import Fetched, Outcome
 
 Report = Callable[[Damage], None]
@@ -26,7 +26,7 @@ def warn(damage: Damage) -> None:
     _log.warning("%s", damage)
 
 
-def read(folder: Path, place: Place) -> Fetched:
+def read(folder: Path, place: RecordPlace) -> Fetched:
     """The page at a place. It has no exchanges. Raises Unreadable."""
     where = f"{place.file}: at byte {place.offset}"
     try:
@@ -53,7 +53,9 @@ def records(path: Path, report: Report = warn) -> Iterator[Fetched]:
             yield found
 
 
-def entries(path: Path, offset: int = 0, report: Report = warn) -> Iterator[tuple[Place, Outcome]]:
+def entries(
+    path: Path, offset: int = 0, report: Report = warn
+) -> Iterator[tuple[RecordPlace, Outcome]]:
     """Every visit of a file with its place, from an offset on that is the start of a record."""
     ours = _is_ours(path)
     for place, record in _all(path, offset, report):
@@ -84,7 +86,7 @@ def _says_ours(record: Record) -> bool:
     return is_info and f"software: {SOFTWARE}/".encode() in record.block
 
 
-def _all(path: Path, offset: int, report: Report) -> Iterator[tuple[Place, Record]]:
+def _all(path: Path, offset: int, report: Report) -> Iterator[tuple[RecordPlace, Record]]:
     """What begins with anything but a record is gzipped, be it that the first member is damaged."""
     with path.open("rb") as file:
         is_plain = file.read(HEAD).lstrip().startswith(b"WARC/")
@@ -94,11 +96,11 @@ def _all(path: Path, offset: int, report: Report) -> Iterator[tuple[Place, Recor
 
 def _zipped(
     name: str, file: BinaryIO, offset: int, report: Report
-) -> Iterator[tuple[Place, Record]]:
+) -> Iterator[tuple[RecordPlace, Record]]:
     for member in members(file, offset):
         if member.problem:
             report(Damage(name, member.offset, member.problem))
-        place = Place(name, member.offset, member.length)
+        place = RecordPlace(name, member.offset, member.length)
         try:
             for _, record in parsed(BytesIO(member.content)):
                 yield place, record
@@ -108,11 +110,11 @@ def _zipped(
 
 def _plain(
     name: str, file: BinaryIO, offset: int, report: Report
-) -> Iterator[tuple[Place, Record]]:
+) -> Iterator[tuple[RecordPlace, Record]]:
     """Without members there is nothing to find the next record by: damage is the end."""
     file.seek(offset)
     try:
         for start, record in parsed(file):
-            yield Place(name, start, file.tell() - start), record
+            yield RecordPlace(name, start, file.tell() - start), record
     except BROKEN as error:
         report(Damage(name, file.tell(), str(error)))

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, overload
 
 from ci_map.collect.archive import encode
-from ci_map.collect.archive.place import OPEN, SUFFIX, Place
+from ci_map.collect.archive.place import OPEN, SUFFIX, RecordPlace
 from ci_map.collect.fetch.outcome import Fetched, Missed, Outcome
 from ci_map.lock import let_go, take
 
@@ -36,10 +36,10 @@ class ArchiveWriter:
         folder.mkdir(parents=True, exist_ok=True)
 
     @overload
-    def append(self, outcome: Fetched) -> Place: ...
+    def append(self, outcome: Fetched) -> RecordPlace: ...
     @overload
-    def append(self, outcome: Missed) -> Place | None: ...
-    def append(self, outcome: Outcome) -> Place | None:
+    def append(self, outcome: Missed) -> RecordPlace | None: ...
+    def append(self, outcome: Outcome) -> RecordPlace | None:
         """Write every exchange of a visit; gives the place of its last answer, None without one.
 
         On disk for certain only after `sync`.
@@ -53,7 +53,7 @@ class ArchiveWriter:
             start = self._offset
             file.write(content)
             self._offset += len(content)
-            return Place(self._name, start + last, len(content) - last)
+            return RecordPlace(self._name, start + last, len(content) - last)
 
     def sync(self) -> None:
         """Have all on disk that was appended so far."""

@@ -11,7 +11,7 @@ from ci_map.cells import csv_text
 from ci_map.collect.collected import subject_of
 from ci_map.collect.crawl.scope import Scopes, host_of, scope_of
 from ci_map.collect.crawl.visit import page_of
-from ci_map.collect.extract import Described, Page
+from ci_map.collect.extract import Described, Extracted
 from ci_map.collect.rows import OrganisationRow
 from ci_map.model import Method, Statement
 from ci_map.model.home import home_of
@@ -36,7 +36,7 @@ class Digest:
     statements: dict[tuple[str, str, str], Statement] = field(default_factory=dict)
     unknown: dict[str, "_Unknown"] = field(default_factory=dict)
 
-    def add(self, visit: Visit, page: Page) -> None:
+    def add(self, visit: Visit, page: Extracted) -> None:
         """Take in a page of a known site."""
         site = self.sites[visit.site]
         for fact, value, original in _facts(page, site):
@@ -160,7 +160,7 @@ def candidates_csv(rows: Iterable[Mapping[str, str]]) -> str:
     return csv_text(columns, [[row.get(column, "") for column in columns] for row in rows])
 
 
-def _facts(page: Page, site: Site) -> Iterator[tuple[str, str, str]]:
+def _facts(page: Extracted, site: Site) -> Iterator[tuple[str, str, str]]:
     """(field, value, as found) of what a page says of its owner, and of whom it lists."""
     for mail in page.mails:
         yield "email", mail, mail

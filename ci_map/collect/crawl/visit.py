@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ci_map.collect.archive import Place
+from ci_map.collect.archive import RecordPlace
 from ci_map.collect.crawl.frontier import Frontier
 from ci_map.collect.crawl.scope import Scopes
-from ci_map.collect.extract import Page, extract
-from ci_map.collect.fetch import Known, Missed, Outcome, Reason, Visitor, needs_browser
+from ci_map.collect.extract import Extracted, extract
+from ci_map.collect.fetch import Missed, Outcome, Reason, Validators, Visitor, needs_browser
 from ci_map.store import PAGE, WHOLE, Site, StoreDamaged, Visit
 
 HOPELESS = frozenset({Reason.RATE_LIMITED, Reason.ROBOTS_UNREACHABLE, Reason.DNS, Reason.TLS})
@@ -109,7 +109,7 @@ class _Trail:
 
 
 def _asked(url: str, tools: Tools, last: Visit | None) -> Outcome:
-    return tools.visitor.fetch(url, Known(last.etag, last.last_modified) if last else None)
+    return tools.visitor.fetch(url, Validators(last.etag, last.last_modified) if last else None)
 
 
 def visit_of(site: str, outcome: Outcome, last: Visit | None = None) -> Visit:
@@ -138,7 +138,7 @@ def visit_of(site: str, outcome: Outcome, last: Visit | None = None) -> Visit:
     )
 
 
-def placed(visit: Visit, place: Place | None) -> Visit:
+def placed(visit: Visit, place: RecordPlace | None) -> Visit:
     """The visit with the place of its record in the archive."""
     if place is None or visit.outcome == Reason.UNCHANGED:
         return visit
@@ -162,10 +162,10 @@ def _storable(text: str | None) -> str | None:
     return text.replace("\0", "").encode("utf-8", "replace").decode() if text else None
 
 
-def page_of(visit: Visit) -> Page:
+def page_of(visit: Visit) -> Extracted:
     """What was extracted from the page of a visit that has one. Raises StoreDamaged."""
     try:
-        return Page.from_json(zlib.decompress(visit.page or b""))
+        return Extracted.from_json(zlib.decompress(visit.page or b""))
     except (zlib.error, ValueError) as error:
         place = f"the store (CI_MAP_STORE) is damaged at {visit.url}"
         raise StoreDamaged(f"{place}: {error}; {WHOLE}") from error

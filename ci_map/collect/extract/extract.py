@@ -14,13 +14,13 @@ from ci_map.collect.extract.document import LONGEST_TEXT, Document, clean, one_l
 from ci_map.collect.extract.linked_data import described_in
 from ci_map.collect.extract.links import base_of, links_of
 from ci_map.collect.extract.names import named_in
-from ci_map.collect.extract.page import Page
+from ci_map.collect.extract.page import Extracted
 from ci_map.languages import language_of
 
 PLAIN = "text/plain"
 
 
-def extract(body: bytes, url: str, content_type: str | None = None) -> Page:
+def extract(body: bytes, url: str, content_type: str | None = None) -> Extracted:
     """What a page says. `url` is the address that answered, after redirects. Never raises."""
     text = decode(body, content_type)
     if (content_type or "").partition(";")[0].strip().lower() == PLAIN:
@@ -28,10 +28,10 @@ def extract(body: bytes, url: str, content_type: str | None = None) -> Page:
     return _read(Document(text), url)
 
 
-def _read(document: Document, url: str) -> Page:
+def _read(document: Document, url: str) -> Extracted:
     base = base_of(document, url)
     described, named = described_in(document), named_in(document, base)
-    page = Page(
+    page = Extracted(
         url=url,
         title=clean(document.text_of("title")),
         site_name=clean(document.attribute("meta[property='og:site_name']", "content")),
@@ -52,7 +52,7 @@ def _description(document: Document) -> str:
     return plain or document.attribute("meta[property='og:description']", "content")
 
 
-def _with_text(page: Page, text: str, rest: str) -> Page:
+def _with_text(page: Extracted, text: str, rest: str) -> Extracted:
     """The page with its text and what only the text shows."""
     whole = f"{text}\n{rest}"
     return replace(
@@ -66,7 +66,7 @@ def _with_text(page: Page, text: str, rest: str) -> Page:
     )
 
 
-def extract_text(text: str, url: str) -> Page:
+def extract_text(text: str, url: str) -> Extracted:
     """What a text without mark-up says (a text/plain page, a record of a WET file)."""
     lines = "\n".join(line for each in text.split("\n") if (line := one_line(each)))
-    return _with_text(Page(url), lines[:LONGEST_TEXT], "")
+    return _with_text(Extracted(url), lines[:LONGEST_TEXT], "")

@@ -17,7 +17,7 @@ _HEBREW_AND = re.compile(r"^[והל]{1,2}(?=[א-ת]{3})")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PageKind:
     """A kind of page; `rank` is the order in which a site's pages of the kinds are visited."""
 
     id: str
@@ -27,13 +27,13 @@ class Kind:
 
 
 @cache
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[PageKind, ...]:
     """The kinds, best first."""
     entries: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = packaged(
         "ci_map.collect.extract", "page_kinds.yaml"
     )
     return tuple(
-        Kind(name, rank, bool(entry["lists"]), frozenset(_folded_words(entry["words"])))
+        PageKind(name, rank, bool(entry["lists"]), frozenset(_folded_words(entry["words"])))
         for rank, (name, entry) in enumerate(entries.items())
     )
 
@@ -49,7 +49,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=5_000)
-def kind_of_words(text: str) -> Kind | None:
+def kind_of_words(text: str) -> PageKind | None:
     """The kind that a heading or a link announces; a long text announces nothing."""
     if len(text) > LONGEST_HEADING:
         return None
@@ -57,13 +57,13 @@ def kind_of_words(text: str) -> Kind | None:
 
 
 @lru_cache(maxsize=5_000)
-def kind_of_path(path: str) -> Kind | None:
+def kind_of_path(path: str) -> PageKind | None:
     """The kind that the last step of an address's path announces."""
     steps = [step for step in unquote(path, errors="replace").split("/") if step]
     return _kind_of(fold(steps[-1].partition(".")[0])) if steps else None
 
 
-def _kind_of(folded: str) -> Kind | None:
+def _kind_of(folded: str) -> PageKind | None:
     if not folded:
         return None
     unspaced = bool(_UNSPACED.search(folded))

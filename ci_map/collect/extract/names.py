@@ -7,7 +7,7 @@ from functools import cache
 from selectolax.lexbor import LexborNode
 
 from ci_map.collect.extract.document import Document, clean, one_line
-from ci_map.collect.extract.kinds import Kind, fold, kind_of_words
+from ci_map.collect.extract.kinds import PageKind, fold, kind_of_words
 from ci_map.collect.extract.links import absolute
 from ci_map.collect.extract.page import Named
 from ci_map.packaged import packaged
@@ -48,12 +48,12 @@ def _all(document: Document, base: str) -> Iterator[Named]:
         yield from _under(document.all("main, [role=main]")[:1], kind, words, base)
 
 
-def _kind_of_list(words: str) -> Kind | None:
+def _kind_of_list(words: str) -> PageKind | None:
     kind = kind_of_words(words)
     return kind if kind and kind.lists else None
 
 
-def _under(blocks: Iterable[LexborNode], kind: Kind, words: str, base: str) -> Iterator[Named]:
+def _under(blocks: Iterable[LexborNode], kind: PageKind, words: str, base: str) -> Iterator[Named]:
     for block in blocks:
         items = [block] if block.tag in ("li", "a", "img") else []
         for item in [*items, *block.css(_ITEMS)][: 4 * MOST_NAMES]:

@@ -48,7 +48,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Extracted:
     """A page without its mark-up. Texts have one line a block; links stand in the page's order.
 
     `text` is the content; `rest` is what stands around it (navigation, footer), kept apart so that
@@ -77,7 +77,7 @@ class Page:
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"), default=_facts)
 
     @classmethod
-    def from_json(cls, line: str | bytes) -> "Page":
+    def from_json(cls, line: str | bytes) -> "Extracted":
         """`as_json` undone. Raises ValueError."""
         with told_in_a_line():
             return _PAGE.validate_json(line)
@@ -88,4 +88,4 @@ def _facts(each: Any) -> dict[str, Any]:
     return {name: getattr(each, name) for name in each.__slots__}
 
 
-_PAGE = TypeAdapter(Page)
+_PAGE = TypeAdapter(Extracted)

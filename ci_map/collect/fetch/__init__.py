@@ -11,10 +11,10 @@ from ci_map.collect.fetch.outcome import (
     Exchange,
     Fetched,
     Group,
-    Known,
     Missed,
     Outcome,
     Reason,
+    Validators,
 )
 from ci_map.collect.fetch.scripted import needs_browser
 from ci_map.collect.fetch.traps import note, shape, trap
@@ -32,12 +32,12 @@ __all__ = [
     "Fetcher",
     "Group",
     "InFront",
-    "Known",
     "Missed",
     "NoBrowser",
     "NoContact",
     "Outcome",
     "Reason",
+    "Validators",
     "Visitor",
     "canonical",
     "joined",

@@ -16,9 +16,9 @@ from ci_map.collect.fetch.miss import Miss
 from ci_map.collect.fetch.outcome import (
     Exchange,
     Fetched,
-    Known,
     Outcome,
     Reason,
+    Validators,
     header,
 )
 from ci_map.collect.fetch.rulebook import Rulebook
@@ -150,7 +150,7 @@ def _parsed(url: str) -> Address:
         raise Miss(Reason.BAD_ADDRESS, str(error)) from error
 
 
-def _check_status(answer: Exchange, known: Known | None) -> None:
+def _check_status(answer: Exchange, known: Validators | None) -> None:
     """Raise Miss for every status that is no page."""
     status = answer.status
     told = f"status {status} {answer.phrase[:80]}".rstrip()

@@ -96,7 +96,7 @@ _PASSING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Validators:
     """What an earlier visit left, for a conditional request."""
 
     etag: str | None = None
@@ -142,9 +142,9 @@ class Fetched:
         return header(self.headers, name)
 
     @property
-    def known(self) -> Known:
+    def known(self) -> Validators:
         """What a later conditional request needs."""
-        return Known(self.header("etag"), self.header("last-modified"))
+        return Validators(self.header("etag"), self.header("last-modified"))
 
 
 @dataclass(frozen=True, slots=True)

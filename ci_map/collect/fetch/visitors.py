@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ci_map.collect.fetch.outcome import PAGES, Known, Outcome
+from ci_map.collect.fetch.outcome import PAGES, Outcome, Validators
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Asked:
     """
 
     url: str
-    known: Known | None = None
+    known: Validators | None = None
     post: Mapping[str, str] | None = None
     accept: Sequence[str] = PAGES
 
@@ -30,7 +30,7 @@ class Visitor(ABC):
     def fetch(
         self,
         url: str,
-        known: Known | None = None,
+        known: Validators | None = None,
         *,
         post: Mapping[str, str] | None = None,
         accept: Sequence[str] = PAGES,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ci_map.collect.archive import ArchiveWriter, Place, entries, read, repair, settled
+from ci_map.collect.archive import ArchiveWriter, RecordPlace, entries, read, repair, settled
 from ci_map.collect.archive.place import SUFFIX
 from ci_map.collect.fetch import Asked, InFront, Missed, Outcome, Reason, Visitor, visitor
 from ci_map.settings import Settings
@@ -53,7 +53,7 @@ class Archived(Visitor):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._visits: dict[str, Place | Missed] = {}
+        self._visits: dict[str, RecordPlace | Missed] = {}
         for path in archives(folder):
             for place, outcome in entries(path):
                 kept = outcome if isinstance(outcome, Missed) else place

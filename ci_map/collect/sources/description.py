@@ -42,7 +42,7 @@ NOT_YET = "not yet"
 _year = TypeAdapter(Year).validate_python
 
 
-class Structure(StrEnum):
+class StructureKnown(StrEnum):
     """How the structure that a crawler expects is known."""
 
     DOCUMENTED = "documented"
@@ -95,7 +95,7 @@ class Licence(Strict):
     link: Address | None = None
 
 
-class Network(Strict):
+class SourceNetwork(Strict):
     """The body whose list the source is; every entry stands in `relation` to it.
 
     `reverse`: it stands in the relation to every entry ("backbone_of").
@@ -157,9 +157,9 @@ class Source(Strict):
     cadence: Cadence
     coverage_start: Annotated[int, BeforeValidator(_year)]
     status: Annotated[str, AfterValidator(_status)]
-    structure: Structure
+    structure: StructureKnown
     limits: Filled
-    network: Network | None = None
+    network: SourceNetwork | None = None
     defaults: Annotated[Mapping[str, str], BeforeValidator(_defaults)] = {}
     assertions: Assertions
     queries: tuple[Filled, ...] = ()

@@ -10,7 +10,7 @@ from ci_map.collect.sources import places, read
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.evidence import Page, SiteChanged, evidence_of
 from ci_map.collect.sources.found import Found, squeezed
-from ci_map.collect.sources.listing import FieldOf, Fields, Kind, Listing
+from ci_map.collect.sources.listing import FieldOf, Fields, Listing, PlaceKind
 
 
 def crawl(context: Context) -> None:
@@ -90,19 +90,19 @@ def _matched(words: str | None, pattern: str | None) -> str | None:
     return Found((match[1] if match.re.groups else match[0]).strip(), words) if match else None
 
 
-def _as_codes(context: Context, name: str, words: str, kind: Kind | None) -> dict[str, str]:
+def _as_codes(context: Context, name: str, words: str, kind: PlaceKind | None) -> dict[str, str]:
     """The fields that a value gives: a place gives several, a region tells the country."""
     if kind is None:
         return {name: words}
     home = context.source.countries[0] if context.source.countries else ""
-    if kind is Kind.PLACE:
+    if kind is PlaceKind.PLACE:
         place: Any = places.place(words, home)
         return dict(place)
-    code = places.region(words, home) if kind is Kind.REGION else places.country(words)
+    code = places.region(words, home) if kind is PlaceKind.REGION else places.country(words)
     if code is None:
         context.warn(f"{words!r} is no {kind} that ISO 3166 knows")
         return {}
-    return {name: code, "country": Found(home, words)} if kind is Kind.REGION else {name: code}
+    return {name: code, "country": Found(home, words)} if kind is PlaceKind.REGION else {name: code}
 
 
 def _words(entry: Tag, where: FieldOf) -> str | None:

@@ -49,7 +49,7 @@ def _short_form(value: Any) -> Any:
     return {"css": value} if isinstance(value, str) else value
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """What a text is that must become codes: "Ohio" is a region, "Boston, MA" a place."""
 
     REGION = "region"
@@ -74,7 +74,7 @@ class FieldOf(Strict):
     take: str = "text"
     match: Pattern | None = None
     lookup: str | None = None
-    kind: Annotated[Kind | None, Field(alias="as")] = None
+    kind: Annotated[PlaceKind | None, Field(alias="as")] = None
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -86,7 +86,7 @@ class FieldOf(Strict):
 def _known(fields: dict[str, FieldOf]) -> dict[str, FieldOf]:
     """A place gives several fields, whatever it is called."""
     for name, where in fields.items():
-        if name not in SAID and where.kind is not Kind.PLACE:
+        if name not in SAID and where.kind is not PlaceKind.PLACE:
             raise refuse(f"unknown field {name!r}", f"{listed(SAID)}; any name with as: place")
     return fields
 

@@ -8,7 +8,7 @@ import pycountry
 from ci_map.collect.sources.found import Found
 
 
-class Place(TypedDict, total=False):
+class PlaceFields(TypedDict, total=False):
     """Fields of an organisation."""
 
     locality: Found
@@ -31,7 +31,7 @@ def country(words: str) -> Found | None:
     return Found(found.alpha_2, words)
 
 
-def place(words: str, country_code: str) -> Place:
+def place(words: str, country_code: str) -> PlaceFields:
     """A town and its region in one country: "Boston, MA", "Tulsa, Oklahoma", "Ohio", "Boston".
 
     What stands after the last comma is a region when it is one, else the whole is the locality.
@@ -40,7 +40,7 @@ def place(words: str, country_code: str) -> Place:
     found = region(last, country_code)
     if found is None:
         return {"locality": Found(words.strip(), words)} if words.strip() else {}
-    named: Place = {"region": Found(found, words), "country": Found(country_code, words)}
+    named: PlaceFields = {"region": Found(found, words), "country": Found(country_code, words)}
     if comma and town.strip():
         named["locality"] = Found(town.strip(), words)
     return named

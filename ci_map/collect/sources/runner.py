@@ -19,7 +19,7 @@ from ci_map.collect.sources.description import CRAWLER, FILE, Assertions, Source
 from ci_map.collect.sources.evidence import SourceFailed
 from ci_map.collect.sources.folder import crawl_of
 from ci_map.collect.sources.found import squeezed
-from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
+from ci_map.collect.sources.runs import Ending, Run, read_run, write_run
 from ci_map.model import Statement
 
 AT_ONCE = 8  # sources read at the same time
@@ -63,7 +63,7 @@ def run(job: Job) -> Run:
     outcome, message = _read(job, context)
     at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
     found = [replace(s, first_seen=at[:10], last_seen=at[:10]) for s in context.harvest.whole()]
-    if outcome is Outcome.READ:
+    if outcome is Ending.READ:
         outcome, message = _judged(job.assertions or source.assertions, found, context)
     done = Run(
         source=job.name,
@@ -81,17 +81,15 @@ def run(job: Job) -> Run:
     return done
 
 
-def _last_read(outcome: Outcome, at: str, last: Run | None) -> str | None:
+def _last_read(outcome: Ending, at: str, last: Run | None) -> str | None:
     """When it was last read well; an older archive that is read again does not turn that back."""
     before = last.last_read if last else None
-    return max(at, before or at) if outcome is Outcome.READ else before
+    return max(at, before or at) if outcome is Ending.READ else before
 
 
-def _judged(
-    wanted: Assertions, found: Iterable[Statement], context: Context
-) -> tuple[Outcome, str]:
+def _judged(wanted: Assertions, found: Iterable[Statement], context: Context) -> tuple[Ending, str]:
     broken = list(failures(wanted, found, context.kept))
-    return Outcome.STOPPED if broken else Outcome.READ, "; ".join(broken)
+    return Ending.STOPPED if broken else Ending.READ, "; ".join(broken)
 
 
 def _about(source: Source) -> dict[str, str]:
@@ -101,20 +99,20 @@ def _about(source: Source) -> dict[str, str]:
     return told | {"licence": licence, "limits": source.limits}
 
 
-def _read(job: Job, context: Context) -> tuple[Outcome, str]:
+def _read(job: Job, context: Context) -> tuple[Ending, str]:
     try:
         crawl_of(job.folder)(context)
     except SourceFailed as error:
-        return Outcome(error.outcome), f"{error}{_advice(job, error)}"
+        return Ending(error.outcome), f"{error}{_advice(job, error)}"
     except Exception as error:  # noqa: BLE001  (a crawler's fault must not end the others' runs)
         page = context.visited[-1] if context.visited else "no page yet"
         what = f"{type(error).__name__}: {error}; the last page was {page}"
-        return Outcome.CRASHED, f"{_place(job, error)}: {what}; {LOOK}"
-    return Outcome.READ, ""
+        return Ending.CRASHED, f"{_place(job, error)}: {what}; {LOOK}"
+    return Ending.READ, ""
 
 
 def _advice(job: Job, error: SourceFailed) -> str:
-    if error.outcome != Outcome.CHANGED:
+    if error.outcome != Ending.CHANGED:
         return ""
     return f"; the site has changed: look at the page, mend {_program(job)} and its fixture"
 
@@ -134,7 +132,7 @@ def _place(job: Job, error: Exception) -> str:
 
 
 def _counts(
-    outcome: Outcome, found: Iterable[Statement], old: Iterable[Statement]
+    outcome: Ending, found: Iterable[Statement], old: Iterable[Statement]
 ) -> dict[str, int]:
     now = {(s.subject, s.field, s.value) for s in found}
     before = {(s.subject, s.field, s.value) for s in old}
@@ -144,13 +142,13 @@ def _counts(
         "relations": relations,
         "values": len(now),
         "new": len(now - before),
-        "gone": len(before - now) if outcome is Outcome.READ else 0,
+        "gone": len(before - now) if outcome is Ending.READ else 0,
     }
 
 
 def _write(job: Job, context: Context, done: Run, statements: list[Statement]) -> None:
     """The statements first: a run that says `read` has a file that shows it."""
-    if done.outcome is Outcome.READ:
+    if done.outcome is Ending.READ:
         if statements:
             write_collected(file_of(job.collected, job.name), statements)
         for name, lists in context.kept.items():

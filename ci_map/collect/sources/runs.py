@@ -32,7 +32,7 @@ def _moment(text: str) -> str:
 Moment = Annotated[str, AfterValidator(_moment)]
 
 
-class Outcome(StrEnum):
+class Ending(StrEnum):
     """How a reading ended. Only `read` publishes."""
 
     READ = "read"
@@ -58,7 +58,7 @@ class Run:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     source: str
-    outcome: Outcome
+    outcome: Ending
     at: Moment
     last_read: Moment | None
     organisations: int = 0

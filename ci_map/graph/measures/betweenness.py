@@ -7,7 +7,7 @@ from functools import partial
 from ci_map.graph import pairs, work
 from ci_map.graph.engine import Graph
 from ci_map.graph.measures.measure import Measure, Network
-from ci_map.graph.work import Plain
+from ci_map.graph.work import PlainGraph
 
 EXACT = 500_000_000  # vertices times ties: about ten seconds of one processor
 ERROR = 0.01
@@ -41,7 +41,7 @@ def betweenness(network: Network) -> Callable[[], list[float]]:
     drawn = accuracy(network.ties).pairs_drawn
     if drawn:
         return pairs.begin(network.ties, drawn, network.executor)
-    plain = Plain.of(network.ties)
+    plain = PlainGraph.of(network.ties)
     tasks = [partial(_from, plain, part) for part in work.pieces(plain.vertices, SOURCES)]
     wait = work.begin(network.executor, tasks)
     return lambda: _shares(wait(), plain.vertices)
@@ -52,7 +52,7 @@ def _error_of_draws(ties: Graph) -> float:
     return ERROR * (ties.vcount() - 2) / ties.vcount()
 
 
-def _from(plain: Plain, sources: range) -> list[float]:
+def _from(plain: PlainGraph, sources: range) -> list[float]:
     return plain.graph().betweenness(directed=False, sources=sources)
 
 

@@ -15,9 +15,9 @@ from ci_map.publish.contents import Contents
 from ci_map.publish.limits import limits
 from ci_map.publish.report.blocks import Block, Heading, Items, Paragraph
 from ci_map.publish.report.field import growth
+from ci_map.publish.report.in_language import InLanguage
 from ci_map.publish.report.numbers import number, percent
 from ci_map.publish.report.parts import PARTS
-from ci_map.publish.report.source import Source
 
 PART = re.compile(r"\[\[(\w+)(?: ([\w-]+))?\]\]")
 HEADING = re.compile(r"(#{1,4}) (.+)")
@@ -30,13 +30,13 @@ class BadTemplate(ValueError):
 def compose(contents: Contents, language: str) -> list[Block]:
     """The whole report. Raises BadTemplate, and Jinja's own errors with the template's line."""
     environment = _environment(language)
-    source = Source(contents, language)
-    text = environment.get_template(f"report.{language}.md.j2").render(_values(source))
-    return [block for lines in _paragraphs(text) for block in _blocks(lines, source)]
+    survey = InLanguage(contents, language)
+    text = environment.get_template(f"report.{language}.md.j2").render(_values(survey))
+    return [block for lines in _paragraphs(text) for block in _blocks(lines, survey)]
 
 
-def _values(source: Source) -> Mapping[str, Any]:
-    contents, language = source.contents, source.language
+def _values(survey: InLanguage) -> Mapping[str, Any]:
+    contents, language = survey.contents, survey.language
     return {
         "survey": contents.name,
         "date": contents.about.collected,
@@ -65,7 +65,7 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
             yield lines
 
 
-def _blocks(lines: list[str], source: Source) -> Iterator[Block]:
+def _blocks(lines: list[str], survey: InLanguage) -> Iterator[Block]:
     """The blocks of lines that stand together."""
     if all(line.startswith("- ") for line in lines):
         yield Items([line[2:] for line in lines])
@@ -74,7 +74,7 @@ def _blocks(lines: list[str], source: Source) -> Iterator[Block]:
     for line in lines:
         called, heading = PART.fullmatch(line), HEADING.fullmatch(line)
         if called:
-            yield from part(called[1], called[2], source)
+            yield from part(called[1], called[2], survey)
         elif heading:
             yield Heading(heading[2], len(heading[1]))
         else:
@@ -84,11 +84,11 @@ def _blocks(lines: list[str], source: Source) -> Iterator[Block]:
         yield Paragraph(text.removeprefix("~").strip(), soft=text.startswith("~"))
 
 
-def part(name: str, argument: str | None, source: Source) -> Iterator[Block]:
+def part(name: str, argument: str | None, survey: InLanguage) -> Iterator[Block]:
     """The blocks of a part that a template calls by its name. Raises BadTemplate."""
     if name not in PARTS:
         raise BadTemplate(f"[[{name}]]: no such part; allowed: {', '.join(PARTS)}")
-    yield from PARTS[name](source, argument or "")
+    yield from PARTS[name](survey, argument or "")
 
 
 @cache

@@ -9,71 +9,73 @@ from ci_map.model import Organisation
 from ci_map.publish.charts import Bar
 from ci_map.publish.contents import Contents
 from ci_map.publish.report.blocks import Block, Chart, Heading, Paragraph
-from ci_map.publish.report.source import Source
+from ci_map.publish.report.in_language import InLanguage
 
 MOST_TIED = 8
 FIRST_YEAR = 2005
 
 
-def roles(source: Source, _: str) -> Iterator[Block]:
+def roles(survey: InLanguage, _: str) -> Iterator[Block]:
     """How many have each main role."""
-    roles = (o.role for o in source.contents.organisations)
-    yield counted(source, "roles", roles, codebook.load().roles)
+    roles = (o.role for o in survey.contents.organisations)
+    yield counted(survey, "roles", roles, codebook.load().roles)
 
 
 def counted(
-    source: Source,
+    survey: InLanguage,
     title: str,
     values: Iterable[str | None],
-    names: codebook.Listing[codebook.Entry],
+    names: codebook.CodeList[codebook.Entry],
 ) -> Chart:
     """Bars of how often each value of a list of the codebook occurs, the most frequent first."""
     counts = Counter(value for value in values if value)
     ordered = sorted(counts, key=lambda value: (-counts[value], value))
-    lang = source.language
+    lang = survey.language
     rows = [
-        Bar(names[value].label[lang], counts[value], source.number(counts[value]))
+        Bar(names[value].label[lang], counts[value], survey.number(counts[value]))
         for value in ordered
     ]
-    return Chart(source.word(title), rows, max(counts.values(), default=1))
+    return Chart(survey.word(title), rows, max(counts.values(), default=1))
 
 
-def types(source: Source, _: str) -> Iterator[Block]:
+def types(survey: InLanguage, _: str) -> Iterator[Block]:
     """Each role with its definition, those named in 2015 and those with most ties today."""
-    degrees = source.contents.measures["degree"]
+    degrees = survey.contents.measures["degree"]
     tied = {
-        o.id: degree or 0 for o, degree in zip(source.contents.organisations, degrees, strict=True)
+        o.id: degree or 0 for o, degree in zip(survey.contents.organisations, degrees, strict=True)
     }
     for role in codebook.load().roles:
-        members = [o for o in source.contents.organisations if o.role == role.id]
+        members = [o for o in survey.contents.organisations if o.role == role.id]
         if members:
             members.sort(key=lambda o: (-tied[o.id], o.name.casefold()))
-            yield from _type(source, role, members)
+            yield from _type(survey, role, members)
 
 
-def _type(source: Source, role: codebook.Entry, members: Sequence[Organisation]) -> Iterator[Block]:
-    lang = source.language
-    yield Heading(f"{role.label[lang]} ({source.number(len(members))})", 3)
+def _type(
+    survey: InLanguage, role: codebook.Entry, members: Sequence[Organisation]
+) -> Iterator[Block]:
+    lang = survey.language
+    yield Heading(f"{role.label[lang]} ({survey.number(len(members))})", 3)
     yield Paragraph(role.definition[lang])
-    named = sorted(source.name(o) for o in members if o.roles_2015)
+    named = sorted(survey.name(o) for o in members if o.roles_2015)
     if named:
-        yield Paragraph(source.word("named_2015", names=source.listed(named)))
-    first = [source.name(o) for o in members[:MOST_TIED]]
-    yield Paragraph(source.word("most_tied", names=source.listed(first)))
+        yield Paragraph(survey.word("named_2015", names=survey.listed(named)))
+    first = [survey.name(o) for o in members[:MOST_TIED]]
+    yield Paragraph(survey.word("most_tied", names=survey.listed(first)))
 
 
-def founded(source: Source, _: str) -> Iterator[Block]:
+def founded(survey: InLanguage, _: str) -> Iterator[Block]:
     """Initiatives and backbones by the year of their foundation, those before the first as one."""
-    founded_in = _years(doing(source.contents.organisations))
+    founded_in = _years(doing(survey.contents.organisations))
     years = Counter(max(year, FIRST_YEAR - 1) for year in founded_in)
     if not years:
         return
     rows = []
     for year in range(min(years), max(years) + 1):
-        early = source.word("before", year=str(FIRST_YEAR))
+        early = survey.word("before", year=str(FIRST_YEAR))
         label = str(year) if year >= FIRST_YEAR else early
-        rows.append(Bar(label, years[year], source.number(years[year])))
-    yield Chart(source.word("founded"), rows, max(years.values()))
+        rows.append(Bar(label, years[year], survey.number(years[year])))
+    yield Chart(survey.word("founded"), rows, max(years.values()))
 
 
 def growth(contents: Contents) -> Mapping[str, int]:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ci_map.publish.report import changes, field, findings, lists, network
 from ci_map.publish.report.blocks import Block, Figures
-from ci_map.publish.report.source import Source
+from ci_map.publish.report.in_language import InLanguage
 
-Part = Callable[[Source, str], Iterable[Block]]
+Part = Callable[[InLanguage, str], Iterable[Block]]
 
 
-def _figures(source: Source, _: str) -> Iterator[Block]:
-    counts = source.contents.counts
+def _figures(survey: InLanguage, _: str) -> Iterator[Block]:
+    counts = survey.contents.counts
     shown = ("organisations", "relations", "countries", "sources")
     words = ("organisations", "relations", "countries", "pages")
     yield Figures(
-        [(source.number(counts[n]), source.word(w)) for n, w in zip(shown, words, strict=True)]
+        [(survey.number(counts[n]), survey.word(w)) for n, w in zip(shown, words, strict=True)]
     )
 
 

@@ -11,9 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.cli import main as warcio
 
-from ci_map.collect.archive import ArchiveWriter, Damage, Place, entries, members, read, records
+from ci_map.collect.archive import (
+    ArchiveWriter,
+    Damage,
+    RecordPlace,
+    entries,
+    members,
+    read,
+    records,
+)
 from ci_map.collect.archive.reader import Unreadable
-from ci_map.collect.fetch import Fetched, Fetcher, Known, Missed, Reason
+from ci_map.collect.fetch import Fetched, Fetcher, Missed, Reason, Validators
 from ci_map.settings import Settings
 from tests.collect.archive.conftest import AT, exchange, missed, page
 from tests.testweb import Web
@@ -73,7 +81,7 @@ def test_redirects_and_robots_are_kept_as_well(web: Web, tmp_path: Path) -> None
     fetcher = Fetcher(Settings(allow_private=True, delay=0))
     with ArchiveWriter(tmp_path) as archive:
         archive.append(fetcher.fetch(web.url("/redirect/2")))
-        etag = fetcher.fetch(web.url("/etag"), Known('"v1"'))
+        etag = fetcher.fetch(web.url("/etag"), Validators('"v1"'))
         assert isinstance(etag, Missed)
         assert archive.append(etag)
     content = gzip.decompress(files(tmp_path)[0].read_bytes()).decode("latin-1")
@@ -162,7 +170,7 @@ def test_a_place_without_a_page_is_told(tmp_path: Path) -> None:
         gone = archive.append(missed())
     assert gone
     places = [
-        gone, Place(good.file, 0, 9), replace(good, file="none.warc.gz"),
+        gone, RecordPlace(good.file, 0, 9), replace(good, file="none.warc.gz"),
         replace(good, offset=good.offset + 1), replace(good, offset=10**9),
         replace(good, length=good.length - 1),
     ]  # fmt: skip

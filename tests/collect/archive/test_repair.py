@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from ci_map.collect.archive import ArchiveWriter, Damage, Place, entries, repair, settled, writer
+from ci_map.collect.archive import (
+    ArchiveWriter,
+    Damage,
+    RecordPlace,
+    entries,
+    repair,
+    settled,
+    writer,
+)
 from ci_map.lock import take
 from tests.collect.archive.conftest import page
 from tests.conftest import ROOT
@@ -94,7 +102,7 @@ def test_a_file_whose_writer_failed_is_left_open(tmp_path: Path) -> None:
             places.append(archive.append(page()))
             raise OSError("the store is gone")
 
-    places: list[Place] = []
+    places: list[RecordPlace] = []
     with pytest.raises(OSError, match="the store is gone"):
         fail()
     [place] = places

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ci_map.collect.archive import read
-from ci_map.collect.archive.place import Place
+from ci_map.collect.archive.place import RecordPlace
 from ci_map.collect.crawl.digest import candidates_csv, pages_as_json
 from ci_map.collect.crawl.digest import read as digest_of
 from ci_map.collect.crawl.replay import replay
@@ -33,7 +33,7 @@ def test_the_pages_of_each_kind_are_visited_and_kept(
     assert paths[:4] == ["/", "/partner", "/ueber-uns", "/kontakt"]
     assert len(visits) == settings.pages_per_site
     for visit in crawls.pages(number):
-        place = Place(str(visit.file), int(visit.offset or 0), int(visit.length or 0))
+        place = RecordPlace(str(visit.file), int(visit.offset or 0), int(visit.length or 0))
         page = read(settings.archive, place)
         assert (page.url, page.status) == (visit.url, visit.status)
 

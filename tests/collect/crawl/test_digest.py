@@ -3,7 +3,7 @@ from pathlib import Path
 
 from ci_map.collect.crawl.digest import Digest, candidates_csv
 from ci_map.collect.crawl.scope import Scopes
-from ci_map.collect.extract import Described, Link, Named, Page
+from ci_map.collect.extract import Described, Extracted, Link, Named
 from ci_map.collect.rows import OrganisationRow
 from ci_map.resolve import read_lists
 from ci_map.store import Site, Visit
@@ -13,7 +13,7 @@ SITES = {
 }
 
 
-def digest_of(*pages: tuple[str, Page]) -> Digest:
+def digest_of(*pages: tuple[str, Extracted]) -> Digest:
     digest = Digest(SITES, Scopes(SITES))
     for name, page in pages:
         at = f"2026-11-{10 + len(digest.statements):02}T10:00:00+00:00"
@@ -23,8 +23,8 @@ def digest_of(*pages: tuple[str, Page]) -> Digest:
     return digest
 
 
-def page(name: str, path: str = "", **facts: object) -> Page:
-    return Page(f"https://{name}.example/{path}", **facts)  # type: ignore[arg-type]
+def page(name: str, path: str = "", **facts: object) -> Extracted:
+    return Extracted(f"https://{name}.example/{path}", **facts)  # type: ignore[arg-type]
 
 
 def links(*urls: str) -> tuple[Link, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ci_map.collect.extract import Link, Page, extract, extract_text
+from ci_map.collect.extract import Extracted, Link, extract, extract_text
 
 URL = "https://example.org/en/partners.html"
 FILLING = "We bring schools, clinics and families of the county together around one agenda. " * 4
@@ -29,11 +29,11 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 
 
 @pytest.fixture(scope="module")
-def page() -> Page:
+def page() -> Extracted:
     return extract(PAGE.encode(), URL, "text/html")
 
 
-def test_the_content_comes_first_and_the_frame_is_kept_apart(page: Page) -> None:
+def test_the_content_comes_first_and_the_frame_is_kept_apart(page: Extracted) -> None:
     assert page.title == "Acme Partnership – Partners"
     assert page.site_name == "Acme"
     assert page.description == "What we are"
@@ -44,7 +44,7 @@ def test_the_content_comes_first_and_the_frame_is_kept_apart(page: Page) -> None
     assert page.lang == "en"
 
 
-def test_links_are_whole_addresses_with_their_words(page: Page) -> None:
+def test_links_are_whole_addresses_with_their_words(page: Extracted) -> None:
     assert page.links[:4] == (
         Link("https://example.org/", "Acme Partnership"),
         Link("https://example.org/about-us/", "About us"),
@@ -61,7 +61,7 @@ def test_a_base_moves_relative_links_and_a_bad_link_is_left_out() -> None:
     assert [link.url for link in links] == ["https://example.org/a/b/c", "https://example.org/d"]
 
 
-def test_organisations_are_named_by_text_picture_or_link(page: Page) -> None:
+def test_organisations_are_named_by_text_picture_or_link(page: Extracted) -> None:
     assert [(named.name, named.url, named.kind) for named in page.named] == [
         ("FSG", "https://fsg.org/", "partners"),
         ("Tamarack Institute", None, "partners"),
@@ -104,7 +104,7 @@ def test_a_page_titled_as_a_list_needs_no_heading() -> None:
     assert extract(other.encode(), URL).named == ()
 
 
-def test_contact_is_read_from_links_and_text(page: Page) -> None:
+def test_contact_is_read_from_links_and_text(page: Extracted) -> None:
     assert page.mails == ("info@acme.org",)
     assert page.telephones == ("+1-617-555-0101", "+44 20 7946 0000")
     assert page.addresses == ("12 Main Street, Boston, MA 02115",)
@@ -131,7 +131,7 @@ def test_a_number_is_no_address(line: str) -> None:
     assert extract_text(line, URL).addresses == ()
 
 
-def _json_ld(content: str) -> Page:
+def _json_ld(content: str) -> Extracted:
     return extract(f'<script type="application/ld+json">{content}</script>'.encode(), URL)
 
 
@@ -194,10 +194,10 @@ def test_a_text_without_mark_up_is_read_from_plain_pages_and_wet() -> None:
     assert (page.lang, page.mails) == ("de", ("mail@a.example",))
 
 
-def test_a_page_goes_through_json_unchanged(page: Page) -> None:
+def test_a_page_goes_through_json_unchanged(page: Extracted) -> None:
     described = _json_ld('{"@type":"Organization","name":"x","sameAs":["a","b"]}')
-    for each in (page, described, Page(URL)):
-        assert Page.from_json(each.as_json()) == each
+    for each in (page, described, Extracted(URL)):
+        assert Extracted.from_json(each.as_json()) == each
 
 
 PIECES = [*"<>/=\"' \0&;#xabp-!\n", "<a href=", "<li>", "</div>", "<b>", "<h2>Partners</h2>"]
@@ -208,5 +208,5 @@ HOSTILE = st.lists(st.sampled_from(PIECES) | st.characters(), max_size=200).map(
 @settings(max_examples=200, deadline=None)
 def test_no_bytes_at_all_raise(body: bytes) -> None:
     page = extract(body, URL, "text/html")
-    assert Page.from_json(page.as_json().encode("utf-8")) == page
+    assert Extracted.from_json(page.as_json().encode("utf-8")) == page
     assert "\0" not in page.as_json()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ci_map.collect.fetch import ANYTHING, DATA, Fetched, Known, Missed, NoContact, Reason
+from ci_map.collect.fetch import ANYTHING, DATA, Fetched, Missed, NoContact, Reason, Validators
 from ci_map.settings import Settings
 from tests.collect.fetch.conftest import Made
 from tests.testweb import Web
@@ -130,13 +130,17 @@ def test_what_is_known_is_not_sent_again(web: Web, make: Made) -> None:
     fetcher = make()
     page = fetcher.fetch(web.url("/etag"))
     assert isinstance(page, Fetched)
-    assert page.known == Known('"v1"', "Wed, 21 Oct 2026 07:28:00 GMT")
-    for known in (page.known, Known(etag='"v1"'), Known(last_modified=page.known.last_modified)):
+    assert page.known == Validators('"v1"', "Wed, 21 Oct 2026 07:28:00 GMT")
+    for known in (
+        page.known,
+        Validators(etag='"v1"'),
+        Validators(last_modified=page.known.last_modified),
+    ):
         again = fetcher.fetch(web.url("/etag"), known)
         assert isinstance(again, Missed)
         assert again.reason is Reason.UNCHANGED
         assert again.exchanges[-1].status == 304
-    assert isinstance(fetcher.fetch(web.url("/etag"), Known('"v0"')), Fetched)
+    assert isinstance(fetcher.fetch(web.url("/etag"), Validators('"v0"')), Fetched)
 
 
 def test_redirects_are_kept_in_order(web: Web, make: Made) -> None:

@@ -10,7 +10,7 @@ from ci_map.collect.sources.folder import names
 from ci_map.collect.sources.markdown import as_markdown
 from ci_map.collect.sources.recorded import Recorded, State
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import Outcome, Run
+from ci_map.collect.sources.runs import Ending, Run
 from ci_map.interest.openalex import read_openalex
 from tests.conftest import ROOT
 
@@ -28,7 +28,7 @@ def read_recorded(name: str, collected: Path, state: State = State.PAGES) -> Run
 @pytest.mark.parametrize("name", NAMES)
 def test_a_source_is_read_and_what_it_says_is_collected(name: str, tmp_path: Path) -> None:
     done = read_recorded(name, tmp_path)
-    assert (done.outcome, done.message) == (Outcome.READ, "")
+    assert (done.outcome, done.message) == (Ending.READ, "")
     collected = tmp_path / f"{name}.csv"
     if done.values:
         statements = read_collected([collected])
@@ -44,7 +44,7 @@ def test_a_changed_site_is_told_with_address_and_what_to_mend(name: str, tmp_pat
     read_recorded(name, tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
     done = read_recorded(name, tmp_path, State.CHANGED)
-    assert done.outcome in (Outcome.CHANGED, Outcome.CRASHED), done
+    assert done.outcome in (Ending.CHANGED, Ending.CRASHED), done
     assert f"crawlers/{name}/" in done.message
     assert "https://" in done.message
     assert "mend" in done.message
@@ -56,7 +56,7 @@ def test_an_empty_list_is_stopped_by_the_assertions(name: str, tmp_path: Path) -
     read_recorded(name, tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
     done = read_recorded(name, tmp_path, State.EMPTY)
-    assert done.outcome is Outcome.STOPPED, done
+    assert done.outcome is Ending.STOPPED, done
     assert "expected" in done.message
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")} == before
 

@@ -14,7 +14,7 @@ from ci_map.collect.fetch import Asked, Fetched, Outcome
 from ci_map.collect.sources.assertions import failures
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import Outcome as Came
+from ci_map.collect.sources.runs import Ending
 from tests.collect.sources.test_crawlers import CRAWLERS, FIXTURES, NAMES
 
 DAMAGES = 12  # of each source
@@ -71,11 +71,11 @@ def test_a_damaged_page_is_told_or_passes_the_assertions(name: str, tmp_path: Pa
         came.add(done.outcome)
         assert "\n" not in done.message
         path = folder / f"{name}.csv"
-        if done.outcome is Came.READ and done.values:
+        if done.outcome is Ending.READ and done.values:
             said = read_collected([path])
             kept = {name: {"rows": range(wanted.kept.min)}}
             assert not list(failures(wanted, said, kept))
         else:
             assert done.message or not done.values
             assert not path.exists()
-    assert came - {Came.READ}, f"{DAMAGES} damages and none was noticed"
+    assert came - {Ending.READ}, f"{DAMAGES} damages and none was noticed"

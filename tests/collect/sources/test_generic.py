@@ -6,7 +6,7 @@ import pytest
 from ci_map.collect.collected import read_collected
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import Outcome, Run
+from ci_map.collect.sources.runs import Ending, Run
 from tests.collect.sources.conftest import Write
 
 URL = "https://a.example/members"
@@ -46,10 +46,10 @@ def test_a_table_is_read_by_the_headers_of_its_columns(read: Any) -> None:
     rows = "<tr><td>Body B</td><td>May 2011</td><td>Israel</td></tr>"
     table = f"<table><tr><th>Member</th><th>Since</th><th>Land</th></tr>{rows}</table>"
     done, bodies = read(listing, {URL: table})
-    assert done.outcome is Outcome.READ, done
+    assert done.outcome is Ending.READ, done
     assert bodies == {"Body B": {"name": "Body B", "founded": "2011", "country": "IL"}}
     done, _ = read(listing, {URL: table.replace("Since", "Joined")})
-    assert done.outcome is Outcome.CHANGED
+    assert done.outcome is Ending.CHANGED
     assert "no column 'Since' in a table with ['Member', 'Joined', 'Land']" in done.message
     assert "source.yml" in done.message
 
@@ -115,7 +115,7 @@ def test_a_list_over_several_pages_ends_and_a_circle_is_a_changed_site(read: Any
     assert set(bodies) == {"B", "C"}
     pages[two] = "<ul><li>C</li></ul><a class='next' href='/members'>on</a>"
     done, _ = read(listing, pages)
-    assert done.outcome is Outcome.CHANGED
+    assert done.outcome is Ending.CHANGED
     assert "goes on after 2 pages" in done.message
     done, _ = read(listing | {"limit": 1}, pages)
     assert "goes on after 1 pages" in done.message
@@ -166,14 +166,14 @@ def test_a_sitemap_and_a_sitemap_of_sitemaps_lead_to_the_pages_of_entries(read: 
     done, _ = read(listing | {"limit": 1}, pages)
     assert "2 addresses match, more than the limit of 1" in done.message
     done, _ = read(listing, pages | {map_: "<html></html>"})
-    assert done.outcome is Outcome.CHANGED
+    assert done.outcome is Ending.CHANGED
     assert "neither <urlset> nor <sitemapindex>" in done.message
 
 
 def test_an_entry_without_a_name_is_a_changed_site(read: Any) -> None:
     listing = {"container": "ul", "entry": "li", "fields": {"name": "b"}}
     done, _ = read(listing, {URL: "<ul><li><b>B</b></li><li><i>C</i></li></ul>"})
-    assert done.outcome is Outcome.CHANGED
+    assert done.outcome is Ending.CHANGED
     assert "an entry without a name: 'C'" in done.message
     assert done.message.startswith(URL)
 

@@ -11,7 +11,7 @@ from ci_map.collect.fetch import Fetcher
 from ci_map.collect.sources.archived import FOLDER, Archiving, archives, the_web
 from ci_map.collect.sources.plan import Plan
 from ci_map.collect.sources.runner import run_all
-from ci_map.collect.sources.runs import Outcome
+from ci_map.collect.sources.runs import Ending
 from tests.collect.sources.conftest import Write
 from tests.testweb import Web
 from tests.testweb.manners import quick
@@ -36,7 +36,7 @@ def test_a_list_on_the_web_is_read(
     address = web.url("/our-partners", ENGLISH)
     crawlers = source("partners", address=address, listing=LISTING).parent
     [done] = run_all(Plan(crawlers, tmp_path / "collected").live(["partners"], fetcher))
-    assert (done.outcome, done.message) == (Outcome.READ, "")
+    assert (done.outcome, done.message) == (Ending.READ, "")
     said = read_collected([tmp_path / "collected" / "partners.csv"])
     names = {s.value for s in said if s.field == "name"} - {"A network"}
     assert names == {name_of(other) for other in partners_of(ENGLISH, web.hosts)}
@@ -49,7 +49,7 @@ def test_what_the_web_does_is_told_in_one_line(
 ) -> None:
     crawlers = source("partners", address=web.url(path, ENGLISH), listing=LISTING).parent
     [done] = run_all(Plan(crawlers, tmp_path / "collected").live([], fetcher))
-    assert done.outcome is Outcome.UNREACHABLE
+    assert done.outcome is Ending.UNREACHABLE
     assert web.url(path, ENGLISH) in done.message
     assert "\n" not in done.message
     assert not (tmp_path / "collected" / "partners.csv").exists()

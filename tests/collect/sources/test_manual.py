@@ -11,7 +11,7 @@ import yaml
 from ci_map.collect.collected import read_collected
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import Outcome
+from ci_map.collect.sources.runs import Ending
 from tests.collect.sources.conftest import Write
 from tests.conftest import ROOT
 
@@ -32,7 +32,7 @@ def values(source: Write, recorded_web: Write, tmp_path: Path) -> Values:
     def reading(html: str, **changes: object) -> dict[str, str]:
         web = recorded_web({"page.html": html})
         done = run(Job(source(**changes), Recorded(web), tmp_path))
-        assert (done.outcome, done.warnings) == (Outcome.READ, ()), done
+        assert (done.outcome, done.warnings) == (Ending.READ, ()), done
         said = read_collected([tmp_path / "a.csv"])
         return {s.field: s.value for s in said if s.subject == "a/body-b"}
 

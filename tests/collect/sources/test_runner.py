@@ -9,7 +9,7 @@ from ci_map.collect.fetch import Asked, Missed, Reason
 from ci_map.collect.sources import generic
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run
-from ci_map.collect.sources.runs import Outcome, Run, read_run, write_run
+from ci_map.collect.sources.runs import Ending, Run, read_run, write_run
 from tests.collect.sources.conftest import Write
 
 TWO = "<main><ul><li><a href='/b'>Body B</a></li><li><a href='/c'>Body C</a></li></ul></main>"
@@ -72,7 +72,7 @@ def test_a_failed_reading_keeps_the_file_and_the_day_of_the_last_good_one(
     before = (tmp_path / "collected" / "a.csv").read_bytes()
     strict = source(assertions={"organisations": {"min": 5}, "must_have": ["Body Z"]})
     done = run(job(strict, recorded_web(), tmp_path))
-    assert done.outcome is Outcome.STOPPED
+    assert done.outcome is Ending.STOPPED
     assert "1 organisations, at least 5 expected" in done.message
     assert "'Body Z' is missing" in done.message
     assert (tmp_path / "collected" / "a.csv").read_bytes() == before
@@ -85,13 +85,13 @@ def test_a_failed_reading_keeps_the_file_and_the_day_of_the_last_good_one(
 
 def test_a_dry_run_writes_nothing(source: Write, recorded_web: Write, tmp_path: Path) -> None:
     done = run(job(source(), recorded_web(), tmp_path, dry=True))
-    assert done.outcome is Outcome.READ
+    assert done.outcome is Ending.READ
     assert not (tmp_path / "collected").exists()
 
 
 def test_an_unreachable_list_says_why(source: Write, recorded_web: Write, tmp_path: Path) -> None:
     done = run(job(source(address="https://a.example/elsewhere"), recorded_web(), tmp_path))
-    assert done.outcome is Outcome.UNREACHABLE
+    assert done.outcome is Ending.UNREACHABLE
     assert "https://a.example/elsewhere: http_client (404" in done.message
 
 
@@ -104,7 +104,7 @@ def test_a_robot_refused_does_not_become_an_empty_list(source: Write, tmp_path: 
             return Missed(asked.url, Reason.ROBOTS, "Disallow: /members")
 
     done = run(Job(source(), Refusing(), tmp_path))
-    assert done.outcome is Outcome.UNREACHABLE
+    assert done.outcome is Ending.UNREACHABLE
     assert "robots (Disallow: /members)" in done.message
 
 
@@ -118,7 +118,7 @@ def test_a_crash_is_one_line_with_its_place(
     source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
     done = run(job(source(crawler=CRASHES, listing=None), recorded_web(), tmp_path))
-    assert done.outcome is Outcome.CRASHED
+    assert done.outcome is Ending.CRASHED
     assert "crawlers/a/crawler.py:3: KeyError: 'name'" in done.message
     assert "the last page was https://a.example/members" in done.message
     assert "mend the crawler" in done.message
@@ -132,7 +132,7 @@ def test_a_crash_of_a_source_without_a_program_names_its_description(
 
     monkeypatch.setattr(generic, "crawl", crash)
     done = run(job(source(), recorded_web(), tmp_path))
-    assert done.outcome is Outcome.CRASHED
+    assert done.outcome is Ending.CRASHED
     assert "crawlers/a/source.yml: KeyError" in done.message
 
 
@@ -149,7 +149,7 @@ def test_a_bad_value_is_told_and_left_out_never_taken(
     source: Write, recorded_web: Write, tmp_path: Path
 ) -> None:
     done = run(job(source(crawler=BAD_VALUES, listing=None), recorded_web(), tmp_path))
-    assert done.outcome is Outcome.READ
+    assert done.outcome is Ending.READ
     assert done.organisations == 2
     said = {(s.subject, s.field) for s in read_collected([tmp_path / "collected" / "a.csv"])}
     assert ("a/one", "name") in said
@@ -222,10 +222,10 @@ def test_a_relation_needs_two_organisations_of_the_source(
 def test_what_a_reading_came_to_is_told_when_it_is_of_another_shape(
     change: dict[str, object], tmp_path: Path
 ) -> None:
-    write_run(tmp_path, Run("x", Outcome.READ, "2026-01-01T00:00:00+00:00", None, about={"a": "b"}))
+    write_run(tmp_path, Run("x", Ending.READ, "2026-01-01T00:00:00+00:00", None, about={"a": "b"}))
     path = tmp_path / "x.run.json"
     assert read_run(tmp_path, "x") == Run(
-        "x", Outcome.READ, "2026-01-01T00:00:00+00:00", None, about={"a": "b"}
+        "x", Ending.READ, "2026-01-01T00:00:00+00:00", None, about={"a": "b"}
     )
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | change), encoding="utf-8")
     with pytest.raises(SeedsInvalid, match=f"x.run.json:1: {next(iter(change))}.*; delete it"):

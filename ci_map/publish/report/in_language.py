@@ -1,4 +1,4 @@
-"""What the parts of a report are made from."""
+"""A survey as it is told in one language: what the parts of a report are made from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ COMMA = {False: ", ", True: ",\u200f "}
 
 
 @dataclass(frozen=True)
-class Source:
+class InLanguage:
     """A survey in one language."""
 
     contents: Contents
