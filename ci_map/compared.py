@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ci_map.changes import Changes, Edition, Picture, Rank, Step, compare
-from ci_map.changes.history import history_of
+from ci_map.changes.steps import history_of
 from ci_map.checksums import checked_if_any, read_whole, whole
 from ci_map.frames import (
     of_statements,

@@ -2,8 +2,8 @@
 
 from ci_map.changes.change import Cause, Change, ChangeKind, Changes, RelationChange
 from ci_map.changes.compare import RANKED, compare
-from ci_map.changes.history import Edition, Step
 from ci_map.changes.picture import InMemory, Picture, Rank
+from ci_map.changes.steps import Edition, Step
 
 __all__ = [
     "RANKED",

@@ -46,7 +46,7 @@ def diff(
     Example: ci-map diff 2026-11 latest --json
     """
     from ci_map.changes import Step
-    from ci_map.changes.history import as_data
+    from ci_map.changes.steps import as_data
     from ci_map.compared import changes, edition
     from ci_map.survey import open_survey
 

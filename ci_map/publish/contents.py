@@ -14,10 +14,11 @@ from ci_map.graph.structure import Structure
 from ci_map.locate import Location
 from ci_map.model import Conflict, Organisation, Relation, Statement
 from ci_map.model.sites import pages_by_site
+from ci_map.publish import limits
+from ci_map.publish.drawn import Text, drawn
 from ci_map.resolve.decisions import Disagreement
 
 Value = float | int | None
-ON_THE_MAP = 100_000  # organisations; of larger surveys the map has those with most ties
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,3 +72,16 @@ class Contents:
             "without_relation": len(self.organisations) - len(related),
             "conflicts": len(self.conflicts),
         }
+
+    @cached_property
+    def drawn(self) -> list[Text]:
+        """What was drawn at random or left out because the survey is large, by language."""
+        ties = sum(int(degree or 0) for degree in self.measures["degree"]) // 2
+        return list(drawn(self.structure, len(self.organisations), ties))
+
+    @cached_property
+    def limits(self) -> list[Text]:
+        """What size left out, what the figures show to be missing, what the curators say of it."""
+        shown = limits.figures(self.organisations, self.counts["without_relation"])
+        size = self.drawn if self.organisations else []
+        return [*size, *shown, *limits.remarks(self.about)]

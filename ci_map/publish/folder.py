@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ci_map.atomic import clear, new_folder
-from ci_map.changes.history import changes_json
+from ci_map.changes.steps import changes_json
 from ci_map.checksums import SUMS
 from ci_map.errors import WrongUse
 from ci_map.from_json import parsed

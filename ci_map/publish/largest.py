@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ci_map.graph.stability import Range
-from ci_map.publish.contents import ON_THE_MAP, Contents
+from ci_map.publish.contents import Contents
+from ci_map.publish.drawn import ON_THE_MAP
 
 
 def largest(contents: Contents, most: int = ON_THE_MAP) -> Contents:

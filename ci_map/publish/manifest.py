@@ -6,8 +6,6 @@ from importlib.metadata import version
 
 from ci_map.collect.sources.runs import Ending, Run
 from ci_map.publish.contents import Contents
-from ci_map.publish.drawn import drawn
-from ci_map.publish.limits import limits
 
 FORMAT = 1
 LIBRARIES = ("babel", "igraph", "networkx", "numpy", "pandas", "pyarrow", "pycountry")
@@ -24,8 +22,8 @@ def manifest(contents: Contents) -> dict[str, object]:
         "inputs": dict(sorted(contents.inputs.items())),
         "versions": {"ci-map": version("ci-map")} | {name: version(name) for name in LIBRARIES},
         "communities": {str(n): name for n, name in sorted(contents.community_names.items())},
-        "limits": limits(contents),
-        "drawn": drawn(contents),
+        "limits": contents.limits,
+        "drawn": contents.drawn,
         "moved": dict(sorted(contents.moved.items())),
         "disagreements": [asdict(one) for one in contents.disagreements],
         "waiting": contents.waiting,

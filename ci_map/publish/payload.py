@@ -8,7 +8,7 @@ from typing import Any
 
 from ci_map import codebook, fit
 from ci_map.changes import Step
-from ci_map.changes.history import as_data
+from ci_map.changes.steps import as_data
 from ci_map.locate import Location
 from ci_map.model import Statement
 from ci_map.model.organisation import FIELDS
@@ -19,7 +19,6 @@ from ci_map.publish.contents import Contents, Value
 from ci_map.publish.evidence import conditions, rank_bounds
 from ci_map.publish.findings import findings
 from ci_map.publish.largest import largest
-from ci_map.publish.limits import limits
 from ci_map.publish.tour import tour
 
 FORMAT = 1
@@ -111,7 +110,7 @@ def _survey(contents: Contents) -> Json:
         "version": version("ci-map"),
         "contact": contents.about.contact,
         "counts": contents.counts,
-        "limits": limits(contents),
+        "limits": contents.limits,
     }
 
 

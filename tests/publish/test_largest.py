@@ -7,7 +7,6 @@ import pytest
 
 import ci_map.build
 from ci_map.gather import gather
-from ci_map.publish import contents as survey_contents
 from ci_map.publish import drawn, largest
 from ci_map.publish.contents import Contents
 from ci_map.publish.payload import payload
@@ -24,10 +23,10 @@ def contents(write_seeds: object, monkeypatch: pytest.MonkeyPatch) -> Contents:
     relations = [relation_row("o-7", "funds", f"o-{n}") for n in range(4)]
     relations += [relation_row("o-3", "advises", "o-2"), relation_row("o-9", "advises", "o-2")]
     folder: Path = write_seeds(organisations, relations)  # type: ignore[operator]
-    monkeypatch.setattr(drawn, "ON_THE_MAP", HELD)
     monkeypatch.setattr(largest.largest, "__defaults__", (HELD,))
     monkeypatch.setattr(lists, "NAMED", HELD)
-    assert survey_contents.ON_THE_MAP > MANY
+    assert drawn.ON_THE_MAP > MANY
+    monkeypatch.setattr(drawn, "ON_THE_MAP", HELD)
     return ci_map.build.contents_of(gather(folder), "s")
 
 

@@ -126,7 +126,8 @@ def outcome(record: Record, *, ours: bool) -> Outcome | None:
     answer = _http(record.block)
     if not 200 <= answer[0] < 300:
         return None
-    return _page(record, _address(record), answer, OTHERS, PAGES)
+    address = _address(record)
+    return _page(record, (address, address), answer, OTHERS, PAGES)
 
 
 def _own(record: Record) -> Outcome | None:
@@ -136,17 +137,22 @@ def _own(record: Record) -> Outcome | None:
     asked = unquote(record.field(ASKED) or "")
     answer = _http(record.block)
     if name == PAGE:
-        return _page(record, asked, answer, OURS, ANYTHING)
+        return _page(record, (asked, _address(record)), answer, OURS, ANYTHING)
     return Missed(asked, Reason(name), unquote(record.field(DETAIL) or ""), answer[0])
 
 
 def _page(
-    record: Record, asked: str, answer: Answer, limits: Limits, accept: tuple[str, ...]
+    record: Record,
+    addresses: tuple[str, str],
+    answer: Answer,
+    limits: Limits,
+    accept: tuple[str, ...],
 ) -> Outcome:
-    """The page of a response, decoded and judged as when it was fetched."""
-    status, headers, body = answer
+    """The page of a response, decoded and judged as when it was fetched; of the addresses one was
+    asked for, the other gave the page.
+    """
+    (asked, final), (status, headers, body) = addresses, answer
     kind = header(headers, "content-type")
-    final = _address(record)
     try:
         check_type(kind, accept)
         coding = header(headers, "content-encoding")

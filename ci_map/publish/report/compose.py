@@ -12,7 +12,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ci_map.publish.contents import Contents
-from ci_map.publish.limits import limits
 from ci_map.publish.report.blocks import Block, Heading, Items, Paragraph
 from ci_map.publish.report.field import growth
 from ci_map.publish.report.in_language import InLanguage
@@ -45,7 +44,7 @@ def _values(survey: InLanguage) -> Mapping[str, Any]:
         "facts": contents.structure.facts,
         "place_based": sum(o.place_based is True for o in contents.organisations),
         "growth": growth(contents),
-        "limits": [text[language] for text in limits(contents)],
+        "limits": [text[language] for text in contents.limits],
         "findings": [
             {
                 "id": finding.id,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ci_map import codebook
 from ci_map.model import Organisation
 from ci_map.model.places import country_name
-from ci_map.publish.limits import limits as limits_of
 from ci_map.publish.report.blocks import Block, Items, Name, Names, Paragraph
 from ci_map.publish.report.in_language import InLanguage
 
@@ -14,7 +13,7 @@ NAMED = 20_000  # a list of more is a book, not an appendix
 
 def limits(survey: InLanguage, _: str) -> Iterator[Block]:
     """What the data cannot show."""
-    found = [text[survey.language] for text in limits_of(survey.contents)]
+    found = [text[survey.language] for text in survey.contents.limits]
     if found:
         yield Items(found)
 

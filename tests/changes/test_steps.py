@@ -6,7 +6,7 @@ import pytest
 import ci_map
 from ci_map import compared
 from ci_map.build import NoBaseline, build, build_baseline
-from ci_map.changes.history import changes_json, history_of
+from ci_map.changes.steps import changes_json, history_of
 from tests.conftest import SEEDS, organisation_row
 
 Write = Callable[..., Path]
