@@ -20,7 +20,7 @@ from ci_map.model.organisation import LIST_FIELDS, as_text
 from ci_map.model.statement import organisations_in
 from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, apply, is_row
 from ci_map.resolve.settle import settle
-from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions
+from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions, slips
 from ci_map.review.facts import (
     REVIEWED,
     Fact,
@@ -44,9 +44,9 @@ class Gathered:
 
     `moved` leads from each id of an organisation that was left or merged to the one on the map;
     `waiting` is what is said of rows of sources that are no organisation yet; `unfit` is what
-    sources say that the codebook does not allow: it is left out; `coverage` is what
-    the last reading of each source came to; `inputs` has the SHA-256 of each file that was read,
-    by its path in the folder.
+    sources say that the codebook does not allow: it is left out; `slips` are where decisions speak
+    of ids that no list has; `coverage` is what the last reading of each source came to; `inputs`
+    has the SHA-256 of each file that was read, by its path in the folder.
     """
 
     folder: Path
@@ -55,6 +55,7 @@ class Gathered:
     decided: Applied
     waiting: tuple[Statement, ...]
     unfit: tuple[Statement, ...]
+    slips: tuple[Fault, ...] = ()
     coverage: tuple[Run, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
 
@@ -66,6 +67,7 @@ class Gathered:
     def remarks(self) -> Iterator[str]:
         """What the mapping team should know, a line each."""
         yield from map(str, self.decided.disagreements)
+        yield from map(str, self.slips)
         for one in self.unfit[:3]:
             yield f"{one.source}: left out: {one.subject} has {one.field} {one.value!r}"
         if len(self.unfit) > 3:
@@ -143,7 +145,9 @@ def _gathered(
     named = organisations_in(kept)
     moved = {old: new for old, new in decided.canonical.items() if not is_row(old) and new in named}
     told = replace(seeds, statements=tuple(kept))
-    return Gathered(folder, told, moved, decided, settled.waiting, unfit)
+    known = organisations_in(said) if decisions else ()
+    wrong = tuple(slips(folder / DECISIONS, decisions, known))
+    return Gathered(folder, told, moved, decided, settled.waiting, unfit, wrong)
 
 
 def _fits(one: Statement) -> bool:

@@ -1,6 +1,5 @@
 """What a team sets once for all commands: in the environment (`CI_MAP_*`) or in `ci-map.toml`."""
 
-import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from ci_map.contact import EXAMPLE, is_contact
 from ci_map.errors import WrongUse
 
 FILE = "ci-map.toml"
@@ -29,9 +29,9 @@ class SettingsInvalid(WrongUse, ValueError):
     """A setting cannot be used; the text has a line for each fault."""
 
 
-def _is_contact(text: str) -> str:
-    if not re.fullmatch(r"mailto:\S+@\S+|https?://\S+", text):
-        raise ValueError("write it as mailto:you@example.org or https://example.org")
+def _contact(text: str) -> str:
+    if not is_contact(text):
+        raise ValueError(f"write it as {EXAMPLE}")
     return text
 
 
@@ -42,7 +42,7 @@ class Settings(BaseSettings):
         env_prefix="CI_MAP_", toml_file=FILE, frozen=True, extra="forbid", env_ignore_empty=True
     )
 
-    contact: Annotated[str, AfterValidator(_is_contact)] | None = Field(
+    contact: Annotated[str, AfterValidator(_contact)] | None = Field(
         None, description="mail or web address that sites are told, to reach whoever crawls"
     )
     agent: Annotated[str, Field(pattern=r"^[A-Za-z_-]+$")] = Field(

@@ -60,6 +60,26 @@ def test_decisions_that_disagree_are_told_and_nothing_is_chosen(
     assert told[0].startswith("decisions disagree on a, b: ")
 
 
+def test_an_id_that_no_list_has_is_told_with_its_line_and_what_is_meant(
+    write_seeds: Write, tmp_path: Path
+) -> None:
+    seeds = write_seeds([organisation_row(id=n, name=n) for n in ("fsg-global", "tamarack", "c")])
+    write(
+        seeds,
+        "decisions.csv",
+        "fsg-globl,tamarack,different,Ada,2026-11-01,",
+        "fsg-global,fsg,rekey,Ada,2026-11-01,",
+        "c,elsewhere/c,same,Ada,2026-11-01,",
+    )
+    told: list[str] = []
+    assert len(built(seeds, tmp_path, told).organisations) == 3
+    (remark,) = told
+    assert remark.startswith(f"{(seeds / 'decisions.csv').as_posix()}:2: left: no list has 'fsg-g")
+    assert remark.endswith(
+        "; mend the id; of a row that is gone make a rekey, or delete the line (meant fsg-global?)"
+    )
+
+
 def test_a_person_beats_what_was_merged_without_asking(seeds: Path, tmp_path: Path) -> None:
     write(seeds, "resolved.csv", "a,b,same,ci-map resolve,2026-11-01,0.99")
     assert len(built(seeds, tmp_path).organisations) == 3

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ci_map.cli.options import Language, Survey, read_from
+from ci_map.cli.options import OUTPUT, Language, Output, Survey, read_from
 from ci_map.cli.terminal import print_json
 from ci_map.naming import LATEST
 
@@ -26,6 +26,7 @@ def interest(
     language: Language = "en",
     survey: Survey = LATEST,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, not CSV.")] = False,
+    output: Output = OUTPUT,
 ) -> None:
     """Tell interest by year: searches, scholarly works, conferences, initiatives founded and ended.
 
@@ -34,7 +35,7 @@ def interest(
     from ci_map.atomic import write_text
     from ci_map.interest.chart import chart, table
 
-    series = [*_from_files(trends or [], openalex, conferences), *_from_survey(survey)]
+    series = [*_from_files(trends or [], openalex, conferences), *_from_survey(survey, output)]
     if svg:
         write_text(svg, chart(series, language))
     if as_json:
@@ -55,9 +56,9 @@ def _from_files(
     return found + ([read_conferences(conferences)] if conferences else [])
 
 
-def _from_survey(survey: str) -> "list[Series]":
+def _from_survey(survey: str, output: Path) -> "list[Series]":
     from ci_map.frames import organisations_of
     from ci_map.interest.founding import founded_and_ended
     from ci_map.survey import open_survey
 
-    return founded_and_ended(organisations_of(open_survey(survey).organisations))
+    return founded_and_ended(organisations_of(open_survey(survey, output).organisations))

@@ -31,12 +31,16 @@ def resolve(
     """
     from ci_map.resolve import apply, read_lists
     from ci_map.resolve import resolve as resolve_rows
-    from ci_map.review.decision_file import read_decisions
+    from ci_map.review.decision_file import read_decisions, slips
 
-    decided = apply(read_decisions(decisions))
-    resolution = resolve_rows(read_lists(lists), questions if candidates else 0, decided)
-    for disagreement in decided.disagreements:
-        print(f"ci-map: {disagreement}", file=sys.stderr)
+    said, rows = read_decisions(decisions), read_lists(lists)
+    decided = apply(said)
+    resolution = resolve_rows(rows, questions if candidates else 0, decided)
+    for remark in (
+        *decided.disagreements,
+        *slips(decisions, said, {row.decided_as for row in rows}),
+    ):
+        print(f"ci-map: {remark}", file=sys.stderr)
     _print(resolution, as_json)
 
 

@@ -6,19 +6,20 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter
 
 from ci_map.collect.yaml_file import Text
+from ci_map.contact import EXAMPLE, is_contact
 
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
-def _is_date(text: str) -> str:
+def _date(text: str) -> str:
     if not re.fullmatch(DATE, text):
         raise ValueError(f"{text!r} is no date: 2026, 2026-11 or 2026-11-23")
     return text
 
 
-def _is_contact(text: str) -> str:
-    if not re.fullmatch(r"(mailto:|https?://)\S+", text):
-        raise ValueError(f"{text!r} is no address: mailto:team@example.org or https://example.org")
+def _contact(text: str) -> str:
+    if not is_contact(text):
+        raise ValueError(f"{text!r} is no address: {EXAMPLE}")
     return text
 
 
@@ -33,9 +34,9 @@ class About(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Text = {}
-    collected: Annotated[str, AfterValidator(_is_date)] | None = None
+    collected: Annotated[str, AfterValidator(_date)] | None = None
     page_of_2015: str | None = None
-    contact: Annotated[str, AfterValidator(_is_contact)] | None = None
+    contact: Annotated[str, AfterValidator(_contact)] | None = None
     limits: tuple[Text, ...] = ()
 
 

@@ -1,7 +1,7 @@
 """What is wrong between rows: ids that stand twice, relations that lead nowhere."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ci_map.collect.faults import Fault
 from ci_map.collect.stated import ORGANISATIONS, RELATIONS, SURVEY_2015
@@ -45,10 +45,16 @@ def _duplicates(file: str, column: str, rows: Ids | Relations) -> Iterator[Fault
 
 
 def _dangling(file: str, ends: Iterable[tuple[int, str, str]], known: set[str]) -> Iterator[Fault]:
-    names = sorted(known) if len(known) <= MOST else []
     for line, column, name in ends:
         if name not in known:
-            close = difflib.get_close_matches(name, names, n=3)
-            hint = f" (meant {' or '.join(close)}?)" if close else ""
-            problem = f"{name!r} is not in organisations.csv"
-            yield Fault(file, line, column, problem, f"an id of organisations.csv{hint}")
+            problem = f"{name!r} is not in {ORGANISATIONS}"
+            allowed = f"an id of {ORGANISATIONS}{meant(name, known)}"
+            yield Fault(file, line, column, problem, allowed)
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """Which ids may be meant by one that is not known, as words to go on with: " (meant fsg?)"."""
+    if len(known) > MOST:
+        return ""
+    close = difflib.get_close_matches(name, sorted(known), n=3)
+    return f" (meant {' or '.join(close)}?)" if close else ""

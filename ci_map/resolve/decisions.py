@@ -130,7 +130,7 @@ def apply(decisions: Iterable[Decision]) -> Applied:
     said = latest(decisions)
     word = _follow([one for one in said if not one.is_machine])
     both = [one for one in said if not one.is_machine or _is_open(one, word)]
-    wrong = [group for group in _groups(both) if _joins_against(group, word) or not _stays(group)]
+    wrong = [group for group in groups(both) if _joins_against(group, word) or not _stays(group)]
     dropped = {one for group in wrong for one in group.decisions if one.is_machine}
     applied = _follow([one for one in both if one not in dropped])
     told = {one.ids: one for one in (*map(_disagreement, wrong), *applied.disagreements)}
@@ -175,20 +175,20 @@ def taken_back(
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """Ids that are joined by a chain of decisions, and all decisions among them."""
 
     ids: frozenset[str]
     decisions: tuple[Decision, ...]
 
 
-def _group_of(name: str, said: Iterable[Decision]) -> _Group:
-    alone = _Group(frozenset((name,)), ())
-    return next((group for group in _groups(said) if name in group.ids), alone)
+def _group_of(name: str, said: Iterable[Decision]) -> Group:
+    alone = Group(frozenset((name,)), ())
+    return next((group for group in groups(said) if name in group.ids), alone)
 
 
-def _groups(decisions: Iterable[Decision]) -> list[_Group]:
-    """Each group once, sorted by its first id."""
+def groups(decisions: Iterable[Decision]) -> list[Group]:
+    """The groups that decisions join, each once, sorted by its first id."""
     said = list(decisions)
     joined: dict[str, set[str]] = defaultdict(set)
     for one in said:
@@ -206,7 +206,7 @@ def _groups(decisions: Iterable[Decision]) -> list[_Group]:
         at = place.get(one.left)
         if at is not None and at == place.get(one.right):
             inside[at].append(one)
-    return [_Group(ids, tuple(among)) for ids, among in zip(groups, inside, strict=True)]
+    return [Group(ids, tuple(among)) for ids, among in zip(groups, inside, strict=True)]
 
 
 def _reach(name: str, joined: Mapping[str, set[str]]) -> frozenset[str]:
@@ -218,14 +218,14 @@ def _reach(name: str, joined: Mapping[str, set[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _joins_against(group: _Group, word: Applied) -> bool:
+def _joins_against(group: Group, word: Applied) -> bool:
     """Whether a group holds two ids that people set apart, or were unsure of."""
     apart = word.different | word.unsure
     ids = sorted({word.id_of(name) for name in group.ids}) if apart else []
     return any(pair in apart for pair in combinations(ids, 2))
 
 
-def _disagreement(group: _Group) -> Disagreement:
+def _disagreement(group: Group) -> Disagreement:
     return Disagreement(tuple(sorted(group.ids)), group.decisions)
 
 
@@ -233,7 +233,7 @@ def _follow(said: Sequence[Decision]) -> Applied:
     """What follows, whoever said it."""
     canonical: dict[str, str] = {}
     wrong = []
-    for group in _groups(said):
+    for group in groups(said):
         stays = _stays(group)
         if stays is None:
             wrong.append(_disagreement(group))
@@ -249,7 +249,7 @@ def _follow(said: Sequence[Decision]) -> Applied:
     return Applied(moved, different, unsure, tuple(wrong))
 
 
-def _stays(group: _Group) -> str | None:
+def _stays(group: Group) -> str | None:
     """The id that stays: never one that a person left for another, a row's only among rows.
 
     An id that a row was given as a new one goes after one that was there already. None when what

@@ -49,6 +49,19 @@ def test_resolve_prints_json_lines(lists: list[Path], tmp_path: Path) -> None:
     assert run("resolve", *lists, *none, "--json")[1].count("\n") == 1
 
 
+def test_resolve_tells_decisions_on_rows_that_its_lists_do_not_have(
+    lists: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "decisions.csv"
+    lines = ("one/k,two/ww,different,Ada,2026-11-01,", "fsg,three/x,same,Ada,2026-11-01,")
+    path.write_text("\n".join(["left,right,judgement,who,when,why", *lines, ""]), encoding="utf-8")
+    code, out, err = run("resolve", *lists, "--decisions", path, "--json")
+    assert (code, out.count("\n")) == (0, 1)
+    assert err.startswith(f"ci-map: {path.as_posix()}:2: right: no list has 'two/ww'; mend the id")
+    assert "(meant two/w" in err
+    assert err.count("\n") == 1
+
+
 def test_resolve_refuses_a_list_without_ids_in_one_line_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "bad.csv"
     path.write_text("name\nA\n", encoding="utf-8")

@@ -35,6 +35,10 @@ def test_a_date_may_be_a_year_a_month_or_a_day(write_seeds: Write, date: str) ->
             "contact: 'javascript:alert(1)'",
             "about.yml:1: contact: 'javascript:alert(1)' is no addr",
         ),
+        (
+            "contact: 'mailto:team'",
+            "about.yml:1: contact: 'mailto:team' is no address: mailto:team@",
+        ),
         ("a: 1\nb: [", "about.yml:2: file: is not YAML"),
         ("- a list", "about.yml:1: file: "),
         ('a: 1\ntitle: {en: "\\ud83d"}', "about.yml:2: file: is not YAML: has half a character"),

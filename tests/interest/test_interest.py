@@ -109,7 +109,8 @@ def test_a_table_has_a_row_a_year() -> None:
 
 
 def test_the_command_tells_all_three(built: Path, tmp_path: Path) -> None:
-    options = ("--trends", file(tmp_path, WEEKS), "--survey", built, "--svg", tmp_path / "i.svg")
+    survey = ("--survey", built.name, "--output", built.parent)
+    options = ("--trends", file(tmp_path, WEEKS), *survey, "--svg", tmp_path / "i.svg")
     run = ci_map("interest", *options, "--json")
     assert (run.returncode, run.stderr) == (0, "")
     assert [series["id"] for series in json.loads(run.stdout)] == ["searches", "founded", "ended"]
