@@ -39,11 +39,11 @@ class Published:
         yield from self._having("method", [str(Method.CRAWLED)])
 
     def of(self, subjects: Collection[str]) -> Iterator[Statement]:
-        """See there."""
+        """See `Statements`."""
         yield from self._having("subject", list(subjects))
 
     def pages(self) -> AbstractSet[str]:
-        """See there."""
+        """See `Statements`."""
         return {
             page for part in self._parts() for page in part["page"].unique().to_pylist() if page
         }

@@ -46,15 +46,15 @@ class InMemory:
     statements: Collection[Statement] = ()
 
     def crawled(self) -> Iterable[Statement]:
-        """See `Evidence`."""
+        """See `Statements`."""
         return (s for s in self.statements if s.method is Method.CRAWLED)
 
     def of(self, subjects: Collection[str]) -> Iterable[Statement]:
-        """See `Evidence`."""
+        """See `Statements`."""
         return (s for s in self.statements if s.subject in subjects)
 
     def pages(self) -> AbstractSet[str]:
-        """See `Evidence`."""
+        """See `Statements`."""
         return {s.page for s in self.statements if s.page}
 
 

@@ -60,7 +60,7 @@ class Evaluation:
         return sorted(large, key=lambda group: (group.value, group.facet, group.group))[:most]
 
     def as_json(self) -> dict[str, Any]:
-        """For `--json`."""
+        """The whole evaluation, as `ci-map evaluate --json` prints it."""
         return {
             "part": self.part,
             "facets": {
@@ -87,7 +87,7 @@ def judged(texts: Sequence[LabelledText], weights: str) -> Judged:
 
 
 def of_judged(part: str, answers: Judged) -> Evaluation:
-    """The evaluation of answers."""
+    """The measures of answers that are there already, of a part or of those left out."""
     found = {question.id: outcomes(question, answers) for question in QUESTIONS}
     return Evaluation(
         part,

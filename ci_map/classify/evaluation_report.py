@@ -16,7 +16,7 @@ class NoPlaceForTable(WrongUse, ValueError):
 
 
 def markdown(evaluation: Evaluation) -> str:
-    """All tables."""
+    """Every table, one below the other, as a document takes them."""
     return "\n".join(
         [
             *_facets(evaluation),

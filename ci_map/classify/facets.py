@@ -35,7 +35,7 @@ class Facet:
         return {"": {n: v for n, v in seen.items() if n.startswith(self.looks_at)}}
 
     def pooled(self, reading: Reading, seen: Mapping[str, float]) -> dict[str, dict[str, float]]:
-        """Features by value of a pooled facet."""
+        """A row of features for each value, which one model weighs, whichever value it is."""
         if self.id == "country":
             return countries.features(reading.candidates)
         rows = pooled(reading, self.id)

@@ -93,7 +93,7 @@ class LabelledText:
 
     @property
     def part(self) -> str:
-        """A third is for testing."""
+        """Whether it tests or trains: the third that tests has organisations of its own."""
         return "test" if fold_of(self.organisation, 3) == 0 else "train"
 
     @property

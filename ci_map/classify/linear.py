@@ -52,7 +52,7 @@ class Linear:
         return sigmoid(self.slope * (margin + besides) + self.shift)
 
     def calibrated(self, margins: Mapping[str, float]) -> dict[str, float]:
-        """Probabilities of margins."""
+        """Probabilities of margins: of several labels they add up to 1, of one it is its own."""
         if len(self.labels) == 1:
             return {label: sigmoid(self.slope * m + self.shift) for label, m in margins.items()}
         return softmax({label: self.slope * margin for label, margin in margins.items()})
@@ -115,7 +115,7 @@ class Together:
                 self._weights[self._numbers[name], column] = weight
 
     def margins(self, features: Mapping[str, float]) -> dict[str, dict[str, float]]:
-        """Margins by facet and label."""
+        """Weighted sums by facet and label; features that no model knows count nothing."""
         known = [name for name in features if name in self._numbers]
         weights = self._weights[[self._numbers[name] for name in known]]
         values = np.array([features[name] for name in known])
@@ -136,7 +136,7 @@ def added(margins: Mapping[str, float], besides: Mapping[str, float] | None) -> 
 
 
 def from_json(content: Mapping[str, Any]) -> Linear:
-    """A model from its file."""
+    """A model as model.json has it; raises KeyError where a part is missing."""
     return Linear(
         tuple(content["labels"]),
         content["weights"],

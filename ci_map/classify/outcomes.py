@@ -31,7 +31,7 @@ class Prediction:
 
     @property
     def pair(self) -> Pair:
-        """For the measures."""
+        """Truth and answer, as precision, recall and F1 take them."""
         return self.truth, self.answer
 
 

@@ -48,7 +48,7 @@ def load(folder: Path, files: Sequence[str] = TRAINING_FILES) -> list[Example]:
 
 
 def examples_of(texts: Iterable[LabelledText]) -> list[Example]:
-    """Features of labelled texts."""
+    """Texts read once, with the features of each facet, in their order."""
     return [example(text, read(text.text, text.url)) for text in texts]
 
 
@@ -110,7 +110,7 @@ def _fitting(facet: Facet, examples: Sequence[Example]) -> list[Example]:
 
 
 def margins(facet: Facet, model: Linear, each: Example, besides: OfWords) -> Margins:
-    """Margins by value and label."""
+    """Weighted sums by value and label, with what the words say added."""
     return {
         value: added(model.margins(row), facet.besides(besides, value))
         for value, row in each.rows[facet.id].items()

@@ -97,7 +97,7 @@ class Words:
         return numbers, amounts / (float(np.linalg.norm(amounts)) or 1.0)
 
     def margins(self, terms: Iterable[str]) -> dict[str, dict[str, float]]:
-        """Margins by facet and label."""
+        """Weighted sums by facet and label; terms that were not learnt count nothing."""
         numbers, amounts = self.values(terms)
         totals = np.asarray(self.bias) + amounts @ self.weights[numbers]
         return by_facet(self.columns, totals)
@@ -126,7 +126,7 @@ class Words:
         return np.where(said, self._rarities, 0.0)
 
     def strongest(self, facet: str, label: str, most: int = 12) -> list[tuple[str, float]]:
-        """The terms that speak most for a label."""
+        """The terms that speak most for a label with their weights, whatever the text."""
         column = self.weights[:, self.columns.index((facet, label))]
         order = np.argsort(-column, kind="stable")[:most]
         names = list(self.rarity)

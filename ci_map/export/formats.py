@@ -31,7 +31,7 @@ class Format:
 
 
 def one_file(format_id: str, suffix: str, says: str, render: Callable[[Snapshot], bytes]) -> Format:
-    """A format of a single file."""
+    """A format of one file, known by its suffix."""
     name = f"survey{suffix}"
     return Format(format_id, says, lambda snapshot: {name: render(snapshot)}, {suffix: render})
 

@@ -6,12 +6,12 @@ BASE = "urn:ci-map:"
 
 
 def organisation_iri(organisation_id: str) -> str:
-    """The name of an organisation."""
+    """The name of an organisation in linked data: a URN, the same in every survey."""
     return f"{BASE}organisation:{quote(organisation_id, safe='')}"
 
 
 def list_iri(listing: str) -> str:
-    """The name of a list of the codebook."""
+    """The name of a list of the codebook, a SKOS concept scheme."""
     return f"{BASE}codebook:{listing}"
 
 

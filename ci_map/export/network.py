@@ -40,7 +40,7 @@ class NodesAndEdges:
 
     @property
     def edge_kinds(self) -> Kinds:
-        """The attributes of edges."""
+        """The attributes of edges, in the order in which every format writes them."""
         return {attribute: kind_of(attribute) for attribute in EDGE_ATTRIBUTES}
 
     def nodes(self) -> Iterator[tuple[Organisation, Row]]:

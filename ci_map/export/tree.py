@@ -34,7 +34,7 @@ def tree(snapshot: Snapshot) -> Branch:
 
 
 def leaf_id(organisation_id: str) -> str:
-    """The id of an organisation's branch."""
+    """The id of an organisation's branch, by which a mind map that comes back is matched."""
     return f"ID_organisation_{organisation_id}"
 
 

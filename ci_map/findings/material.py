@@ -50,5 +50,5 @@ class Material:
 
     @cached_property
     def doing(self) -> list[Organisation]:
-        """Initiatives and backbones."""
+        """Who does the work: initiatives and backbones, by any of their roles."""
         return doing(self.organisations)

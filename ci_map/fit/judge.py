@@ -57,7 +57,7 @@ class Fit:
         return Verdict.PARTLY if self.complex_ or self.adaptive else Verdict.FITS_NOT
 
     def sentence(self, language: str) -> str:
-        """The verdict in words."""
+        """The verdict in words, which say what kind of problem it is."""
         which = word("complex" if self.complex_ else "adaptive", language)
         return word(self.verdict, language, which=which)
 

@@ -8,7 +8,7 @@ from ci_map.packaged import packaged_texts
 
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
-    """By name and language."""
+    """The texts of the questions and verdicts, by name and language."""
     texts: Mapping[str, Mapping[str, str]] = packaged_texts("ci_map.fit", "words.yaml")
     return texts
 

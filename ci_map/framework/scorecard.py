@@ -61,7 +61,7 @@ def sections() -> tuple[Section, ...]:
 
 
 def means(card: Scorecard) -> dict[str, Mean]:
-    """By section."""
+    """The mean score of each section with how many of its lines are known; None of none."""
     found: dict[str, Mean] = {}
     for section in sections():
         scores = [card.scores.get(line.id) for line in section.lines]

@@ -59,7 +59,7 @@ class Row:
     others: tuple[str, ...] = ()
 
     def line(self) -> str:
-        """As COLUMNS have it."""
+        """A line of the packed file: the cells of COLUMNS, with tabs between them."""
         latitude, longitude = map(str, self.spot) if self.spot else ("", "")
         people = str(self.population or "")
         return "\t".join(

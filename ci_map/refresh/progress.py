@@ -57,11 +57,11 @@ class Progress:
     questions: int = 0
 
     def with_read(self, source: str, outcome: str) -> "Progress":
-        """One source further."""
+        """The same, with what came of a source that was read."""
         return replace(self, read=self.read | {source: outcome})
 
     def with_done(self, stage: Stage) -> "Progress":
-        """One stage further."""
+        """The same, with a stage that is done and is not begun again."""
         return replace(self, done=(*self.done, stage))
 
     def save(self, work: Path) -> None:

@@ -26,7 +26,7 @@ class Dated(InFront):
         self.at = at
 
     def answered(self, asked: Asked, outcome: Outcome) -> Outcome:
-        """A page as of that day."""
+        """A page as of that day; a miss as it is."""
         return replace(outcome, fetched_at=self.at) if isinstance(outcome, Fetched) else outcome
 
 

@@ -62,7 +62,7 @@ class Record:
 
 
 def record_of(row: ListRow) -> Record:
-    """Prepare a row."""
+    """A row with its names, home page, places and numbers read once, ready to compare."""
     home = home_of(row.cell("url")) if row.cell("url") else None
     note = row.cell("note")
     return Record(

@@ -82,7 +82,7 @@ class Question:
 def merges(
     candidates: Iterable[Candidate], rows: Sequence[ListRow], language: str = "en"
 ) -> Iterator[Question]:
-    """Candidates side by side."""
+    """A question for each pair: both rows side by side, the score and the reasons."""
     known = {row.key: row for row in rows}
     names = {row.decided_as: row.cell("name") for row in rows}
     for candidate in candidates:

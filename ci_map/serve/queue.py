@@ -30,7 +30,7 @@ class Desk:
         self._known: tuple[Stamp, dict[str, list[Question]]] = ((), {})
 
     def questions(self, language: str) -> list[Question]:
-        """All that is open."""
+        """All that is open; reckoned anew only when a file behind it has changed."""
         lists, found = self._asked()
         stamp = self._stamp([*lists, *filter(None, [found])])
         if self._known[0] != stamp:
@@ -52,7 +52,7 @@ class Desk:
 
 
 def blueprint(seeds: Path, asked: Callable[[], Left]) -> Blueprint:
-    """Pages of the review."""
+    """The review's pages: the questions, and where answers are sent."""
     pages = Blueprint("queue", __name__)
     desk = Desk(seeds, asked)
 

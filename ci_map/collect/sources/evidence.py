@@ -82,7 +82,7 @@ def evidence_of(on: On) -> Evidence:
 
 
 def page_under(on: Page | PageElement) -> Page:
-    """The page that an element stands on."""
+    """The page that an element stands on; raises TypeError for one that was taken out of it."""
     if isinstance(on, Page):
         return on
     page = next((parent for parent in on.parents if isinstance(parent, Page)), None)

@@ -9,7 +9,7 @@ from ci_map.collect.sources.found import Found
 
 
 class PlaceFields(TypedDict, total=False):
-    """Fields of an organisation."""
+    """What is known of where: fields of an organisation, each with the words it was found in."""
 
     locality: Found
     region: Found

@@ -63,7 +63,7 @@ class Recorded(Visitor):
         self.files = {**self.fixture.pages, **getattr(self.fixture, state)}
 
     def visit(self, asked: Asked) -> Outcome:
-        """The file of an address."""
+        """The recorded file as a page; traps, forms and what is not recorded are misses."""
         url = asked.url
         if why := trap(url):
             return Missed(url, Reason.TRAP, why)

@@ -90,7 +90,7 @@ def _short(value: float | None) -> float | None:
 
 
 def communities(survey: InLanguage, _: str) -> Iterator[Block]:
-    """The largest communities by name."""
+    """The largest communities with their sizes, the largest first."""
     sizes = Counter(n for n in survey.contents.measures["community"] if n is not None)
     names = survey.contents.community_names
     largest = sorted(sizes, key=lambda n: (-sizes[n], n))[:TOP]
