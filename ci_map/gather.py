@@ -18,7 +18,8 @@ from ci_map.collect.stated import STATED
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
 from ci_map.model.statement import organisations_in
-from ci_map.resolve.decisions import UNDECIDED, Applied, Decision, apply, is_row
+from ci_map.resolve.applied import UNDECIDED, Applied, apply
+from ci_map.resolve.decisions import Decision, is_row
 from ci_map.resolve.settle import settle
 from ci_map.review.decision_file import DECISIONS, RESOLVED, read_decisions, slips
 from ci_map.review.facts import (

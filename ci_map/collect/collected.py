@@ -20,8 +20,9 @@ from ci_map.atomic import write_text
 from ci_map.cells import csv_text, from_csv
 from ci_map.collect.about import DATE
 from ci_map.collect.faults import Fault, SeedsInvalid
-from ci_map.collect.rows import Filled, MaybeText, SeedRow, faults_of, refuse
+from ci_map.collect.rows import SeedRow
 from ci_map.collect.table import Row, read_table
+from ci_map.collect.values import Filled, MaybeText, faults_of, refuse
 from ci_map.model import Method, Statement, relation_key
 from ci_map.model.relation import SEPARATOR
 from ci_map.model.unseen import SITES

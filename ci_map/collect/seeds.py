@@ -11,13 +11,7 @@ from pydantic import ValidationError
 from ci_map.collect.about import ABOUT, About
 from ci_map.collect.consistency import dangling, duplicates
 from ci_map.collect.faults import Fault, SeedsInvalid
-from ci_map.collect.rows import (
-    OrganisationRow,
-    RelationRow,
-    SeedRow,
-    Survey2015Row,
-    faults_of,
-)
+from ci_map.collect.rows import OrganisationRow, RelationRow, SeedRow, Survey2015Row
 from ci_map.collect.stated import (
     ORGANISATIONS,
     RELATIONS,
@@ -28,6 +22,7 @@ from ci_map.collect.stated import (
 )
 from ci_map.collect.table import Row, Table, rows
 from ci_map.collect.tour import TOUR, TourStep
+from ci_map.collect.values import faults_of
 from ci_map.collect.yaml_file import read_yaml
 from ci_map.model import Statement
 

@@ -16,7 +16,7 @@ from ci_map.model import Conflict, Organisation, Relation, Statement
 from ci_map.model.sites import pages_by_site
 from ci_map.publish import limits
 from ci_map.publish.drawn import Text, drawn
-from ci_map.resolve.decisions import Disagreement
+from ci_map.resolve.applied import Disagreement
 
 Value = float | int | None
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.resolve import Decision, Judgement, ListRow, resolve
-from ci_map.resolve.decisions import MACHINE, Applied, is_row
+from ci_map.resolve.applied import Applied
+from ci_map.resolve.decisions import MACHINE, is_row
 from ci_map.resolve.told import rows_of
 from ci_map.review.decision_file import RESOLVED, read_decisions, write_decisions
 

@@ -4,15 +4,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ci_map.resolve.decisions import (
-        Applied,
-        Decision,
-        Disagreement,
-        apply,
-        decision,
-        explode,
-        taken_back,
-    )
+    from ci_map.resolve.applied import Applied, Disagreement, apply, explode, taken_back
+    from ci_map.resolve.decisions import Decision, decision
     from ci_map.resolve.judgement import Judgement
     from ci_map.resolve.resolution import Candidate, Found, Resolution, resolve
     from ci_map.resolve.rows import ListRow, read_lists
@@ -34,13 +27,12 @@ __all__ = [
     "taken_back",
 ]
 _HOMES = {
-    "decisions": (
-        "Applied", "Decision", "Disagreement", "apply", "decision", "explode", "taken_back"
-    ),
+    "applied": ("Applied", "Disagreement", "apply", "explode", "taken_back"),
+    "decisions": ("Decision", "decision"),
     "judgement": ("Judgement",),
     "resolution": ("Candidate", "Found", "Resolution", "resolve"),
     "rows": ("ListRow", "read_lists"),
-}  # fmt: skip
+}
 
 
 def __getattr__(name: str) -> Any:

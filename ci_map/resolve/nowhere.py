@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from ci_map.resolve.decisions import Decision, groups, is_row
+from ci_map.resolve.applied import groups
+from ci_map.resolve.decisions import Decision, is_row
 from ci_map.resolve.judgement import Judgement
 
 

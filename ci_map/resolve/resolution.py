@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from ci_map.resolve.applied import UNDECIDED, Applied
 from ci_map.resolve.candidates import candidates
 from ci_map.resolve.clusters import NEVER, Judged, Pair, clusters, judge, sure
-from ci_map.resolve.decisions import UNDECIDED, Applied, is_row
+from ci_map.resolve.decisions import is_row
 from ci_map.resolve.evidence import Reason
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.overlap import SEEN, Overlap

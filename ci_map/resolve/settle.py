@@ -7,7 +7,8 @@ from functools import lru_cache
 from ci_map.model import Statement, relation_key
 from ci_map.model.relation import SEPARATOR
 from ci_map.model.statement import by_subject
-from ci_map.resolve.decisions import Applied, is_row
+from ci_map.resolve.applied import Applied
+from ci_map.resolve.decisions import is_row
 
 RECENT = 100_000  # subjects remembered; of one many statements are told, one after the other
 LATER = 1000  # what is said of a row that was merged stands after what is said of the id that stays

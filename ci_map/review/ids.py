@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ci_map.collect.collected import NETWORK
-from ci_map.collect.rows import ID
 from ci_map.collect.sources.found import squeezed
+from ci_map.collect.values import ID
 from ci_map.gather import gather
 from ci_map.lock import held
 from ci_map.model.statement import organisations_in
-from ci_map.resolve.decisions import Decision, apply, explode, is_row, taken_back
+from ci_map.resolve.applied import apply, explode, taken_back
+from ci_map.resolve.decisions import Decision, is_row
 from ci_map.resolve.judgement import Judgement
 from ci_map.resolve.lexicon import plain
 from ci_map.review.answers import ReviewRefused

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
-from ci_map.collect.rows import lists as allowed_values
 from ci_map.collect.sources.found import squeezed
 from ci_map.collect.table import not_text
+from ci_map.collect.values import allowed_values
 from ci_map.from_json import parsed
 from ci_map.resolve import Candidate, ListRow
 from ci_map.review.shown import id_of, label, reason, reasons, sides, value

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ci_map.resolve import Decision, Judgement, apply, decision, explode, taken_back
-from ci_map.resolve.decisions import MACHINE, Applied, is_row, latest
+from ci_map.resolve.applied import Applied
+from ci_map.resolve.decisions import MACHINE, is_row, latest
 
 IDS = st.sampled_from([*(f"id-{letter}" for letter in "abcdefgh"), "list/x", "list/y", "other/z"])
 

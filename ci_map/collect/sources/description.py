@@ -18,7 +18,10 @@ from pydantic import (
 )
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
-from ci_map.collect.rows import (
+from ci_map.collect.sources.cadence import Cadence
+from ci_map.collect.sources.listing import Address, Listing, Strict
+from ci_map.collect.sources.rows import OrganisationSaid
+from ci_map.collect.values import (
     AllListed,
     Filled,
     Listed,
@@ -28,9 +31,6 @@ from ci_map.collect.rows import (
     faults_of,
     refuse,
 )
-from ci_map.collect.sources.cadence import Cadence
-from ci_map.collect.sources.listing import Address, Listing, Strict
-from ci_map.collect.sources.rows import OrganisationSaid
 from ci_map.collect.yaml_file import needed_yaml
 from ci_map.model.organisation import as_text
 from ci_map.model.places import country_codes

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel, ValidationError
 
 from ci_map.collect.collected import ends_of, relation_of, subject_of
-from ci_map.collect.rows import faults_of
 from ci_map.collect.sources.evidence import Evidence
 from ci_map.collect.sources.found import Found, original_of, squeezed
 from ci_map.collect.sources.rows import OrganisationSaid, RelationSaid
+from ci_map.collect.values import faults_of
 from ci_map.model import Method, Statement
 from ci_map.model.organisation import LIST_FIELDS, as_text
 

@@ -9,9 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from soupsieve import SelectorSyntaxError
 
 from ci_map.collect.faults import listed
-from ci_map.collect.rows import address as checked_address
-from ci_map.collect.rows import refuse
 from ci_map.collect.sources.rows import OrganisationSaid
+from ci_map.collect.values import refuse, web_address
 
 # `id` is the site's own, for the key; the page is known.
 SAID = tuple(name for name in OrganisationSaid.columns() if name != "evidence_url")
@@ -40,7 +39,7 @@ def _pattern(value: str) -> str:
     return value
 
 
-Address = Annotated[str, AfterValidator(checked_address)]
+Address = Annotated[str, AfterValidator(web_address)]
 Selector = Annotated[str, AfterValidator(_selector)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 

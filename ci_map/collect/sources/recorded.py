@@ -13,9 +13,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from ci_map.collect.fetch import Asked, Fetched, Missed, Outcome, Reason, Visitor, trap
-from ci_map.collect.rows import Filled
 from ci_map.collect.sources.description import Assertions
 from ci_map.collect.sources.listing import Address, Strict
+from ci_map.collect.values import Filled
 from ci_map.collect.yaml_file import needed_yaml
 
 FILE = "fixture.yml"

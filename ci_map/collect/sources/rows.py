@@ -5,13 +5,8 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from ci_map.collect.collected import NETWORK
-from ci_map.collect.rows import (
-    ID,
-    ListedTexts,
-    OrganisationRow,
-    RelationRow,
-    refuse,
-)
+from ci_map.collect.rows import OrganisationRow, RelationRow
+from ci_map.collect.values import ID, ListedTexts, refuse
 
 LONGEST, LONGEST_NAME = 2000, 200  # characters; a selector may catch too much
 

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ci_map.collect.collected import read_collected, write_collected
-from ci_map.collect.rows import ID
 from ci_map.collect.sources.context import Context
 from ci_map.collect.sources.description import read_source
 from ci_map.collect.sources.found import Found
 from ci_map.collect.sources.recorded import Recorded
 from ci_map.collect.sources.runner import Job, run_all
+from ci_map.collect.values import ID
 from tests.collect.sources.conftest import Write
 
 DAY = "2026-11-25"
