@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ci_map.collect.fetch import Asked, Fetched, Outcome, Visitor
+from ci_map.collect.fetch import Asked, Fetched, Outcome, Visitor, needs_browser
 from ci_map.collect.fetch.coding import decoded
 from ci_map.collect.fetch.manners import retry_after
+from ci_map.collect.fetch.media import check_bytes
 from ci_map.collect.fetch.miss import Miss
 from ci_map.collect.sources import generic, read
 from ci_map.collect.sources.context import Context
@@ -47,6 +48,9 @@ listing:
 """
 JSON = b'{"members": [{"name": "A", "url": "https://a.example/"}, {"name": null}]}'
 CSV = b'\xef\xbb\xbfname,url\nA,https://a.example/\n"B, C",\n'
+SCRIPTED = (
+    b"<html><body><div id=root></div><noscript>Turn it on</noscript><script src=a.js></script>"
+)
 
 
 class Everywhere(Visitor):
@@ -109,6 +113,12 @@ def waited(content: bytes) -> object:
     return retry_after(content.decode("latin-1"), NOW) or 0.0
 
 
+def looked_at(content: bytes) -> None:
+    """What is asked of a body before it is read: whether it is a page, and one of a script's."""
+    check_bytes(content, "text/html", ("text/html",))
+    needs_browser(Fetched("https://a.example/", "https://a.example/", 200, (), content, NOW))
+
+
 FORUM, STEM = "collective_impact_forum", "stem_ecosystems"
 TARGETS: Mapping[str, Target] = {
     "sitemap": Target(
@@ -130,5 +140,6 @@ TARGETS: Mapping[str, Target] = {
         (CSV,),
     ),
     "content_coding": Target(unless(undone, Miss), (gzip.compress(samples.PAGE),)),
+    "scripted_page": Target(unless(looked_at, Miss), (SCRIPTED,)),
     "retry_after": Target(always(waited), (b"Wed, 21 Oct 2026 07:28:00 GMT", b"120")),
 }
