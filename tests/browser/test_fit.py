@@ -31,6 +31,7 @@ def test_the_map_judges_as_the_command_line(open_map: Open, language: str) -> No
     page = seen.page
     page.get_by_role("button", name=word("title", language)).click()
     dialog = page.get_by_role("dialog", name=word("title", language))
+    assert dialog.evaluate("element => element.scrollTop") == 0
     for answers in CASES:
         for question, answer in answers.items():
             dialog.locator(f"input[name={question}][value={answer}]").check()
