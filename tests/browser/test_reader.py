@@ -148,6 +148,27 @@ def test_the_table_sorts_and_opens_a_card(open_map: Open) -> None:
     expect(page.get_by_role("dialog").get_by_role("heading").first).to_have_text(name)
 
 
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_columns_of_the_table_are_there_when_one_comes_to_them(
+    open_map: Open, language: str
+) -> None:
+    page = open_map(f"?lang={language}#view=table").page
+    grid = page.get_by_role("grid")
+    columns = int(grid.get_attribute("aria-colcount") or 0)
+    first, last = (page.locator(f"[data-cell='1:{at}']") for at in (0, columns - 1))
+    page.locator(".scroller").evaluate(
+        "e => e.scrollLeft = document.dir === 'rtl' ? -e.scrollWidth : e.scrollWidth"
+    )
+    expect(last).to_be_in_viewport()
+    page.reload()
+    page.wait_for_selector("html[data-ready=true]")
+    expect(last).to_have_count(0)
+    first.focus()
+    page.keyboard.press("End")
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()
+
+
 def test_without_webgl_the_network_says_so_and_leads_on(open_map: Open) -> None:
     seen = open_map()
     seen.page.add_init_script(

@@ -3,6 +3,7 @@ import type { Survey } from '../survey/survey';
 import { words } from './fold';
 import { FIELDS, Lines } from './lines';
 import { scan } from './scan';
+import { ValueSearch } from './values';
 
 const BOOST = { name: 4, name_local: 4, aliases: 3, id: 2 };
 
@@ -25,12 +26,15 @@ const SLICE = 40;
 export class Search {
   readonly #index = new MiniSearch({ idField: 'i', fields: [...FIELDS], tokenize: (line) => line.split(' ').slice(1), processTerm: (word) => word });
   readonly #lines: Lines;
+  /** Finds the filters that a query names. */
+  readonly values: ValueSearch;
   #indexed = 0;
   #ready = $state(false);
   #last: { query: string; ready: boolean; hits: readonly number[] } = { query: '', ready: false, hits: [] };
 
   constructor(readonly survey: Survey) {
     this.#lines = new Lines(survey.payload);
+    this.values = new ValueSearch(survey);
     this.#ready = survey.size === 0;
   }
 

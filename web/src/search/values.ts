@@ -24,9 +24,19 @@ interface Named extends Value {
 
 /** Finds values of facets by their labels in every language of the map; one slip is forgiven where nothing is spelt so. */
 export class ValueSearch {
-  #names: readonly Named[] | null = null;
+  readonly #names: Named[] = [];
+  /** How many of the facets are read. */
+  #read = 0;
 
   constructor(readonly survey: Survey) {}
+
+  /** Reads the names ahead, a facet at a time: who types before it is done waits for the rest. */
+  *reading(): Generator<void> {
+    while (this.#read < ASKED_FOR.length) {
+      this.#names.push(...namesOf(this.survey, ASKED_FOR[this.#read++]!));
+      yield;
+    }
+  }
 
   /** The best first. */
   find(query: string, most: number): Value[] {
@@ -38,7 +48,7 @@ export class ValueSearch {
 
   /** Names each of whose words is asked for first, then those that more organisations have. */
   #holding(wanted: readonly string[], meets: (name: string, word: string) => boolean): Named[] {
-    this.#names ??= ASKED_FOR.flatMap((id) => namesOf(this.survey, id));
+    Array.from(this.reading()); // what is not read yet
     return this.#names
       .filter((name) => wanted.every((word) => name.words.some((one) => meets(one, word))))
       .sort((a, b) => excess(a, wanted) - excess(b, wanted) || b.count - a.count);

@@ -6,7 +6,7 @@ import { columnIds, columnsOf, type Column } from './columns';
 import { toCsv, toTabs } from './export';
 import { moved, within } from './keys';
 import { orderOf, sorted } from './order';
-import { mostRows, windowOf } from './window';
+import { columnsUpTo, mostRows, windowOf } from './window';
 
 const survey = new Survey(payloadOf([
   { id: 'z', name: 'Zebra', roles: ['funder', 'backbone'], founded: 2000, degree: 2.5 },
@@ -85,6 +85,10 @@ describe('window', () => {
       for (let row = 0; row < rows; row++)
         if ((row + 1) * 40 > top && row * 40 < top + height) expect(row >= from && row < to).toBe(true);
     });
+
+  it.each([[0, 3], [100, 4], [-100, 4], [150, 5], [400, 6], [1e9, 6]])('scrolled sideways by %i px needs %i of six columns', (scrollLeft, count) => {
+    expect(columnsUpTo([10, 10, 10, 10, 10, 10], { scrollLeft, clientWidth: 200, scrollWidth: 600 })).toBe(count);
+  });
 });
 
 describe('keys', () => {
