@@ -39,7 +39,7 @@ class PlainStream(io.TextIOWrapper):
 
 
 def speak_plainly() -> None:
-    """Let stdout and stderr be `Plain`, in UTF-8 whatever the locale: names have every script."""
+    """Let stdout and stderr be `PlainStream`, UTF-8 in any locale: names have every script."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper) and not isinstance(stream, PlainStream):

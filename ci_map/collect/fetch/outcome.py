@@ -97,7 +97,7 @@ _PASSING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What an earlier visit left, for a conditional request."""
+    """What an earlier visit left, for a conditional request (RFC 9110, section 8.8)."""
 
     etag: str | None = None
     last_modified: str | None = None
