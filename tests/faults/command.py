@@ -7,15 +7,22 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-CODE = "from ci_map.cli import main; main()"
+from tests.conftest import ROOT
+
+CODE = ("-c", "from ci_map.cli import main; main()")
+READ_ONLY = ("-m", "tests.faults.read_only")
 
 
 def start(
-    *arguments: object, cwd: Path, most: int | None = None, given: Mapping[str, str] | None = None
+    *arguments: object,
+    cwd: Path,
+    most: int | None = None,
+    given: Mapping[str, str] | None = None,
+    code: tuple[str, ...] = CODE,
 ) -> "subprocess.Popen[str]":
     """Start a command; `most` is the size in bytes at which writing a file fails.
 
-    `given` are settings of docs/settings.md.
+    `given` are settings of docs/settings.md; `code` is how Python is asked for the command.
     """
 
     def limit() -> None:
@@ -24,9 +31,9 @@ def start(
 
     told = {f"CI_MAP_{name.upper()}": value for name, value in (given or {}).items()}
     return subprocess.Popen(
-        [sys.executable, "-c", CODE, *map(str, arguments)],
+        [sys.executable, *code, *map(str, arguments)],
         cwd=cwd,
-        env=os.environ | told | {"COLUMNS": "100"},
+        env={"PYTHONPATH": str(ROOT)} | os.environ | told | {"COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -41,10 +48,14 @@ def ended(process: "subprocess.Popen[str]") -> "subprocess.CompletedProcess[str]
 
 
 def run(
-    *arguments: object, cwd: Path, most: int | None = None, given: Mapping[str, str] | None = None
+    *arguments: object,
+    cwd: Path,
+    most: int | None = None,
+    given: Mapping[str, str] | None = None,
+    code: tuple[str, ...] = CODE,
 ) -> "subprocess.CompletedProcess[str]":
     """Run a command to its end."""
-    return ended(start(*arguments, cwd=cwd, most=most, given=given))
+    return ended(start(*arguments, cwd=cwd, most=most, given=given, code=code))
 
 
 def said(done: "subprocess.CompletedProcess[str]", code: int) -> str:

@@ -135,17 +135,19 @@ class Fate:
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
         """An audit hook."""
-        if not is_change(event, arguments) or not self._is_inside(arguments[0]):
+        if not is_change(event, arguments) or not is_inside(self._folder, arguments[0]):
             return
         self._left -= 1
         if self._left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def _is_inside(self, place: object) -> bool:
-        if not isinstance(place, str | bytes | os.PathLike):
-            return False
-        text = os.fsdecode(place).removeprefix("file:")
-        return str(self._folder / text).startswith(str(self._folder))
+
+def is_inside(folder: Path, place: object) -> bool:
+    """Whether what is to be changed lies in a folder, which is where relative paths begin."""
+    if not isinstance(place, str | bytes | os.PathLike):
+        return False
+    text = os.fsdecode(place).removeprefix("file:")
+    return str(folder / text).startswith(str(folder))
 
 
 def is_change(event: str, arguments: tuple[object, ...]) -> bool:
