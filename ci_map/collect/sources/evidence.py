@@ -95,9 +95,17 @@ def page_of(fetched: Fetched, xml: bool = False) -> Page:
     """A page from what was fetched. The charset is the header's, else the page's own."""
     page = Page(fetched.body, "xml" if xml else "lxml", from_encoding=_charset(fetched))
     page.evidence = _evidence(fetched, fetched.final_url)
-    said = page.select_one("base[href]")
-    page.base = urljoin(fetched.final_url, str(said["href"]) if said else "")
+    page.base = _base(page, fetched.final_url)
     return page
+
+
+def _base(page: Page, address: str) -> str:
+    """What the page's links begin from; one that is no address is passed over, as browsers do."""
+    said = page.select_one("base[href]")
+    try:
+        return urljoin(address, str(said["href"]) if said else "")
+    except ValueError:
+        return address
 
 
 def json_of(fetched: Fetched) -> Data:

@@ -134,3 +134,8 @@ for body in (b"<?xml version='1.0'?><html><p>x</p></html>", b"robots.txt", b""):
 def test_an_odd_page_is_read_without_a_word_on_stderr() -> None:
     done = subprocess.run([sys.executable, "-c", ODD], check=True, capture_output=True, cwd=ROOT)
     assert done.stderr == b""
+
+
+def test_a_base_that_is_no_address_is_passed_over() -> None:
+    page = page_of(fetched(b"<base href='https://[a.example/'><a href=b>B</a>"))
+    assert page.base == page.evidence.address
