@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from ci_map.review.workbook import read_workbook
 from ci_map.serve.queue import Desk
 from tests.conftest import ORGANISATIONS_HEADER, ROOT, organisation_row
 from tests.refresh.conftest import Team
+from tests.refresh.test_refresh import files
 from tests.refresh.world import Entry, World
 
 MAIL = Entry("m", "Write to us", "mailto:info@alpha.example.org")
@@ -157,6 +159,31 @@ def test_an_ended_crawl_is_not_begun_again(sites: Sites, monkeypatch: pytest.Mon
     sites.alpha.asked.clear()
     sites.refresh("2026-01-11")
     assert sites.alpha.asked == []
+
+
+def test_killed_before_changes_on_the_disk_it_ends_as_one_that_nothing_disturbed(
+    sites: Sites, tmp_path: Path
+) -> None:
+    """Before those of the crawl, of what the sites said, and of the survey."""
+    team = sites.team.task.seeds.parent
+
+    def run(folder: Path, change: int = 0) -> int:
+        own = {"STORE": f"sqlite:///{folder}/store.db", "ARCHIVE": str(folder / "archive")}
+        command = [sys.executable, "-m", "tests.refresh.killed", str(folder), "0", str(change)]
+        return subprocess.run(
+            [*command, "2026-01-10"], check=False, cwd=ROOT,
+            env=os.environ | {f"CI_MAP_{name}": value for name, value in own.items()},
+        ).returncode  # fmt: skip
+
+    for name in ("whole", "killed"):
+        for part in ("seeds", "crawlers"):
+            shutil.copytree(team / part, tmp_path / name / part)
+    assert run(tmp_path / "whole") == 0
+    deaths = [run(tmp_path / "killed", change) for change in (49, 10, 13, 14, 13, 18, 24)]
+    assert deaths.count(-signal.SIGKILL) > 3
+    assert run(tmp_path / "killed") == 0
+    for part in ("output", "seeds"):
+        assert files(tmp_path / "killed" / part) == files(tmp_path / "whole" / part)
 
 
 def test_a_refresh_in_processes_that_are_spawned_gives_the_same_bytes(
