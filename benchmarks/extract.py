@@ -11,8 +11,9 @@ with the ratio, as in `2.4x`; --plan adds the core-hours of a million organisati
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from time import process_time
 
@@ -27,6 +28,7 @@ from ci_map.collect.fetch import Fetched  # noqa: E402
 from tests.testweb.sites import TEXTS  # noqa: E402
 
 ORGANISATIONS, PAGES_EACH = 1_000_000, 20
+WARC = "*.warc.gz"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -37,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     prepare()
     with tempfile.TemporaryDirectory(prefix="extract-") as folder:
-        path = archive(Path(folder), given.pages)
-        sent, kept = _sent(path, given.pages), path.stat().st_size / given.pages
-        stored = _stored(path, given.pages)
+        files = archive(Path(folder), given.pages)
+        sent, stored = _sent(files, given.pages), _stored(files, given.pages)
+        kept = sum(path.stat().st_size for path in files) / given.pages
         sizes = f"{sent / 1000:.1f} kB sent, {kept / 1000:.1f} kB in the archive"
         print(f"{given.pages} pages, each {sizes}, {stored / 1000:.1f} kB in the store")
-        other = _rate("BeautifulSoup, WARC", given.pages, lambda: _by_hand(path))
-        mine = _rate("ci-map, WARC", given.pages, lambda: _ours(path))
+        other = _rate("BeautifulSoup, WARC", given.pages, lambda: _by_hand(files))
+        mine = _rate("ci-map, WARC", given.pages, lambda: _ours(files))
         text = _rate("ci-map, text only (WET)", given.pages, lambda: _texts(given.pages))
     if given.plan:
         _plan(mine, text)
@@ -62,17 +64,17 @@ def _rate(name: str, pages: int, work: Callable[[], int]) -> float:
     return rate
 
 
-def _ours(path: Path) -> int:
-    pages = (extract(p.body, p.final_url, p.header("content-type")) for p in records(path))
+def _ours(files: Sequence[Path]) -> int:
+    pages = (extract(p.body, p.final_url, p.header("content-type")) for p in read(files))
     return sum(bool(page.text and page.links) for page in pages)
 
 
-def _sent(path: Path, pages: int) -> float:
-    return sum(len(page.body) for page in records(path)) / pages
+def _sent(files: Sequence[Path], pages: int) -> float:
+    return sum(len(page.body) for page in read(files)) / pages
 
 
-def _stored(path: Path, pages: int) -> float:
-    visits = (visit_of("a.example", page, None) for page in records(path))
+def _stored(files: Sequence[Path], pages: int) -> float:
+    visits = (visit_of("a.example", page, None) for page in read(files))
     return sum(len(visit.page or b"") for visit in visits) / pages
 
 
@@ -81,26 +83,33 @@ def _texts(pages: int) -> int:
     return sum(bool(extract_text(text, "http://a.example/").text) for text in texts)
 
 
-def _by_hand(path: Path) -> int:
+def _by_hand(files: Sequence[Path]) -> int:
     from bs4 import BeautifulSoup
     from warcio.archiveiterator import ArchiveIterator
 
     count = 0
-    with path.open("rb") as file:
-        for record in ArchiveIterator(file):
-            if record.rec_type == "response":
-                soup = BeautifulSoup(record.content_stream().read(), "lxml")
-                links = [str(link["href"]) for link in soup.find_all("a", href=True)]
-                count += bool(soup.get_text(" ", strip=True) and links)
+    for path in files:
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file):
+                if record.rec_type == "response":
+                    soup = BeautifulSoup(record.content_stream().read(), "lxml")
+                    links = [str(link["href"]) for link in soup.find_all("a", href=True)]
+                    count += bool(soup.get_text(" ", strip=True) and links)
     return count
 
 
-def archive(folder: Path, pages: int) -> Path:
-    """A WARC file of so many pages."""
-    with ArchiveWriter(folder) as archive:
-        for page in _pages(pages):
-            archive.append(page)
-    return next(folder.glob("*.warc.gz"))
+def archive(folder: Path, pages: int) -> list[Path]:
+    """WARC files of so many pages; what a folder has already is kept."""
+    if not any(folder.glob(WARC)):
+        with ArchiveWriter(folder) as archive:
+            for page in _pages(pages):
+                archive.append(page)
+    return sorted(folder.glob(WARC))
+
+
+def read(files: Iterable[Path]) -> Iterator[Fetched]:
+    """The pages of files, one file after the other."""
+    return chain.from_iterable(map(records, files))
 
 
 def _pages(count: int) -> Iterator[Fetched]:

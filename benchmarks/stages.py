@@ -200,17 +200,18 @@ def classification(folder: Path, nodes: int) -> None:
 
 def extraction(folder: Path, nodes: int) -> None:
     """A page of 23 kB each, from an archive."""
-    from extract import archive
+    from extract import archive, read
 
-    from ci_map.collect.archive import records
     from ci_map.collect.crawl.part import prepare
     from ci_map.collect.extract import extract
 
-    path = archive(folder / f"archive-{nodes}", nodes)
+    files = archive(folder / f"archive-{nodes}", nodes)
     prepare()
     with stage("extract"):
-        for page in records(path):
-            extract(page.body, page.final_url, page.header("content-type"))
+        made = (extract(p.body, p.final_url, p.header("content-type")) for p in read(files))
+        count = sum(bool(one) for one in made)
+    if count != nodes:
+        raise RuntimeError(f"{count} pages in {files[0].parent}, not {nodes}: remove it")
 
 
 def store(folder: Path, nodes: int) -> None:
