@@ -40,8 +40,8 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     """
     if value is None:
         return None
-    if value.strip().isdecimal():
-        return min(float(value), LONGEST_WAIT)
+    if (seconds := value.strip()).isdecimal():
+        return min(float(seconds), LONGEST_WAIT)
     try:
         until = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
