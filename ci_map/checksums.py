@@ -45,6 +45,12 @@ def read_whole(folder: Path, name: str, reader: Callable[[Path], Read]) -> Read:
         return reader(path)
 
 
+def read_if_any(folder: Path, name: str, reader: Callable[[Path], Read]) -> Read | None:
+    """The same of a file that older surveys did not have; None for such a survey."""
+    expected = (folder / name).is_file() or name in published(folder)
+    return read_whole(folder, name, reader) if expected else None
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[None]:
     """Turn what a reader of a published file meets into NotASurvey, which names it."""
@@ -57,15 +63,6 @@ def whole(path: Path) -> Iterator[None]:
             raise
         said = " ".join(f"{type(error).__name__}: {error}".split())
         raise NotASurvey(f"{path} is damaged ({said}); build the survey again") from error
-
-
-def checked_if_any(folder: Path, name: str) -> Path | None:
-    """The same of a file that older surveys did not have; None for such a survey.
-
-    Raises NotASurvey.
-    """
-    expected = (folder / name).is_file() or name in published(folder)
-    return checked(folder, name) if expected else None
 
 
 def published(folder: Path) -> dict[str, str]:

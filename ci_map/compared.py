@@ -1,14 +1,14 @@
 """Published surveys as the comparison takes them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ci_map.changes import Changes, Edition, Picture, Rank, Step, compare
+from ci_map.changes import Changes, Edition, Picture, Step, compare
 from ci_map.changes.steps import history_of
-from ci_map.checksums import checked_if_any, read_whole, whole
+from ci_map.checksums import read_if_any, read_whole, whole
 from ci_map.frames import (
     of_statements,
     organisations_of,
@@ -87,17 +87,12 @@ def picture(survey: "Survey") -> Picture:
         ),
         relations=relations_of(read_whole(survey.folder, "relations.csv", read_relations)),
         evidence=Published(read_whole(survey.folder, "statements.parquet", of_statements)),
-        ranks=_ranks(survey.folder),
+        ranks=read_if_any(survey.folder, "ranks.csv", read_ranks) or {},
         moved=survey.manifest.get("moved", {}),
         unreachable=frozenset(survey.manifest.get("unreachable", ())),
         sources=frozenset(survey.manifest.get("coverage", ())),
         date=survey.manifest["date"],
     )
-
-
-def _ranks(folder: Path) -> Mapping[str, Rank]:
-    path = checked_if_any(folder, "ranks.csv")
-    return read_whole(folder, path.name, read_ranks) if path else {}
 
 
 def edition(survey: "Survey") -> Edition:
@@ -107,8 +102,7 @@ def edition(survey: "Survey") -> Edition:
 
 def history(survey: "Survey") -> tuple[Step, ...]:
     """What changed from survey to survey up to this one, the oldest step first."""
-    path = checked_if_any(survey.folder, "changes.json")
-    return read_whole(survey.folder, path.name, _history) if path else ()
+    return read_if_any(survey.folder, "changes.json", _history) or ()
 
 
 def _history(path: Path) -> tuple[Step, ...]:
