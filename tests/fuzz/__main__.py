@@ -9,6 +9,7 @@ Each target runs in a process of its own. An input that makes a reader fall is w
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import traceback
@@ -30,19 +31,31 @@ def main() -> int:
         fuzz(given.targets[0], given.seconds)
     from tests.fuzz.targets import TARGETS
 
-    ends = {name: end(name, given.seconds) for name in given.targets or TARGETS}
-    sys.stdout.write("".join(f"{name}: {told}\n" for name, told in ends.items()))
-    return int(any(told != "stood" for told in ends.values()))
+    ends = [tell(name, given.seconds) for name in given.targets or TARGETS]
+    sys.stdout.write(f"{ends.count(True)} of {len(ends)} stood\n")
+    return int(not all(ends))
 
 
-def end(name: str, seconds: int) -> str:
-    """What came of a target."""
+def tell(name: str, seconds: int) -> bool:
+    """Fuzz a target in a process of its own and print what came of it: whether it stood."""
     command = [sys.executable, "-m", "tests.fuzz", name, "--seconds", str(seconds)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
-    if done.returncode == 0:
-        return "stood"
-    told = [line for line in done.stderr.splitlines() if not line.startswith(("INFO", "#"))]
-    return "\n".join([f"FELL, over {CACHE / name}/fell", *told[-40:]])
+    stood = done.returncode == 0
+    sys.stdout.write(f"{name}: {inputs(done.stderr) if stood else fall(name, done.stderr)}\n")
+    sys.stdout.flush()
+    return stood
+
+
+def inputs(told: str) -> str:
+    """How many inputs a target stood, and how many places of the code they reached."""
+    (ended,) = re.findall(r"^#(\d+)\s+DONE\s+cov: (\d+)", told, re.MULTILINE)
+    return "stood {} inputs, which reached {} places".format(*ended)
+
+
+def fall(name: str, told: str) -> str:
+    """Where the input is that a target fell over, and what was said last."""
+    lines = [line for line in told.splitlines() if not line.startswith(("INFO", "#"))]
+    return "\n".join([f"FELL, over {CACHE / name}/fell", *lines[-40:]])
 
 
 def fuzz(name: str, seconds: int) -> None:
