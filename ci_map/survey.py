@@ -118,8 +118,12 @@ class Survey:
         """A directed igraph multigraph, a vertex an organisation and an edge a relation.
 
         Vertex attribute `name` is the id, `label` the name; the other fields follow. Edge attribute
-        `relation` is the kind. A new graph with each call.
+        `relation` is the kind. A new graph with each call, yours to change.
         """
+        return self._graph.copy()
+
+    @cached_property
+    def _graph(self) -> "igraph.Graph":
         from ci_map.graph import build
 
         organisations = organisations_of(self.organisations)
@@ -129,7 +133,7 @@ class Survey:
         """The same graph for networkx: nodes are ids, the key of an edge is its kind."""
         from ci_map.graph import build
 
-        whole: nx.MultiDiGraph[str] = build.networkx(self.graph())
+        whole: nx.MultiDiGraph[str] = build.networkx(self._graph)
         return whole
 
     def find(self, **criteria: Any) -> pd.DataFrame:
@@ -178,9 +182,8 @@ class Survey:
         from ci_map.graph import build
         from ci_map.graph.ego import ego
 
-        graph = self.graph()
-        near = ego(graph, organisation, radius)
-        neighbourhood: nx.MultiDiGraph[str] = build.networkx(graph.induced_subgraph(near))
+        near = ego(self._graph, organisation, radius)
+        neighbourhood: nx.MultiDiGraph[str] = build.networkx(self._graph.induced_subgraph(near))
         return neighbourhood
 
     def evidence(self, organisation: str) -> pd.DataFrame:
@@ -251,7 +254,7 @@ class Survey:
         )
         if organisation is None:
             return snapshot
-        return snapshot.only(ego(self.graph(), organisation, radius))
+        return snapshot.only(ego(self._graph, organisation, radius))
 
     def export(self, format_id: str, path: str | Path, organisation: str | None = None) -> Path:
         """Write the survey for another program; `ci_map.export.FORMATS` has the formats.

@@ -114,6 +114,15 @@ def test_changing_the_measures_changes_a_copy(survey: ci_map.Survey) -> None:
     assert survey.measures()["degree"].max() > 0
 
 
+def test_changing_the_graph_changes_a_copy(survey: ci_map.Survey) -> None:
+    changed = survey.graph()
+    changed.vs["label"] = ""
+    changed.delete_vertices([0])
+    assert survey.graph().vcount() == 1267
+    assert survey.networkx().nodes["fsg"]["label"] == "FSG"
+    assert "fsg" in survey.ego("fsg")
+
+
 def test_the_graph_is_that_of_the_tables(survey: ci_map.Survey) -> None:
     graph = survey.graph()
     assert isinstance(graph, igraph.Graph)
