@@ -1,14 +1,30 @@
 """What was asked for and is not there: light to import, since every command may have to say it."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from ci_map.errors import WrongUse
+from ci_map.errors import RunFailed, WrongUse
 
 
 class NotASurvey(WrongUse, FileNotFoundError):
     """A folder that is no published survey; the message says what is there and what to do."""
+
+
+class NotInstalled(RunFailed, RuntimeError):
+    """A library that only some need is missing; the message says how to install it."""
+
+
+@contextmanager
+def needing(extra: str, who: str) -> Iterator[None]:
+    """Imports what an extra of pyproject.toml brings. Raises NotInstalled."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        told = f"{who} needs {error.name}, which is not here: {installs(extra)}"
+        raise NotInstalled(told) from error
 
 
 def installs(extra: str) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from ci_map.cli.options import SEEDS, Seeds
 from ci_map.errors import WrongUse
+from ci_map.missing import needing
 
 REGISTRY = typer.Argument(help="CSV in UTF-8, a row a body; millions of rows are fine.")
 COLUMNS = typer.Option(
@@ -28,14 +29,16 @@ def link(
     Example: ci-map link new.csv --least 0.9 --json
     """
     from ci_map.gather import gather
+    from ci_map.resolve.registry import link as link_rows
     from ci_map.resolve.registry_file import read_registry, templates
     from ci_map.resolve.told import rows_of
 
     try:
         wanted = templates(columns)
-        from ci_map.resolve.registry import link as link_rows
-    except (ValueError, ImportError) as error:
+    except ValueError as error:
         raise WrongUse(str(error)) from error
+    with needing("registries", "ci-map link"):
+        import splink  # noqa: F401
     rows = list(read_registry(registry, wanted))
     found = link_rows(rows_of(gather(seeds).seeds.statements), rows, least)
     for ours, theirs, chance in zip(

@@ -8,7 +8,7 @@ import typer
 from ci_map.cli.options import OUTPUT, SEEDS, Output, Seeds
 from ci_map.cli.review_command import FOUND, LIST
 from ci_map.errors import RunFailed, WrongUse
-from ci_map.missing import installs
+from ci_map.missing import needing
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -38,10 +38,10 @@ def serve(
     settings = read_settings()
     if host not in HERE and settings.token is None:
         raise WrongUse(f"--host {host} lets others in: set CI_MAP_TOKEN first")
-    try:
+    with needing("serve", "ci-map serve"):
+        import waitress  # noqa: F401
+
         from ci_map.serve import Served, create_app
-    except ImportError as error:
-        raise RunFailed(f"{error}; serve needs: {installs('serve')}") from error
     hosts = ("localhost", "127.0.0.1", "[::1]", *settings.names)
     served = Served(output, seeds, settings.token, hosts, lists or [], found)
     _run(create_app(served), host, port)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ci_map.codebook import UnknownLanguage
-from ci_map.errors import RunFailed, WrongUse
+from ci_map.errors import WrongUse
 from ci_map.export.datapackage import datapackage
 from ci_map.export.formats import BadTarget, Format, one_file, write
 from ci_map.export.freemind import freemind
@@ -19,7 +19,7 @@ from ci_map.export.parquet import parquet_files, parquet_of_organisations
 from ci_map.export.skos import skos
 from ci_map.export.snapshot import Snapshot
 from ci_map.export.xlsx import xlsx
-from ci_map.missing import installs
+from ci_map.missing import NotInstalled, needing
 
 if TYPE_CHECKING:
     from ci_map.export.drawing import Drawing
@@ -41,17 +41,10 @@ class UnknownFormat(WrongUse, ValueError):
     """A format that is not among `FORMATS`; the message names those that are."""
 
 
-class NotInstalled(RunFailed, RuntimeError):
-    """A library that only one format needs is missing; the message says how to install it."""
-
-
 def draw(snapshot: Snapshot) -> "Drawing":
     """The snapshot drawn by pyvis; raises NotInstalled."""
-    try:
+    with needing("notebook", "a drawing"):
         from ci_map.export.drawing import drawing
-    except ModuleNotFoundError as error:
-        told = f"drawings need {error.name}, which is not here: {installs('notebook')}"
-        raise NotInstalled(told) from error
     return drawing(snapshot)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from ci_map.errors import WrongUse
+from ci_map.missing import installs
 from ci_map.store.schema import HEAD, NewerStore, upgrade, version
 
 NO_TEXT = "Could not decode to UTF-8"  # as Python's sqlite3 tells it
@@ -66,11 +67,22 @@ def examined(url: str) -> str:
 
 def _engine(url: str) -> Engine:
     """An engine that has touched nothing yet."""
+    shown = url
     try:
+        parts = _with_driver(make_url(url))
+        shown = parts.render_as_string()  # without the password
         # Asked before each use, for a server may have been started anew.
-        return create_engine(make_url(url), pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreUnusable(f"bad store {url!r}: {error}; e.g. sqlite:///store.db") from error
+        return create_engine(parts, pool_pre_ping=True)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        driver = isinstance(error, ModuleNotFoundError) and error.name == "psycopg"
+        advice = installs("postgres") if driver else "e.g. sqlite:///store.db"
+        raise StoreUnusable(f"bad store {shown!r}: {error}; {advice}") from error
+
+
+def _with_driver(url: URL) -> URL:
+    """Servers give their address without the name of a driver; there is one that we have."""
+    server = url.drivername in {"postgres", "postgresql"}
+    return url.set(drivername="postgresql+psycopg") if server else url
 
 
 def _unusable(parts: URL, error: Exception) -> StoreUnusable:

@@ -1,5 +1,6 @@
 """What a run tells whoever started it: the one place where errors become lines and exit codes."""
 
+import sys
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
@@ -13,6 +14,7 @@ from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.errors import RunFailed, WrongUse
 from ci_map.missing import NotASurvey
 from ci_map.review.answers import ReviewRefused
+from tests.conftest import SEEDS
 
 TOLD = [
     (WrongUse("no such thing"), 2, "ci-map: no such thing\n"),
@@ -65,6 +67,23 @@ def test_faults_of_lists_begin_with_their_file(capsys: pytest.CaptureFixture[str
 def test_what_is_nobodys_wrong_use_goes_on(error: Exception) -> None:
     with pytest.raises(type(error)), told():
         raise error
+
+
+@pytest.mark.parametrize(
+    ("library", "command", "extra"),
+    [("splink", f"link {SEEDS}/organisations.csv", "registries"), ("waitress", "serve", "serve"),
+     ("flask", "serve", "serve"), ("distributed", "build --cluster tcp://x:1", "cluster")],
+)  # fmt: skip
+def test_a_library_that_an_extra_brings_is_told_in_a_line(
+    library: str, command: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("ci_map.serve")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    run = CliRunner().invoke(app, command.split())
+    assert run.exit_code == 1
+    assert f'pip install "ci-map[{extra}]"' in run.stderr
+    assert len(run.stderr.splitlines()) == 1
 
 
 READS = (

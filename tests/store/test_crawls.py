@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from ci_map.store import Crawls, Site, StoreUnusable, Visit, open_store
@@ -70,6 +72,16 @@ def test_the_pages_of_the_run_before_are_known(crawls: Crawls) -> None:
     crawls.note(second, [visit("u", "unchanged", etag='"1"', page=b"x")])
     third = crawls.begin("three", SITES)
     assert list(crawls.last_pages(third, "a.example")) == ["u"]
+
+
+def test_a_store_whose_driver_is_not_installed_says_how_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    for scheme in ("postgres", "postgresql", "postgresql+psycopg"):  # servers tell the first two
+        with pytest.raises(StoreUnusable, match=r'pip install "ci-map\[postgres\]"') as told:
+            open_store(f"{scheme}://ada:secret@db.example/ci_map")
+        assert "secret" not in str(told.value)
 
 
 @pytest.mark.parametrize(
