@@ -80,6 +80,13 @@ def test_every_command_and_option_says_what_it_does(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", commands())
+def test_every_command_that_ends_tells_its_facts_in_json(name: str) -> None:
+    """`classify` writes JSON Lines, and nothing else."""
+    options = {option for parameter in commands()[name].params for option in parameter.opts}
+    assert ("--json" in options) != (name in ("classify", *LASTING))
+
+
+@pytest.mark.parametrize("name", commands())
 def test_the_example_of_a_command_runs(name: str, workspace: Path) -> None:
     example = examples()[name]
     assert example.startswith(f"ci-map {name}"), (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ci_map.cli.options import OUTPUT, SEEDS, Json, Output, Seeds
-from ci_map.cli.terminal import print_json
+from ci_map.cli.terminal import print_json, tell
 from ci_map.naming import LATEST
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ CAUSES = {
 def baseline(
     seeds: Seeds = SEEDS,
     output: Output = OUTPUT,
+    as_json: Json = False,
 ) -> None:
     """Publish the survey of 2015, as the seed lists hold it, beside those of today.
 
@@ -31,7 +32,8 @@ def baseline(
     """
     from ci_map.build import build_baseline
 
-    typer.echo(f"{build_baseline(seeds, output)}: the survey of 2015")
+    folder = build_baseline(seeds, output)
+    tell({"survey": folder.as_posix()}, f"{folder}: the survey of 2015", as_json=as_json)
 
 
 def diff(

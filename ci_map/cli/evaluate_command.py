@@ -1,6 +1,5 @@
 """`ci-map evaluate`."""
 
-import json
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ci_map.cli.options import SEEDS, Json
-from ci_map.cli.terminal import print_json
+from ci_map.cli.terminal import print_json, tell
 from ci_map.errors import RunFailed, WrongUse
 
 if TYPE_CHECKING:
@@ -114,9 +113,10 @@ def _print_passes(labelled: Path, *, as_json: bool) -> None:
         "agreement": [asdict(each) for each in agreements],
         "differences": [asdict(each) for each in differences],
     }
-    typer.echo(
-        json.dumps(found, ensure_ascii=False) if as_json else markdown(agreements, differences)
-    )
+    if as_json:
+        print_json(found)
+    else:
+        typer.echo(markdown(agreements, differences))
 
 
 def _print_relations(labelled: Path, seeds: Path, *, as_json: bool) -> None:
@@ -124,6 +124,4 @@ def _print_relations(labelled: Path, seeds: Path, *, as_json: bool) -> None:
 
     found = compare_with_relations(labelled, seeds)
     rows = [f"| {name} | {value} |" for name, value in found.items()]
-    typer.echo(
-        json.dumps(found) if as_json else "\n".join(["| what | value |", "|---|---|", *rows])
-    )
+    tell(found, "\n".join(["| what | value |", "|---|---|", *rows]), as_json=as_json)

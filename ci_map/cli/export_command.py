@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ci_map.cli.options import OUTPUT, Output, Survey, known_language
+from ci_map.cli.options import OUTPUT, Json, Output, Survey, known_language
+from ci_map.cli.terminal import tell
 from ci_map.naming import LATEST
 
 LABELS = typer.Option(
@@ -23,6 +24,7 @@ def export(
     radius: Annotated[int, typer.Option(min=0, help="How many steps round it.")] = 1,
     language: Annotated[str, LABELS] = "en",
     output: Output = OUTPUT,
+    as_json: Json = False,
 ) -> None:
     """Write a survey for another program: gexf, graphml, kumu, mm, opml, geojson, xlsx, parquet,
     jsonld, skos, datapackage, pyvis.
@@ -32,5 +34,7 @@ def export(
     from ci_map.export import export as write
     from ci_map.survey import open_survey
 
-    part = open_survey(survey, output).snapshot(organisation, radius, language)
-    typer.echo(str(write(part, format_id, path)))
+    opened = open_survey(survey, output)
+    written = write(opened.snapshot(organisation, radius, language), format_id, path)
+    facts = {"survey": opened.folder.as_posix(), "format": format_id, "path": written.as_posix()}
+    tell(facts, str(written), as_json=as_json)

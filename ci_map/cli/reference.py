@@ -12,7 +12,8 @@ EXAMPLE = "Example: "
 TITLE = """# Commands
 
 `make map` installs them into `.venv/bin/`. Each exits with 0 on success, 1 on a failed run,
-2 on wrong use, and writes errors to stderr. This page is made from the commands' own help.
+2 on wrong use, and writes errors to stderr. With `--json` stdout has what it found as JSON;
+errors and exit codes are the same. This page is made from the commands' own help.
 """
 
 

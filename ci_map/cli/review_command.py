@@ -1,12 +1,14 @@
 """`ci-map review`, `ci-map review export` and `ci-map review apply`."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ci_map.cli.options import SEEDS, Language, Seeds, read_from
+from ci_map.cli.options import SEEDS, Json, Language, Seeds, read_from
+from ci_map.cli.terminal import print_json, tell
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -20,6 +22,7 @@ ANSWERED = typer.Argument(
 ACCEPTED = typer.Argument(help="Lists whose rows were called new.", show_default=False)
 WHY = typer.Option(help="The reason, on record; a page in it becomes the evidence.")
 DECIDER = typer.Option("--who", help="Your name: it stands beside the decision.")
+OPEN = typer.Option("--json", help="Print the open questions as JSON, ask nothing.")
 WHO = typer.Option(help="Your name: it stands beside your answers.")
 
 
@@ -30,6 +33,7 @@ def review(
     seeds: Seeds = SEEDS,
     who: Annotated[str, WHO] = "",
     when: Annotated[str | None, WHEN] = None,
+    as_json: Annotated[bool, OPEN] = False,
 ) -> None:
     """Answer what is open, in the terminal; `export` and `apply` do it by a workbook.
 
@@ -41,6 +45,9 @@ def review(
     from ci_map.review.terminal import asked
 
     questions = open_questions(seeds, lists or [])
+    if as_json:
+        print_json([one.told() for one in questions])
+        return
     typer.echo(f"{len(questions)} open questions")
     name = who or typer.prompt("Your name")
     for answer in asked(questions, name, typer.prompt, typer.echo):
@@ -54,6 +61,7 @@ def export(
     seeds: Seeds = SEEDS,
     found: Annotated[Path | None, FOUND] = None,
     language: Language = "en",
+    as_json: Json = False,
 ) -> None:
     """Write what is open as a workbook or a CSV file for the team.
 
@@ -64,7 +72,8 @@ def export(
 
     questions = open_questions(seeds, lists or [], found, language)
     write_bytes(path, exported(questions, path, language))
-    typer.echo(f"{path}: {len(questions)} questions")
+    facts = {"review": path.as_posix(), "questions": len(questions)}
+    tell(facts, f"{path}: {len(questions)} questions", as_json=as_json)
 
 
 @app.command("apply")
@@ -73,6 +82,7 @@ def apply(
     lists: Annotated[list[Path] | None, ACCEPTED] = None,
     seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,
+    as_json: Json = False,
 ) -> None:
     """Read answers back into decisions.csv and reviewed.csv; a mind map becomes proposals.
 
@@ -85,11 +95,12 @@ def apply(
     from ci_map.review.left import left_beside
 
     if path.suffix in MAPS:
-        _propose(path, seeds)
+        _propose(path, seeds, as_json=as_json)
         return
     lists = lists or left_beside(path)[0]
     done = record(read_answers(path), seeds, when or _today(), lists)
-    typer.echo(f"{seeds}: {done.decisions} new decisions, {done.facts} new facts")
+    line = f"{seeds}: {done.decisions} new decisions, {done.facts} new facts"
+    tell({"seeds": seeds.as_posix(), **asdict(done)}, line, as_json=as_json)
 
 
 @app.command("explode")
@@ -99,6 +110,7 @@ def explode(
     why: Annotated[str, WHY] = "",
     seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,
+    as_json: Json = False,
 ) -> None:
     """Take back every merge that joined an organisation to others; no refresh joins them again.
 
@@ -107,7 +119,7 @@ def explode(
     from ci_map.review.ids import Reviewer, record_explode
 
     apart = record_explode(seeds, organisation, Reviewer(who, when or _today(), why))
-    typer.echo(f"apart again: {', '.join(apart)}")
+    tell({"apart": apart}, f"apart again: {', '.join(apart)}", as_json=as_json)
 
 
 @app.command("rekey")
@@ -118,6 +130,7 @@ def rekey(
     why: Annotated[str, WHY] = "",
     seeds: Seeds = SEEDS,
     when: Annotated[str | None, WHEN] = None,
+    as_json: Json = False,
 ) -> None:
     """Give an organisation another id, on record; links with the old one still find it.
 
@@ -126,17 +139,20 @@ def rekey(
     from ci_map.review.ids import Reviewer, record_rekey
 
     record_rekey(seeds, old, new, Reviewer(who, when or _today(), why))
-    typer.echo(f"{old} is now {new}; build the survey again")
+    line = f"{old} is now {new}; build the survey again"
+    tell({"old": old, "new": new}, line, as_json=as_json)
 
 
-def _propose(path: Path, seeds: Path) -> None:
+def _propose(path: Path, seeds: Path, *, as_json: bool) -> None:
     from ci_map.atomic import write_bytes
     from ci_map.review.desk import PROPOSALS, exported, proposed
 
     target = path.with_name(path.stem + PROPOSALS)
     questions = proposed(path, seeds)
     write_bytes(target, exported(questions, target, "en"))
-    typer.echo(f"{target}: {len(questions)} proposals; answer yes or no there, then apply it")
+    facts = {"review": target.as_posix(), "questions": len(questions)}
+    line = f"{target}: {len(questions)} proposals; answer yes or no there, then apply it"
+    tell(facts, line, as_json=as_json)
 
 
 def _today() -> str:

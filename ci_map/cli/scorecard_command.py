@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ci_map.cli.options import Json, Language, read_from
-from ci_map.cli.terminal import console, print_json
+from ci_map.cli.terminal import console, print_json, tell
 from ci_map.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def new(
         read_from("JSON Lines of its pages: what `ci-map classify` reads, or wrote."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Write an empty scorecard to fill in with partners.
 
@@ -46,7 +47,8 @@ def new(
     except ValueError as error:
         raise WrongUse(f"{pages}, {error}") from error
     write_bytes(file, new_sheet(language, initiative, told))
-    typer.echo(f"{file}: fill it in, then ci-map scorecard read {file}")
+    line = f"{file}: fill it in, then ci-map scorecard read {file}"
+    tell({"file": file.as_posix()}, line, as_json=as_json)
 
 
 @app.command("read")

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ci_map.cli.options import Json
+from ci_map.cli.terminal import tell
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
@@ -17,7 +20,9 @@ app = typer.Typer(
 
 
 @app.command("backup")
-def backup(path: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+def backup(
+    path: Annotated[Path, typer.Argument(help="The file to write.")], as_json: Json = False
+) -> None:
     """Copy the whole store, as it is at one moment, into an SQLite file.
 
     Example: ci-map store backup store-backup.db
@@ -25,11 +30,13 @@ def backup(path: Annotated[Path, typer.Argument(help="The file to write.")]) -> 
     from ci_map.store.backup import backup as copy
 
     rows = copy(_store(), path)
-    typer.echo(f"{path}: {rows} rows")
+    tell({"path": path.as_posix(), "rows": rows}, f"{path}: {rows} rows", as_json=as_json)
 
 
 @app.command("restore")
-def restore(path: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
+def restore(
+    path: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")], as_json: Json = False
+) -> None:
     """Fill an empty store (CI_MAP_STORE) from a backup; so a team moves to PostgreSQL, too.
 
     Example: ci-map store restore store-backup.db
@@ -37,12 +44,13 @@ def restore(path: Annotated[Path, typer.Argument(help="A file that `backup` wrot
     from ci_map.store.backup import restore as copy
 
     rows = copy(path, _store())
-    typer.echo(f"{rows} rows restored")
+    tell({"path": path.as_posix(), "rows": rows}, f"{rows} rows restored", as_json=as_json)
 
 
 @app.command("prune")
 def prune(
     keep: Annotated[int, typer.Option(min=1, help="Crawls that stay, the newest.")] = 2,
+    as_json: Json = False,
 ) -> None:
     """Forget old crawls: of each site the next crawl needs the last pages alone.
 
@@ -54,7 +62,7 @@ def prune(
 
     gone = forget(_store(), keep)
     told = f": {', '.join(map(str, gone))}" if gone else ""
-    typer.echo(f"{len(gone)} crawls forgotten{told}")
+    tell({"forgotten": gone}, f"{len(gone)} crawls forgotten{told}", as_json=as_json)
 
 
 def _store() -> "Engine":

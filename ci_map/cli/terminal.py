@@ -9,6 +9,7 @@ import io
 import json
 import re
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def speak_plainly() -> None:
 def print_json(data: Any) -> None:
     """Facts for programs, on stdout; what JSON has no form for is written as text."""
     print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+
+
+def tell(facts: Mapping[str, Any], line: str, *, as_json: bool) -> None:
+    """What a command came to: facts for programs, or a line for people."""
+    if as_json:
+        print_json(facts)
+    else:
+        print(line)
 
 
 def console(*, stderr: bool = False) -> "Console":

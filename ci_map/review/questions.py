@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ci_map.collect.faults import Fault, SeedsInvalid, listed
 from ci_map.collect.sources.found import squeezed
@@ -68,6 +69,15 @@ class Question:
         if self.kind == "class":
             return (*allowed_values().get(self.field, ()), UNSURE)
         return KINDS[self.kind].answers
+
+    def told(self) -> dict[str, Any]:
+        """As JSON has it, with the answers that it takes."""
+        return {
+            "kind": self.kind,
+            "key": self.key,
+            "answers": self.answers(),
+            "cells": dict(self.cells),
+        }
 
     def label(self, answer: str, language: str) -> str:
         """An answer as the reviewer reads it."""

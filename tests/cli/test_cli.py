@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.conftest import organisation_row
 
 Write = Callable[..., Path]
+NAMED_2015 = "id,roles_2015,note\na,backbone,\n"
 
 
 def ci_map(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -104,6 +105,55 @@ def test_check_tells_faults_and_repairs_an_encoding(write_seeds: Write) -> None:
     assert run.returncode == 0
     assert "was windows-1255, now UTF-8" in run.stdout
     assert "שיתופים" in path.read_text(encoding="utf-8")
+
+
+def test_check_in_json_has_every_fault_and_ends_as_without_it(write_seeds: Write) -> None:
+    seeds = write_seeds([organisation_row(country="XX"), organisation_row(founded="soon")])
+    plain, run = (ci_map("check", "--seeds", seeds, *wish) for wish in ((), ("--json",)))
+    assert (run.returncode, run.stderr) == (plain.returncode, plain.stderr)
+    assert (run.returncode, plain.stdout) == (2, "")
+    told = json.loads(run.stdout)
+    assert (told["seeds"], told["statements"]) == (seeds.as_posix(), None)
+    country, founded = told["faults"]
+    assert country == {
+        "file": f"{seeds.as_posix()}/organisations.csv",
+        "line": 2,
+        "column": "country",
+        "problem": "unknown country 'XX'",
+        "allowed": country["allowed"],
+    }
+    assert (founded["line"], founded["problem"]) == (3, "bad year 'soon'")
+
+
+def test_check_in_json_tells_what_it_repaired_and_what_it_remarks(write_seeds: Write) -> None:
+    seeds = write_seeds([organisation_row()])
+    path = seeds / "organisations.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    lines = ("left,right,judgement,who,when,why", "gone,away,same,Ada,2026-11-01,", "")
+    (seeds / "decisions.csv").write_text("\n".join(lines), encoding="utf-8")
+    run = ci_map("check", "--seeds", seeds, "--repair", "--json")
+    told = json.loads(run.stdout)
+    assert (run.returncode, told["faults"]) == (0, [])
+    assert told["statements"] > 0
+    assert told["repaired"] == [
+        {
+            "file": path.as_posix(),
+            "was": "UTF-8 with BOM",
+            "kept": "organisations.csv.before-repair",
+        }
+    ]
+    assert [f"ci-map: {remark}" for remark in told["remarks"]] == run.stderr.splitlines()
+    assert "'gone'" in told["remarks"][0]
+
+
+def test_the_survey_of_2015_in_json_is_where_it_says(write_seeds: Write, tmp_path: Path) -> None:
+    seeds = write_seeds([organisation_row(id="a"), organisation_row(id="b")])
+    (seeds / "survey_2015.csv").write_text(NAMED_2015, encoding="utf-8")
+    run = ci_map("baseline", "--seeds", seeds, "--output", tmp_path / "out", "--json")
+    assert (run.returncode, run.stderr) == (0, "")
+    folder = Path(json.loads(run.stdout)["survey"])
+    assert folder.parent == tmp_path / "out"
+    assert (folder / "map.html").is_file()
 
 
 def test_the_commands_start_without_heavy_libraries() -> None:

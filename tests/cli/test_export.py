@@ -11,6 +11,15 @@ def test_export_says_what_it_wrote(built: Path, tmp_path: Path) -> None:
     assert len(json.loads(path.read_bytes())["features"]) == 1267
 
 
+def test_export_in_json_names_survey_format_and_file(built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "survey.ttl"
+    run = ci_map("export", "skos", path, "--survey", built, "--json")
+    assert (run.returncode, run.stderr) == (0, "")
+    told = json.loads(run.stdout)
+    assert told == {"survey": built.as_posix(), "format": "skos", "path": path.as_posix()}
+    assert path.is_file()
+
+
 def test_a_neighbourhood_in_a_language(built: Path, tmp_path: Path) -> None:
     path = tmp_path / "near.opml"
     options = ("--organisation", "sheatufim", "--radius", 1, "--lang", "he")

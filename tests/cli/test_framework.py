@@ -6,8 +6,9 @@ from tests.cli.test_cli import ci_map
 
 def test_a_scorecard_goes_out_and_comes_back(tmp_path: Path) -> None:
     file = tmp_path / "bergen.xlsx"
-    made = ci_map("scorecard", "new", file, "--lang", "he", "--initiative", "Bergen")
+    made = ci_map("scorecard", "new", file, "--lang", "he", "--initiative", "Bergen", "--json")
     assert (made.returncode, made.stderr) == (0, "")
+    assert json.loads(made.stdout) == {"file": file.as_posix()}
     read = ci_map("scorecard", "read", file, "--json", "--svg", tmp_path / "card.svg")
     assert (read.returncode, read.stderr) == (0, "")
     assert json.loads(read.stdout)["scorecards"][0]["initiative"] == "Bergen"

@@ -1,11 +1,17 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from ci_map.cli.app import app
 from tests.conftest import ORGANISATIONS_HEADER, RELATIONS_HEADER, organisation_row
+
+
+RENAMED = """<map version="1.0.1"><node ID="ID_survey"><node ID="ID_role_backbone">
+<node ID="ID_role_backbone_NZ"><node ID="ID_organisation_north" TEXT="North"/>
+</node></node></node></map>"""
 
 
 def run(*arguments: str | Path, keys: str = "") -> tuple[int, str, str]:
@@ -77,6 +83,39 @@ def test_a_review_in_the_terminal_is_recorded_key_by_key(seeds: Path, lists: lis
     assert code == 0, out
     lines = (seeds / "decisions.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1:] == ["foundation-north,two/a,same,Ada,2026-11-23,"]
+
+
+def test_open_questions_in_json_are_told_and_not_asked(seeds: Path, lists: list[Path]) -> None:
+    code, out, err = run("review", "--list", lists[1], "--seeds", seeds, "--json")
+    assert (code, err) == (0, "")
+    merge = next(one for one in json.loads(out) if one["kind"] == "merge")
+    assert merge["key"] == "foundation-north two/a"
+    assert merge["answers"] == ["same", "different", "unsure"]
+    assert merge["cells"]["other_name"] == "ASB Trust"
+    assert not (seeds / "decisions.csv").exists()
+
+
+def test_what_reviews_come_to_in_json(seeds: Path, lists: list[Path], tmp_path: Path) -> None:
+    def told(*arguments: str | Path) -> Any:
+        code, out, err = run("review", *arguments, "--seeds", seeds, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    by_ada = ("--who", "Ada", "--when", "2026-11-23")
+    path = tmp_path / "review.csv"
+    asked = told("--list", lists[1])
+    exported = told("export", path, lists[1])
+    assert exported == {"review": path.as_posix(), "questions": len(asked)}
+    answered = "sheet,key,answer,who,why\nmerge,foundation-north two/a,same,Ada,\n"
+    path.write_text(answered, encoding="utf-8")
+    assert told("apply", path) == {"seeds": seeds.as_posix(), "decisions": 1, "facts": 0}
+    assert told("explode", "foundation-north", *by_ada) == {"apart": ["foundation-north", "two/a"]}
+    renamed = told("rekey", "foundation-north", "north", *by_ada)
+    assert renamed == {"old": "foundation-north", "new": "north"}
+    outline = tmp_path / "map.mm"
+    outline.write_text(RENAMED, encoding="utf-8")
+    proposed = told("apply", outline)
+    assert proposed == {"review": f"{tmp_path.as_posix()}/map-proposals.csv", "questions": 1}
 
 
 def test_a_workbook_goes_out_and_an_unanswered_one_changes_nothing(
