@@ -96,6 +96,19 @@ def ours(job: Job) -> None:
         crawl(Crawls(open_store(settings.store)), sites, settings, work)
 
 
+SCRAPY = {
+    "LOG_ENABLED": False,
+    "ROBOTSTXT_OBEY": False,
+    "CONCURRENT_REQUESTS": 64,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
+    "COOKIES_ENABLED": False,
+    "RETRY_ENABLED": False,
+    "REDIRECT_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "DOWNLOAD_DELAY": 0,
+}
+
+
 def scrapys(job: Job) -> None:
     """Scrapy's side, in a process of its own."""
     from scrapy import Request, Spider
@@ -118,18 +131,7 @@ def scrapys(job: Job) -> None:
                 if link.url.startswith(origin) and link.url not in starts:
                     yield Request(link.url)
 
-    settings = {
-        "LOG_ENABLED": False,
-        "ROBOTSTXT_OBEY": False,
-        "CONCURRENT_REQUESTS": 64,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
-        "COOKIES_ENABLED": False,
-        "RETRY_ENABLED": False,
-        "REDIRECT_ENABLED": False,
-        "TELNETCONSOLE_ENABLED": False,
-        "DOWNLOAD_DELAY": 0,
-    }
-    process = CrawlerProcess(settings)
+    process = CrawlerProcess(SCRAPY)
     process.crawl(Pages)
     process.start()
 

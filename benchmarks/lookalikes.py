@@ -220,11 +220,7 @@ def _otherwise(name: str, chance: random.Random) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure so many rounds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--errors", action="store_true")
-    chosen = parser.parse_args(arguments)
+    chosen = _options(arguments)
     known = towns()
     figures: dict[str, list[tuple[float, float]]] = {"merged": [], "baseline": []}
     for seed in range(chosen.seed, chosen.seed + chosen.rounds):
@@ -235,9 +231,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
             figures[name].append((right / max(len(pairs), 1), right / len(task.truth)))
         for line in errors(resolution, task) if chosen.errors else ():
             print(f"  seed {seed}: {line}")
-    print(
-        f"{chosen.rounds} rounds of {ROWS} rows, about {TWICE} true pairs ({Path(__file__).name})"
-    )
+    _print(figures, chosen.rounds)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--errors", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _print(figures: Mapping[str, Sequence[tuple[float, float]]], rounds: int) -> None:
+    """Precision and recall of all rounds, and the ratio of the mean precisions."""
+    print(f"{rounds} rounds of {ROWS} rows, about {TWICE} true pairs ({Path(__file__).name})")
     for name, found in figures.items():
         for what, column in zip(("precision", "recall"), zip(*found, strict=True), strict=True):
             mean = sum(column) / len(column)

@@ -242,14 +242,7 @@ def _ipysigma(browser: Browser, survey: ci_map.Survey, path: Path, ours: float) 
 
 def _pyvis(browser: Browser, survey: ci_map.Survey, path: Path, patience: float) -> float:
     """Measure the pyvis page; returns the milliseconds until it stands still, or the patience."""
-    from pyvis.network import Network
-
-    graph = Network(cdn_resources="in_line", directed=True)
-    for name, row in survey.organisations.iterrows():
-        graph.add_node(name, label=row["name"])
-    for source, target in survey.relations[["source_id", "target_id"]].itertuples(index=False):
-        graph.add_edge(source, target)
-    path.write_text(graph.generate_html(notebook=False), encoding="utf-8")
+    path.write_text(_page_of_pyvis(survey), encoding="utf-8")
     page = browser.new_context(offline=True).new_page()
     page.add_init_script("window.settled = null")
     page.goto(path.as_uri(), wait_until="commit")
@@ -266,6 +259,17 @@ def _pyvis(browser: Browser, survey: ci_map.Survey, path: Path, patience: float)
         f"{path.stat().st_size / 1e6:.2f} MB"
     )
     return still
+
+
+def _page_of_pyvis(survey: ci_map.Survey) -> str:
+    from pyvis.network import Network
+
+    graph = Network(cdn_resources="in_line", directed=True)
+    for name, row in survey.organisations.iterrows():
+        graph.add_node(name, label=row["name"])
+    for source, target in survey.relations[["source_id", "target_id"]].itertuples(index=False):
+        graph.add_edge(source, target)
+    return str(graph.generate_html(notebook=False))
 
 
 if __name__ == "__main__":

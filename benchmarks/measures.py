@@ -79,14 +79,7 @@ def networkx_measures() -> dict[str, Callable[[Any, Any], Column]]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure both sides, print each and the ratio."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name, default in (("nodes", 5000), ("edges", 15000), ("seed", 1)):
-        parser.add_argument(f"--{name}", type=int, default=default)
-    parser.add_argument("--alone", action="store_true", help="leave the others out")
-    parser.add_argument("--without-networkx", action="store_true", help="NetworKit alone beside")
-    parser.add_argument("--check", action="store_true", help="betweenness against the exact one")
-    parser.add_argument("--ranges", action="store_true", help="ranges of ranks against exact ones")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     if options.ranges:
         _print_ranges(options.nodes, synthetic(options.nodes, options.edges, options.seed))
         return
@@ -106,6 +99,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in ["NetworKit"] if options.without_networkx else sides:
         if found := sides[name](options.nodes, edges, accuracy(ties(graph)).error):
             _print_beside(name, ours, our_time, *found)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name, default in (("nodes", 5000), ("edges", 15000), ("seed", 1)):
+        parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--alone", action="store_true", help="leave the others out")
+    parser.add_argument("--without-networkx", action="store_true", help="NetworKit alone beside")
+    parser.add_argument("--check", action="store_true", help="betweenness against the exact one")
+    parser.add_argument("--ranges", action="store_true", help="ranges of ranks against exact ones")
+    return parser.parse_args(arguments)
 
 
 def _print_ranges(nodes: int, edges: list[tuple[int, int]]) -> None:

@@ -136,6 +136,19 @@ def quality(resolution: Resolution, rows: int, seed: int) -> tuple[float, float]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print times, exponent and the ratio."""
+    chosen = _options(arguments)
+    sizes = sorted({chosen.rows, chosen.largest})
+    seconds = {rows: _told(rows, chosen.seed) for rows in sizes}
+    if chosen.largest != chosen.rows:
+        growth = log(seconds[chosen.largest] / seconds[chosen.rows])
+        print(f"exponent {growth / log(chosen.largest / chosen.rows):.2f}")
+    ours, _, _ = timed(chosen.baseline, chosen.seed)
+    theirs = all_pairs(chosen.baseline, chosen.seed)
+    print(f"{chosen.baseline:8} rows: ci-map {ours:.1f} s, all pairs in a country {theirs:.1f} s")
+    print(f"{theirs / ours:.1f}x")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name, default in (
         ("rows", 100_000),
@@ -144,24 +157,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ("seed", 1),
     ):
         parser.add_argument(f"--{name}", type=int, default=default)
-    chosen = parser.parse_args(arguments)
-    seconds = {}
-    for rows in sorted({chosen.rows, chosen.largest}):
-        clock, seconds[rows], resolution = timed(rows, chosen.seed)
-        precision, recall = quality(resolution, rows, chosen.seed)
-        print(
-            f"{rows:8} rows {clock:8.1f} s ({seconds[rows]:.1f} s computing), "
-            f"{len(resolution.found)} organisations in several rows, "
-            f"precision {precision:.3f}, recall {recall:.3f}",
-            flush=True,
-        )
-    if chosen.largest != chosen.rows:
-        growth = log(seconds[chosen.largest] / seconds[chosen.rows])
-        print(f"exponent {growth / log(chosen.largest / chosen.rows):.2f}")
-    ours, _, _ = timed(chosen.baseline, chosen.seed)
-    theirs = all_pairs(chosen.baseline, chosen.seed)
-    print(f"{chosen.baseline:8} rows: ci-map {ours:.1f} s, all pairs in a country {theirs:.1f} s")
-    print(f"{theirs / ours:.1f}x")
+    return parser.parse_args(arguments)
+
+
+def _told(rows: int, seed: int) -> float:
+    """Measure and judge so many rows, print it; returns the seconds computed."""
+    clock, busy, resolution = timed(rows, seed)
+    precision, recall = quality(resolution, rows, seed)
+    print(
+        f"{rows:8} rows {clock:8.1f} s ({busy:.1f} s computing), "
+        f"{len(resolution.found)} organisations in several rows, "
+        f"precision {precision:.3f}, recall {recall:.3f}",
+        flush=True,
+    )
+    return busy
 
 
 if __name__ == "__main__":

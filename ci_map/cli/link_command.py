@@ -2,13 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ci_map.cli.options import SEEDS, Seeds
 from ci_map.errors import WrongUse
 from ci_map.missing import needing
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 REGISTRY = typer.Argument(help="CSV in UTF-8, a row a body; millions of rows are fine.")
 COLUMNS = typer.Option(
@@ -40,10 +43,12 @@ def link(
     with needing("registries", "ci-map link"):
         import splink  # noqa: F401
     rows = list(read_registry(registry, wanted))
-    found = link_rows(rows_of(gather(seeds).seeds.statements), rows, least)
-    for ours, theirs, chance in zip(
-        found["survey"], found["registry"], found["probability"], strict=True
-    ):
+    _print(link_rows(rows_of(gather(seeds).seeds.statements), rows, least), as_json)
+
+
+def _print(links: "pd.DataFrame", as_json: bool) -> None:
+    columns = (links[name] for name in ("survey", "registry", "probability"))
+    for ours, theirs, chance in zip(*columns, strict=True):
         line = {"id": ours.partition("/")[2], "registry": theirs, "score": round(chance, 4)}
         text = json.dumps(line, ensure_ascii=False)
         typer.echo(text if as_json else f"{line['id']} is {theirs} ({chance:.1%})")

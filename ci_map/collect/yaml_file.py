@@ -1,7 +1,7 @@
 """A YAML file of the mapping team, read strictly: every fault with its line."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -41,11 +41,15 @@ def read_yaml(
     except OSError as error:
         faults.append(Fault(path.name, 1, "file", f"cannot be read: {error}", "UTF-8 text"))
     except ValidationError as error:
-        for detail in error.errors():
-            column, line = _place(text, detail["loc"])
-            problem = detail["msg"].removeprefix("Value error, ")
-            faults.append(Fault(path.name, line, column, problem, advice))
+        faults += _misshapen(path.name, text, error, advice)
     return empty
+
+
+def _misshapen(file: str, text: str, error: ValidationError, advice: str) -> Iterator[Fault]:
+    """Where the content is not as the shape says, each at its line."""
+    for detail in error.errors():
+        column, line = _place(text, detail["loc"])
+        yield Fault(file, line, column, detail["msg"].removeprefix("Value error, "), advice)
 
 
 def _refuse_hostile(text: str) -> None:

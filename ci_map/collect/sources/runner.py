@@ -61,8 +61,7 @@ def run(job: Job) -> Run:
     last = read_run(job.collected, job.name)
     context = Context(job.name, source, job.visitor, job.told)
     outcome, message = _read(job, context)
-    at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
-    found = [replace(s, first_seen=at[:10], last_seen=at[:10]) for s in context.harvest.whole()]
+    at, found = _harvested(context)
     if outcome is Ending.READ:
         outcome, message = _judged(job.assertions or source.assertions, found, context)
     done = Run(
@@ -109,6 +108,13 @@ def _read(job: Job, context: Context) -> tuple[Ending, str]:
         what = f"{type(error).__name__}: {error}; the last page was {page}"
         return Ending.CRASHED, f"{_place(job, error)}: {what}; {LOOK}"
     return Ending.READ, ""
+
+
+def _harvested(context: Context) -> tuple[str, list[Statement]]:
+    """When the last page was read, and what all of them say, with that day."""
+    at = max(context.times, default=datetime.now(UTC)).isoformat(timespec="seconds")
+    day = at[:10]
+    return at, [replace(s, first_seen=day, last_seen=day) for s in context.harvest.whole()]
 
 
 def _advice(job: Job, error: SourceFailed) -> str:
