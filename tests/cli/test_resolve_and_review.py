@@ -8,7 +8,6 @@ from typer.testing import CliRunner
 from ci_map.cli.app import app
 from tests.conftest import ORGANISATIONS_HEADER, RELATIONS_HEADER, organisation_row
 
-
 RENAMED = """<map version="1.0.1"><node ID="ID_survey"><node ID="ID_role_backbone">
 <node ID="ID_role_backbone_NZ"><node ID="ID_organisation_north" TEXT="North"/>
 </node></node></node></map>"""
