@@ -12,8 +12,10 @@ BOM = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # XLSX and ODS; XLS
 LOOKED_AT = 1000  # bytes, of which in UTF-16 every other one is 0 where letters are Latin
+NUL = b"\0"
 KEPT = ".before-repair"
-WORKBOOK = "a workbook"
+WORKBOOK, BINARY = "a workbook", "no text"
+NOT_TEXT = (WORKBOOK, BINARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Decoded:
 def decode(content: bytes) -> Decoded:
     """Read bytes that should be UTF-8 without a byte-order mark; never raises.
 
-    What is no text at all (a workbook) is an empty one.
+    What is no text at all (a workbook, bytes of 0 that are not UTF-16's) is an empty one.
     """
     if content.startswith(WORKBOOK_MARKS):
         return Decoded("", WORKBOOK, "the file is a workbook, not CSV, whatever its name says")
@@ -41,6 +43,8 @@ def decode(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:
+        if NUL in content:
+            return Decoded("", BINARY, "the file is no text: it has bytes 0x00")
         guess = guessed_encoding(content)
         byte = content[error.start]
         problem = f"byte 0x{byte:02X} is not UTF-8 (the file looks like {guess})"
@@ -73,14 +77,14 @@ def repair(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Rewrite as UTF-8 with commas what is not; yields each such file and what it was.
 
     The file as it was stays beside it, with `.before-repair` added to its name: the encoding is a
-    guess, and a person should look.
+    guess, and a person should look. What is no text, or has a character that none has, stays.
     """
     for path in paths:
         content = path.read_bytes()
         decoded = decode(content)
         text = mended(decoded.text)
         changed = decoded.problem or text != decoded.text
-        if changed and decoded.encoding != WORKBOOK:
+        if changed and decoded.encoding not in NOT_TEXT and NUL.decode() not in decoded.text:
             write_bytes(path.with_name(path.name + KEPT), content)
             write_text(path, text)
             yield path, _form(decoded)

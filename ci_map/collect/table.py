@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ci_map.collect.encoding import WORKBOOK, decode
+from ci_map.collect.encoding import NOT_TEXT, decode
 from ci_map.collect.faults import Fault, listed
 from ci_map.collect.separator import lines, other_form, separator_of
 
@@ -87,7 +87,7 @@ def rows(path: Path, columns: Sequence[str], table: Table) -> Iterator[Row]:
 
 def _decoded(content: bytes, table: Table) -> str:
     decoded = decode(content)
-    if decoded.encoding == WORKBOOK:
+    if decoded.encoding in NOT_TEXT:
         table.fault(1, "file", str(decoded.problem), AS_CSV)
     elif decoded.problem:
         line = content.count(b"\n", 0, decoded.position) + 1

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ci_map.collect.encoding import WORKBOOK, decode
+from ci_map.collect.encoding import NOT_TEXT, decode
 from ci_map.collect.faults import Fault, SeedsInvalid
 from ci_map.collect.separator import lines, with_commas
 from ci_map.collect.table import AS_CSV
@@ -85,7 +85,7 @@ def _read(reading: _Reading) -> list[ListRow]:
     except OSError as error:
         reading.fault(1, "file", f"cannot be read ({error.strerror})", "a CSV file")
         return []
-    if decoded.encoding == WORKBOOK:
+    if decoded.encoding in NOT_TEXT:
         reading.fault(1, "file", str(decoded.problem), AS_CSV)
         return []
     text = with_commas(decoded.text)

@@ -13,6 +13,8 @@ from ci_map.missing import installs
 from ci_map.store.schema import HEAD, NewerStore, upgrade, version
 
 NO_TEXT = "Could not decode to UTF-8"  # as Python's sqlite3 tells it
+NO_SUCH = ("no such column", "no such table")  # as SQLite tells it
+UNDEFINED = ("42703", "42P01")  # of the SQL standard's states, a column and a table, in PostgreSQL
 WHOLE = "put a whole backup of the store in its place, or remove it and crawl anew"
 
 
@@ -87,21 +89,29 @@ def _with_driver(url: URL) -> URL:
 
 def _unusable(parts: URL, error: Exception) -> StoreUnusable:
     cause = getattr(error, "orig", None) or error
-    told = str(cause).strip().replace("\n", " ")
     advice = f"; {WHOLE}" if _is_damage(cause) else ""
-    return StoreUnusable(f"the store {parts.render_as_string()} cannot be opened: {told}{advice}")
+    name = parts.render_as_string()
+    return StoreUnusable(f"the store {name} cannot be opened: {_line(cause)}{advice}")
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())
 
 
 def _is_damage(error: BaseException) -> bool:
-    """SQLite has a kind of its own for all else, but for texts and names that are no UTF-8."""
+    """SQLite has a kind of its own for all else, but for texts and names that are no UTF-8; and
+    tables that were made by an upgrade are gone or have other names.
+    """
     kind = type(error)
-    return kind is sqlite3.DatabaseError or kind is UnicodeDecodeError or NO_TEXT in str(error)
+    if kind is sqlite3.DatabaseError or kind is UnicodeDecodeError or NO_TEXT in str(error):
+        return True
+    return str(error).startswith(NO_SUCH) or getattr(error, "sqlstate", None) in UNDEFINED
 
 
 def _tell_damage(engine: Engine, name: str) -> None:
     def tell(context: ExceptionContext) -> None:
         if _is_damage(context.original_exception):
-            said = context.original_exception
+            said = _line(context.original_exception)
             raise StoreDamaged(f"the store {name} is damaged: {said}; {WHOLE}")
 
     event.listen(engine, "handle_error", tell)

@@ -156,6 +156,22 @@ def test_a_workbook_under_the_name_of_a_list_is_told_in_one_line_and_left(
         read_lists([folder / "organisations.csv"])
 
 
+def test_what_has_bytes_of_0_is_no_text_and_left(write_seeds: Write) -> None:
+    folder = write_seeds([organisation_row()])
+    spoil(folder, lambda content: content + b"z\x00\xe9\x01\x00a+\n\x00\n")
+    (fault,) = told(folder)
+    assert fault.startswith("organisations.csv:1: file: the file is no text: it has bytes 0x00")
+    assert list(repair([folder / "organisations.csv"])) == []
+    with pytest.raises(SeedsInvalid, match="is no text"):
+        read_lists([folder / "organisations.csv"])
+
+
+def test_repair_leaves_a_table_with_a_character_that_none_has(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id;name\nsome;\0body else\n", encoding="utf-8")
+    assert list(repair([path])) == []
+
+
 def test_a_byte_is_told_by_its_column_between_semicolons_too(write_seeds: Write) -> None:
     folder = write_seeds([organisation_row(name_local="שיתופים")])
     spoil(folder, lambda content: content.replace(b",", b";").decode().encode("windows-1255"))

@@ -7,7 +7,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from ci_map.store import StoreUnusable, examined, open_store, schema
+from ci_map.store import Crawls, StoreDamaged, StoreUnusable, examined, open_store, schema
+from ci_map.store.engine import opened
 from ci_map.store.schema import HEAD, version
 from ci_map.store.tables import metadata
 
@@ -39,6 +40,18 @@ def test_a_store_of_a_later_version_is_left_alone(url: str) -> None:
         connection.execute(text("update alembic_version set version_num = '9999'"))
     with pytest.raises(StoreUnusable, match="later version"):
         open_store(url)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["alter table crawl_visits rename column etag to tag", "alter table crawl_visits rename to v"],
+)
+def test_a_store_whose_tables_were_changed_is_told(url: str, change: str) -> None:
+    crawls = Crawls(open_store(url))
+    with opened(url).begin() as connection:
+        connection.execute(text(change))
+    with pytest.raises(StoreDamaged, match=r"is damaged: .*whole backup"):
+        list(crawls.pages(1))
 
 
 def test_what_a_store_is_can_be_told_without_making_it(tmp_path: Path) -> None:
