@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ci_map.atomic import write_bytes, write_text
-from ci_map.collect.separator import COMMA, NAMES, mended, separator_of, with_commas
+from ci_map.collect.separator import COMMA, NAMES, mended, separator_of, unmarked, with_commas
 
 BOM = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -36,10 +36,11 @@ def decode(content: bytes) -> Decoded:
     if content.startswith(WORKBOOK_MARKS):
         return Decoded("", WORKBOOK, "the file is a workbook, not CSV, whatever its name says")
     if content.startswith(BOM):
-        text = content.removeprefix(BOM).decode("utf-8", errors="replace")
+        text = unmarked(content.decode("utf-8", errors="replace"))
         return Decoded(text, "UTF-8 with BOM", "the file starts with a byte-order mark (BOM)")
     if utf16 := _utf16(content):
-        return Decoded(content.decode(utf16, errors="replace"), "UTF-16", "the file is UTF-16")
+        text = unmarked(content.decode(utf16, errors="replace"))
+        return Decoded(text, "UTF-16", "the file is UTF-16")
     try:
         return Decoded(content.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:
@@ -82,7 +83,7 @@ def repair(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         content = path.read_bytes()
         decoded = decode(content)
-        text = mended(decoded.text)
+        text = unmarked(mended(decoded.text))
         changed = decoded.problem or text != decoded.text
         if changed and decoded.encoding not in NOT_TEXT and NUL.decode() not in decoded.text:
             write_bytes(path.with_name(path.name + KEPT), content)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 COMMA = ","
 NAMES = {";": "semicolons", "\t": "tabs"}
-SAID = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+SAID = re.compile(r"(?:sep=([;,\t])\r?\n\ufeff*)+", re.IGNORECASE)
 
 
 def lines(text: str) -> Iterator[str]:
@@ -29,6 +29,11 @@ def separator_of(text: str) -> str:
     header = text.partition("\n")[0]
     found = max(NAMES, key=header.count)
     return found if COMMA not in header and found in header else COMMA
+
+
+def unmarked(text: str) -> str:
+    """A text without the byte-order marks at its start, of which programs add one to another."""
+    return text.lstrip("\ufeff")
 
 
 def other_form(text: str) -> str | None:

@@ -156,6 +156,20 @@ def test_a_workbook_under_the_name_of_a_list_is_told_in_one_line_and_left(
         read_lists([folder / "organisations.csv"])
 
 
+@pytest.mark.parametrize(
+    "before", [b"\xef\xbb\xbf" * 2, b"\xef\xbb\xbfsep=,\n\xef\xbb\xbf", b"sep=;\r\nsep=,\r\n"]
+)
+def test_what_programs_put_before_a_list_one_after_the_other_is_taken_away_at_once(
+    write_seeds: Write, before: bytes
+) -> None:
+    folder = write_seeds([organisation_row()])
+    right = (folder / "organisations.csv").read_bytes()
+    spoil(folder, lambda content: before + content)
+    assert told(folder)
+    assert list(repair([folder / "organisations.csv"]))
+    assert (folder / "organisations.csv").read_bytes() == right
+
+
 def test_what_has_bytes_of_0_is_no_text_and_left(write_seeds: Write) -> None:
     folder = write_seeds([organisation_row()])
     spoil(folder, lambda content: content + b"z\x00\xe9\x01\x00a+\n\x00\n")

@@ -126,7 +126,9 @@ def test_without_the_token_nobody_answers(client: FlaskClient, served: Served) -
     assert not (served.seeds / REVIEWED).exists()
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:81"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://localhost:81", "http://[", "localhost", ""]
+)
 def test_another_site_cannot_answer_for_a_member(
     client: FlaskClient, served: Served, origin: str
 ) -> None:
