@@ -12,10 +12,11 @@ from ci_map.codebook.entries import (
     UnknownEntryError,
 )
 from ci_map.codebook.loader import CodebookError, load, load_from
-from ci_map.codebook.spoken import LANGUAGES, RIGHT_TO_LEFT, UnknownLanguage, spoken
+from ci_map.codebook.spoken import LANGUAGE_NAMES, LANGUAGES, RIGHT_TO_LEFT, UnknownLanguage, spoken
 
 __all__ = [
     "LANGUAGES",
+    "LANGUAGE_NAMES",
     "RIGHT_TO_LEFT",
     "CodeList",
     "Codebook",

@@ -119,6 +119,10 @@ class CodeList(Generic[E_co]):
         """What people call a value; one that the list does not have as it stands."""
         return self[entry_id].label[language] if entry_id in self else entry_id
 
+    def of_one(self, entry_id: str, language: str) -> str:
+        """What one organisation with a value is called; a value of no list as it stands."""
+        return self[entry_id].of_one[language] if entry_id in self else entry_id
+
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
 

@@ -2,7 +2,12 @@
 
 from ci_map.errors import WrongUse
 
-LANGUAGES = ("en", "he", "fr", "es", "de")
+LANGUAGE_NAMES = {
+    "en": "English", "he": "עברית", "fr": "Français", "es": "Español", "de": "Deutsch"
+}  # fmt: skip
+"""Each language in itself, as menus show it."""
+
+LANGUAGES = tuple(LANGUAGE_NAMES)
 RIGHT_TO_LEFT = frozenset({"he"})
 
 

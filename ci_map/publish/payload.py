@@ -69,7 +69,7 @@ def _labels(contents: Contents) -> Json:
     """What values, fields, measures and places are called in every language."""
     book = codebook.load()
     return {
-        "languages": list(codebook.LANGUAGES),
+        "languages": codebook.LANGUAGE_NAMES,
         "codebook": {facet: _entries(getattr(book, name)) for facet, name in FACETS.items()},
         "fields": _entries(book.fields),
         "measures": _entries(m for m in book.measures if m.id in contents.measures),

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
 from ci_map.atomic import write_text
 from ci_map.from_json import parsed
+from ci_map.naming import checked_name
 from ci_map.shaped import told_in_a_line
 
 FILE = "progress.json"
@@ -49,7 +50,7 @@ class Progress:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     day: Annotated[str, AfterValidator(_day)]
-    name: str
+    name: Annotated[str, AfterValidator(checked_name)]
     before: str | None
     sources: tuple[str, ...]
     read: dict[str, str]

@@ -13,7 +13,6 @@ from ci_map.lock import held
 from ci_map.missing import NotASurvey
 from ci_map.model import assemble
 from ci_map.model.unseen import unseen
-from ci_map.naming import checked_name
 from ci_map.output import newest
 from ci_map.publish import publish
 from ci_map.publish.folder import damaged, is_sealed
@@ -42,7 +41,7 @@ def publish_survey(seeds: Path, target: Path, day: str, before: str | None) -> N
         return
     with held(seeds):
         gathered = _dated(gather(seeds), day)
-    contents = contents_of(gathered, checked_name(target.name))
+    contents = contents_of(gathered, target.name)
     earlier = open_survey(target.parent / before) if before else None
     history = history_up_to(contents, gathered.seeds, earlier)
     publish(replace(contents, history=history, sealed=True), target)

@@ -22,10 +22,10 @@ def why(reasons: Iterable[Reason]) -> list[str]:
 
 
 def _label(of: str, value: str, language: str) -> str:
-    """A value as `of` has it: of places their names, of a list of the codebook its label."""
+    """A value as `of` has it: names of places, of a list what one body is called."""
     if of in ("country", "region"):
         return country_name(value, language) if of == "country" else region_name(value, language)
-    return str(getattr(codebook.load(), of).label(value, language)) if of else value
+    return str(getattr(codebook.load(), of).of_one(value, language)) if of else value
 
 
 @cache

@@ -45,7 +45,7 @@ def value(field: str, text: str, language: str) -> str:
 def label(field: str, one: str, language: str) -> str:
     """What one organisation with a value is called; a value that no list has as it stands."""
     listing = _listing(field)
-    return listing[one].of_one[language] if listing and one in listing else one
+    return listing.of_one(one, language) if listing else one
 
 
 def id_of(field: str, text: str) -> str:

@@ -14,9 +14,9 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, render_template, request, session
 
-from ci_map.codebook import RIGHT_TO_LEFT
+from ci_map.codebook import LANGUAGE_NAMES, RIGHT_TO_LEFT
 from ci_map.errors import RunFailed, WrongUse
-from ci_map.serve.texts import LANGUAGE_NAMES, language, words
+from ci_map.serve.texts import language, words
 
 OURS = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
 HEADERS = {

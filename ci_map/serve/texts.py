@@ -9,9 +9,6 @@ from ci_map.codebook import LANGUAGES
 from ci_map.packaged import packaged
 
 Words = Mapping[str, str]
-LANGUAGE_NAMES = {
-    "en": "English", "he": "עברית", "fr": "Français", "es": "Español", "de": "Deutsch"
-}  # fmt: skip
 
 
 def words() -> Words:

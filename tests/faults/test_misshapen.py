@@ -106,6 +106,7 @@ WHOLE: dict[str, object] = {
     ("told", "said"),
     [
         (WHOLE | {"day": "today"}, "day: "),
+        (WHOLE | {"name": "../one"}, "name: "),
         (WHOLE | {"sources": "abc"}, "sources: "),
         (WHOLE | {"done": ["nap"]}, "done.0: "),
         (WHOLE | {"more": 1}, "more: "),

@@ -36,7 +36,7 @@ def test_every_observation_that_the_code_makes_has_words() -> None:
     ("seen", "english", "hebrew"),
     [
         (("country", "US"), "both in United States", "שניהם בארצות הברית"),
-        (("roles_differ", "funder", "nobody"), "roles Funders and nobody", None),
+        (("roles_differ", "funder", "nobody"), "roles Funder and nobody", None),
         (("domains", "education", "health"), "same domains: Education, Health", None),
         (("only_one", "{0} %s"), "only one says “{0} %s”", "רק באחד “{0} %s”"),
     ],

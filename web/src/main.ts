@@ -24,7 +24,7 @@ function start(payload: Payload): void {
   const survey = new Survey(payload);
   const known: Known = { survey, views: VIEWS.map(({ id }) => id), columns: columnIds(survey) };
   const size = survey.measures.find(({ id }) => id === INITIAL.size_by) ?? survey.measures[0];
-  const base = { ...INITIAL, view: VIEWS[0]!.id, lang: startLang(payload.languages), size_by: size?.id ?? '' };
+  const base = { ...INITIAL, view: VIEWS[0]!.id, lang: startLang(survey.languages), size_by: size?.id ?? '' };
   const { state, gone } = decode(location.hash, known, base);
   const map = new MapState(survey, new Search(survey), state);
   const pace = pacer();

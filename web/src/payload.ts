@@ -115,7 +115,7 @@ export interface Payload {
     counts: Record<'organisations' | 'relations' | 'statements' | 'sources' | 'countries' | 'without_relation' | 'conflicts', number>;
     limits: Text[]; // the honest limits of the data, a sentence each
   };
-  languages: Lang[];
+  languages: Record<Lang, string>; // each language's name in itself, in the order of the menu
   /** Facet name to its entries, in the codebook's order. Facets: role, function, sector, domain, place_scale, relation, method, condition. */
   codebook: Record<string, Entry[]>;
   /** Names of the fields below (name, founded, place_served …). */

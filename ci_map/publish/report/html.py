@@ -5,7 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ci_map.codebook import RIGHT_TO_LEFT
+from ci_map.codebook import LANGUAGE_NAMES, RIGHT_TO_LEFT
 from ci_map.publish.charts import bars
 from ci_map.publish.contents import Contents
 from ci_map.publish.report.blocks import Block, Chart, Heading
@@ -25,7 +25,7 @@ def html(blocks: Sequence[Block], contents: Contents, language: str) -> bytes:
         "survey": contents.name,
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "other": (other, FILE[other], word("other_language", language)),
+        "other": (other, FILE[other], LANGUAGE_NAMES[other]),
         "contents_word": word("contents", language),
         "map_word": word("map", language),
         "svg": lambda chart: _svg(chart, language),

@@ -2,11 +2,6 @@ import type { Lang } from '../payload';
 
 export const LANGS: readonly Lang[] = ['en', 'he', 'fr', 'es', 'de'];
 
-/** Each language in itself, as the menu shows it. */
-export const LANG_NAMES: Readonly<Record<Lang, string>> = {
-  en: 'English', he: 'עברית', fr: 'Français', es: 'Español', de: 'Deutsch',
-};
-
 export function isLang(value: string): value is Lang {
   return (LANGS as readonly string[]).includes(value);
 }

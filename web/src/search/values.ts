@@ -59,7 +59,7 @@ function namesOf(survey: Survey, id: Value['facet']): Named[] {
   const facet = survey.category(id);
   if (!facet) return [];
   const counts = countsOf(facet);
-  const labels = survey.payload.languages.flatMap((lang) => [survey.labelsOf(facet, lang), survey.labelsOf(facet, lang, 'one')]);
+  const labels = survey.languages.flatMap((lang) => [survey.labelsOf(facet, lang), survey.labelsOf(facet, lang, 'one')]);
   return facet.values.flatMap((value, code) => {
     if (value === UNKNOWN) return [];
     const names = [...labels.map((all) => all[code]!), ...(id === 'country' ? (ALSO[value] ?? []) : [])];

@@ -37,7 +37,7 @@ export function payloadOf(rows: readonly Row[], relations: readonly (readonly [s
         organisations: rows.length, relations: relations.length, statements: 0, sources: 1, countries: 1, without_relation: 0, conflicts: 0,
       },
     },
-    languages: ['en', 'he', 'fr', 'es', 'de'],
+    languages: { en: 'English', he: 'עברית', fr: 'Français', es: 'Español', de: 'Deutsch' },
     codebook: CODEBOOK,
     fields: [{ id: 'name', label: { en: 'Name', he: 'שם' }, definition: { en: '' } }],
     measures: [entry('degree', 'Degree')],

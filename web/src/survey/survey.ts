@@ -18,6 +18,7 @@ export class Survey {
   readonly relations: Relations;
   readonly graph: Adjacency;
   readonly facets: readonly Facet[];
+  readonly languages: readonly Lang[];
   readonly measures: readonly Entry[];
   readonly #index: ReadonlyMap<string, number>;
   readonly #facets: ReadonlyMap<string, Facet>;
@@ -30,6 +31,7 @@ export class Survey {
     this.size = this.organisations.id.length;
     this.graph = buildAdjacency(this.size, this.relations.source, this.relations.target);
     this.facets = FACETS.map((definition) => buildFacet(definition, payload));
+    this.languages = Object.keys(payload.languages) as Lang[];
     this.measures = payload.measures.filter(({ id }) => Object.hasOwn(this.organisations.measures, id));
     this.#index = new Map(this.organisations.id.map((id, i) => [id, i]));
     this.#facets = new Map(this.facets.map((facet) => [facet.id, facet]));
