@@ -33,10 +33,16 @@ def installs(extra: str) -> str:
     Environments of `make map` have no pip of their own, and uv beside them.
     """
     if find_spec("pip"):
-        return f'{_near(sys.executable)} -m pip install "ci-map[{extra}]"'
+        return f'{_run(sys.executable)} -m pip install "ci-map[{extra}]"'
     beside = Path(sys.prefix).parent / ".uv" / "bin" / "uv"
-    uv = _near(beside) if beside.exists() else "uv"
+    uv = _run(beside) if beside.exists() else "uv"
     return f'{uv} pip install --python {_near(sys.prefix)} "ci-map[{extra}]"'
+
+
+def _run(program: str | Path) -> str:
+    """A program as a shell runs it: PowerShell takes one in quotes for a text without an `&`."""
+    said = _near(program)
+    return f"& {said}" if sys.platform == "win32" and said.startswith('"') else said
 
 
 def _near(path: str | Path) -> str:

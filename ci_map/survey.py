@@ -203,11 +203,10 @@ class Survey:
         """The findings of the survey of 2015, computed from this one.
 
         Each has `id`, `title`, `said_2015`, `sentence`, `rests_on` (texts by language), `verdict`
-        (agrees, partly, disagrees, cannot_tell) and `charts` with their rows.
+        (agrees, partly, disagrees, cannot_tell), `claims` (each part of it with a verdict) and
+        `charts` with their rows.
         """
-        return read_whole(
-            self.folder, "findings.json", lambda path: list(map(dict, parsed(path.read_bytes())))
-        )
+        return read_whole(self.folder, "findings.json", _findings)
 
     def query(self, sql: str) -> pd.DataFrame:
         """The answer to an SQL question: `select country, count(*) from organisations group by 1`.
@@ -283,6 +282,16 @@ class Survey:
         counts = self.manifest["counts"]
         figures = f"{counts['organisations']} organisations, {counts['relations']} relations"
         return f"<Survey {self.name}: {figures}>"
+
+
+def _findings(path: Path) -> list[dict[str, Any]]:
+    """What findings have had later than others is empty in a survey from before that."""
+    found = [dict(finding) for finding in parsed(path.read_bytes())]
+    for finding in found:
+        finding.setdefault("claims", [])
+        for chart in finding["charts"]:
+            chart.setdefault("out_of", False)
+    return found
 
 
 def _table(path: Path) -> "pa.Table":

@@ -17,6 +17,16 @@ def test_with_pip_it_is_that_of_the_python_that_runs(
     assert missing.installs("serve") == '.venv/bin/python -m pip install "ci-map[serve]"'
 
 
+def test_powershell_runs_a_program_in_quotes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "a clone" / "python"))
+    monkeypatch.setattr(missing, "find_spec", lambda name: name)
+    assert missing.installs("serve").startswith('"')
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert missing.installs("serve").startswith('& "')
+
+
 def test_without_pip_it_is_that_of_uv_which_made_the_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

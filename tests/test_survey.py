@@ -1,4 +1,6 @@
+import json
 import re
+import shutil
 import warnings
 from collections.abc import Callable
 from importlib.metadata import version
@@ -7,10 +9,12 @@ from pathlib import Path
 import igraph
 import networkx as nx
 import pytest
+from typer.testing import CliRunner
 
 import ci_map
 from ci_map.build import build
 from ci_map.card import card
+from ci_map.cli.app import app
 from tests.conftest import organisation_row
 
 Write = Callable[..., Path]
@@ -95,6 +99,23 @@ def test_brokerage_and_structure_are_read(survey: ci_map.Survey) -> None:
     assert brokers.index.names == ["id", "grouping"]
     assert (brokers.sum(axis=1) > 0).all()
     assert survey.structure()["cut_points"]["first"][0]["id"] in survey.organisations.index
+
+
+def test_what_findings_have_had_later_is_empty_in_an_older_survey(
+    survey: ci_map.Survey, tmp_path: Path
+) -> None:
+    older = shutil.copytree(survey.folder, tmp_path / "older")
+    (older / "SHA256SUMS").unlink()
+    found = json.loads((older / "findings.json").read_bytes())
+    assert survey.findings() == found
+    for finding in found:
+        del finding["claims"]
+        for chart in finding["charts"]:
+            del chart["out_of"]
+    (older / "findings.json").write_text(json.dumps(found), encoding="utf-8")
+    run = CliRunner().invoke(app, ["findings", "--survey", str(older)])
+    assert run.exit_code == 0, run.output
+    assert all(finding["title"]["en"] in run.output for finding in found)
 
 
 def test_measures_have_a_row_an_organisation(survey: ci_map.Survey) -> None:
