@@ -160,8 +160,10 @@ class Survey:
                 warnings.warn(f"nobody has it: {fault}", stacklevel=3)
         return met
 
-    def diff(self, other: "Survey") -> pd.DataFrame:
+    def diff(self, other: "Survey | str") -> pd.DataFrame:
         """What became of each organisation and relation from this survey to `other`, a later one.
+
+        `other` may be the name of one beside this.
 
         One row a change: `kind` (joined, left, ended, merged, renamed, changed, moved, gained,
         lost), `id` (of a relation "a/funds/b"), `name`, where it says something `field`, `before`,
@@ -171,7 +173,8 @@ class Survey:
         from ci_map.changes.table import COLUMNS, rows
         from ci_map.compared import changes
 
-        return pd.DataFrame(rows(changes(self, other)), columns=COLUMNS).astype("string")
+        later = open_survey(other, self.folder.parent) if isinstance(other, str) else other
+        return pd.DataFrame(rows(changes(self, later)), columns=COLUMNS).astype("string")
 
     def ego(self, organisation: str, radius: int = 1) -> "nx.MultiDiGraph[str]":
         """What lies within `radius` steps of an organisation, whichever way a relation points.

@@ -124,6 +124,7 @@ def test_changes_are_told_against_the_survey_before(write_seeds: Write, tmp_path
     rows = [organisation_row(id="a", name="New"), organisation_row(id="c")]
     before = ci_map.open(old)
     new = ci_map.open(build(write_seeds(rows), output, "2", before))
+    assert before.diff(new.name).equals(before.diff(new))
     kinds = before.diff(new)[["kind", "id"]].to_records(index=False).tolist()
     assert kinds == [("joined", "c"), ("left", "b"), ("renamed", "a")]
     page = (output / "2" / "map.html").read_text(encoding="utf-8")
