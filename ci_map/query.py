@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
-# In this order: the last forbids to undo the others.
+# In this order: the last forbids to undo the others. Without a folder of its own (`.tmp` where the
+# command runs) DuckDB neither puts there what finds no memory nor lets files in it be read.
 SETTINGS = (
+    "SET temp_directory = ''",
     "SET enable_external_access = false",
     "SET python_enable_replacements = false",
     "SET TimeZone = 'UTC'",
@@ -29,8 +32,19 @@ class BadQuery(WrongUse, ValueError):
 def query(tables: "Mapping[str, pa.Table]", sql: str) -> pd.DataFrame:
     """The rows that one `select` gives. Integers are Int64, texts `string`, lists Python lists.
 
-    Raises BadQuery, and MemoryError for an answer that there is no room for.
+    Raises BadQuery, also for an answer of a kind that pandas has not, and MemoryError for one that
+    there is no room for.
     """
+    answer = _answer(tables, sql)
+    try:
+        return _frame(answer)
+    except MemoryError:
+        raise
+    except (ValueError, OverflowError, NotImplementedError) as error:
+        raise BadQuery(f"cast the answer to varchar: {_in_a_line(error)}") from error
+
+
+def _answer(tables: "Mapping[str, pa.Table]", sql: str) -> "pa.Table":
     import duckdb
 
     with duckdb.connect(":memory:") as connection:
@@ -39,30 +53,51 @@ def query(tables: "Mapping[str, pa.Table]", sql: str) -> pd.DataFrame:
         try:
             for setting in SETTINGS:
                 connection.execute(setting)
-            return _frame(_selected(connection, sql))
+            return _selected(connection, sql)
         except duckdb.OutOfMemoryException as error:
             raise MemoryError("the answer or what it is made of is too large") from error
         except duckdb.Error as error:
-            raise BadQuery(_told(error, tables)) from error
+            raise BadQuery(f"{_in_a_line(error)}; tables: {', '.join(tables)}") from error
+        except RuntimeError as error:  # what becomes of Ctrl-C while DuckDB works
+            raise KeyboardInterrupt from error
 
 
 def _selected(connection: "DuckDBPyConnection", sql: str) -> "pa.Table":
     import duckdb
 
+    if any("\ud800" <= letter <= "\udfff" for letter in sql):
+        raise BadQuery("a question is text in UTF-8")
     statements = connection.extract_statements(sql)
     if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
         raise BadQuery("give one select; nothing else is run")
-    return connection.sql(sql).to_arrow_table()
+    answer = connection.sql(sql)
+    names = _told_apart(answer.columns)
+    # Made first, which hears Ctrl-C; to_arrow_table alone does not.
+    return answer.materialize().to_arrow_table().rename_columns(names)
 
 
 def _frame(table: "pa.Table") -> pd.DataFrame:
     """The table with pandas' own types, in which what is not known is <NA>."""
-    table = table.rename_columns(_told_apart(table.column_names))
+    for place, field in enumerate(table.schema):
+        table = table.set_column(place, field.name, _number(table.column(place)))
     frame: pd.DataFrame = table.to_pandas(types_mapper=_dtype)
     for place, field in enumerate(table.schema):
         if "list" in str(field.type):
             frame.isetitem(place, [_listed(v) for v in table.column(place).to_pylist()])
     return frame
+
+
+def _number(column: "pa.ChunkedArray[Any]") -> "pa.ChunkedArray[Any]":
+    """A sum of integers, which DuckDB gives as decimals, as Int64, other decimals as floats."""
+    import pyarrow as pa
+
+    kind = column.type
+    if not (pa.types.is_decimal(kind) or pa.types.is_uint64(kind)):
+        return column
+    if not pa.types.is_decimal(kind) or kind.scale == 0:
+        with suppress(pa.ArrowInvalid):  # beyond 64 bits it becomes a float as well
+            return column.cast(pa.int64())
+    return column.cast(pa.float64(), safe=False)
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
@@ -89,7 +124,6 @@ def _listed(value: Any) -> Any:
     return [] if value is None else value
 
 
-def _told(error: Exception, tables: Mapping[str, Any]) -> str:
-    """DuckDB's message in one line, without its drawing of where the fault is."""
-    message = SPACES.sub(" ", str(error).split("\n\nLINE")[0]).strip()
-    return f"{message}; tables: {', '.join(tables)}"
+def _in_a_line(error: Exception) -> str:
+    """A message of DuckDB or pyarrow without its drawing of where the fault is."""
+    return SPACES.sub(" ", str(error).split("\n\nLINE")[0]).strip()

@@ -1,5 +1,6 @@
 """`ci-map query`."""
 
+from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,7 +42,16 @@ def query(
 
 def _records(answer: "pd.DataFrame") -> list[dict[str, Any]]:
     names = [str(name) for name in answer.columns]
-    return [dict(zip(names, row, strict=True)) for row in _rows(answer)]
+    return [dict(zip(names, map(_finite, row), strict=True)) for row in _rows(answer)]
+
+
+def _finite(value: Any) -> Any:
+    """A value, or what is in it, without a number that JSON has no form for: that is null."""
+    if isinstance(value, dict):
+        return {str(key): _finite(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(one) for one in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _rows(answer: "pd.DataFrame") -> list[tuple[Any, ...]]:
@@ -67,7 +77,9 @@ def _print_table(answer: "pd.DataFrame") -> None:
 
     from ci_map.cells import cell, from_csv
 
-    table = Table(*(str(name) for name in answer.columns))
+    table = Table()
+    for name in answer.columns:
+        table.add_column(Text(str(name)))
     for row in _rows(answer.head(SHOWN)):
         table.add_row(*(Text(from_csv(cell(value))) for value in row))
     console().print(table)

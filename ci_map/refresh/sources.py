@@ -1,7 +1,7 @@
 """Reading the sources that are due: apart from the seeds, until all of them can be taken over."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -99,7 +99,7 @@ def _files(folder: Path, name: str) -> Iterator[Path]:
 
 def _stop_if_needed(task: Task, progress: Progress) -> None:
     """Forget the readings that need a person, so that the next try reads them again."""
-    failed = {n for n, came in progress.read.items() if came in NEEDS_A_PERSON} - task.without
+    failed = _failed(progress.read) - task.without
     if not failed:
         return
     kept = {name: came for name, came in progress.read.items() if name not in failed}
@@ -109,6 +109,15 @@ def _stop_if_needed(task: Task, progress: Progress) -> None:
     raise RefreshStopped(
         "\n".join(told) + f"\nnothing was published; mend it and refresh again, or go on: {advice}"
     )
+
+
+def _failed(read: Mapping[str, str]) -> set[str]:
+    """The readings that a refresh does not go on with, by itself.
+
+    Of several sources none of which answers all: that is rather our network than each of theirs.
+    """
+    silent = len(read) > 1 and set(read.values()) == {Ending.UNREACHABLE}
+    return {name for name, came in read.items() if silent or came in NEEDS_A_PERSON}
 
 
 def _take_over(folder: Path, collected: Path) -> None:

@@ -1,5 +1,6 @@
 """A database that goes in the middle, and comes back: every command that opens the store."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,28 @@ def test_a_copy_whose_database_goes_is_made_wholly_or_not_at_all(
     engine.dispose()
     monkeypatch.setenv("CI_MAP_STORE", f"sqlite:///{tmp_path}/other.db")
     assert told("store", "restore", "back.db").stdout == f"{ROWS} rows restored\n"
+
+
+def test_doctor_beside_a_database_that_is_gone_tells_it_and_all_else(
+    database: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI_MAP_STORE", url_of(database))
+    crawled(url_of(database))
+    sound = told("doctor", "--json")
+    assert sound.exit_code == 0, sound.stdout
+    database.stop()
+    gone = told("doctor", "--json")
+    assert (gone.exit_code, gone.stderr) == (1, "")
+    before, now = json.loads(sound.stdout), json.loads(gone.stdout)
+    (store,) = [check for check in now if check["about"] == "store"]
+    assert store["state"] == "wrong"
+    assert f"ci-map: {store['says']}".startswith(CLOSED)
+    assert "cannot be opened: " in store["says"]
+    assert "\n" not in store["says"]
+    assert [c["about"] for c in now] == [c["about"] for c in before]
+    assert [c for c in now if c["state"] == "wrong"] == [store]
+    database.start()
+    assert told("doctor").exit_code == 0
 
 
 def test_a_refresh_whose_database_goes_goes_on_with_the_sites_when_it_is_back(

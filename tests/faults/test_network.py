@@ -103,9 +103,8 @@ def test_a_reading_whose_network_goes_takes_over_nothing_and_the_next_all(
     assert damage_in(here / "archive" / "sources") == []
 
 
-def test_a_refresh_whose_network_goes_says_so_keeps_all_and_the_next_reads_it(
+def test_a_refresh_whose_network_goes_publishes_nothing_and_the_next_reads_all(
     here: Path,
-    team: Team,  # noqa: F811
     world: World,  # noqa: F811
 ) -> None:
     assert told(*REFRESH, "--day", "2026-01-10").exit_code == 0
@@ -114,14 +113,15 @@ def test_a_refresh_whose_network_goes_says_so_keeps_all_and_the_next_reads_it(
     world.set("north", [ALPHA, ELM])
     world.left = 2
     done = told(*REFRESH, "--day", "2026-02-10")
-    assert done.exit_code == 0, done.stderr
+    assert done.exit_code == 1
     for name, page in (("north", "north2"), ("south", "south")):
         assert f"{name}: unreachable: {world.address}{page}: " in done.stderr
+    assert done.stderr.endswith("go on: --without north --without south\n")
     assert contents(here / "seeds" / "collected") == before
-    survey = ci_map.open(here / "output" / "2026-02-10")
-    assert survey.manifest["unreachable"] == ["north", "south"]
+    assert not (here / "output" / "2026-02-10").exists()
     world.left = None
-    assert team.refresh("2026-03-10").read == {"north": "read", "south": "read"}
+    assert told(*REFRESH, "--day", "2026-02-10").exit_code == 0
+    assert ci_map.open(here / "output" / "2026-02-10").manifest["unreachable"] == []
     assert ELM.name in names_in(here / "seeds" / "collected")
 
 

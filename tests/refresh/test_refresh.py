@@ -109,6 +109,30 @@ def test_a_source_that_is_down_stops_nothing(team: Team, world: World) -> None:
     assert team.refresh("2026-03-10").read["south"] == "read"
 
 
+def test_when_no_source_answers_nothing_is_published(team: Team, world: World) -> None:
+    team.refresh("2026-01-10")
+    before = files(team.task.seeds)
+    for name in ("north", "south"):
+        world.set(name, None)
+    with pytest.raises(RefreshStopped, match="go on: --without north --without south") as stopped:
+        team.refresh("2026-02-10")
+    assert "north: unreachable: " in str(stopped.value)
+    with pytest.raises(RefreshStopped, match="go on: --without south"):
+        team.refresh("2026-02-10", "north")
+    assert files(team.task.seeds) == before
+    assert not (team.task.output / "2026-02").exists()
+    world.set("south", [DUNE])
+    done = team.refresh("2026-02-10")
+    assert done.read == {"north": "unreachable", "south": "read"}
+
+
+def test_a_person_may_go_on_without_any_source(team: Team, world: World) -> None:
+    for name in ("north", "south"):
+        world.set(name, None)
+    done = team.refresh("2026-02-10", "north", "south")
+    assert ci_map.open(done.survey).manifest["unreachable"] == ["north", "south"]
+
+
 def test_the_command_keeps_the_pages_that_it_read(
     team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

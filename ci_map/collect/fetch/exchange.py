@@ -1,6 +1,7 @@
 """One request and its answer, within all limits."""
 
 import http.client
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +21,8 @@ CAUSES = {
     Reason.TOO_LARGE: "length",
     Reason.BROKEN: "disconnect",
 }
+# A header that goes back as the site sent it (ETag) may have been folded over lines; RFC 9112, 5.2.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f]+ *")
 Failure = (OSError, http.client.HTTPException, ValueError)
 
 
@@ -64,7 +67,7 @@ def exchange(connection: Connection, address: Address, question: Question) -> Ex
 
 def _request(method: str, address: Address, question: Question) -> bytes:
     lines = [f"{method} {address.target} HTTP/1.1", f"Host: {address.netloc}"]
-    lines += [f"{name}: {value}" for name, value in question.headers]
+    lines += [f"{name}: {CONTROLS.sub(' ', value)}" for name, value in question.headers]
     if question.form is not None:
         lines.append("Content-Type: application/x-www-form-urlencoded")
         lines.append(f"Content-Length: {len(question.form)}")

@@ -23,7 +23,7 @@ FRAGMENTS = [
     b"-5\r\n", b"ffffffffffff\r\n", b"<p>hello</p>", b"\x1f\x8b\x08\x00", b"\x00", b"\xff" * 9,
     b"x" * 70_000,
 ]  # fmt: skip
-PARTS = st.lists(st.sampled_from(FRAGMENTS) | st.binary(max_size=20), max_size=8)
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 class Server:
@@ -83,12 +83,34 @@ def test_no_answer_ends_in_a_traceback(parts: list[bytes], ok: bool, server: Ser
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhe", Reason.BROKEN),
         (b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 60_000, Reason.TOO_LARGE),
         (b"HTTP/2 200 OK\r\n\r\nhello", Reason.BROKEN),
+        (b"HTTP/1.1 " + b"2" * 5_000 + b" OK\r\n\r\n", Reason.BROKEN),
+        (b"HTTP/1.1 200 " + b"O" * 70_000 + b"\r\n\r\n", Reason.BROKEN),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 70_000 + b"\r\n\r\nhello", Reason.BROKEN),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: x\r\n" * 200 + b"\r\nhello", Reason.BROKEN),
+        (CHUNKED + b"5;" + b"x" * 70_000 + b"\r\nhello\r\n0\r\n\r\n", Reason.BROKEN),
+        (CHUNKED + b"f" * 5_000 + b"\r\nhello\r\n0\r\n\r\n", Reason.BROKEN),
     ],
 )
 def test_what_is_wrong_is_told(payload: bytes, reason: Reason, server: Server) -> None:
     missed = visited(server, payload)
     assert isinstance(missed, Missed)
     assert missed.reason is reason
+
+
+@pytest.mark.parametrize("name", [b"ETag", b"Last-Modified"])
+@pytest.mark.parametrize("said", [b'"a\r\n X: y"', b'"a\r\n\tX: y"', b'"\0\x0b\x85"', b'"\xff"'])
+def test_what_a_site_said_of_a_page_goes_back_in_one_line(
+    name: bytes, said: bytes, server: Server
+) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n" + name + b": " + said + b"\r\n\r\nhi"
+    page = visited(server, answer)
+    assert isinstance(page, Fetched)
+    FETCHER.close()
+    again = FETCHER.fetch(server.url, page.known)
+    head = again.exchanges[-1].request.removesuffix(b"\r\n\r\n")
+    asked = page.exchanges[-1].request.removesuffix(b"\r\n\r\n")
+    assert head.startswith(asked + b"\r\nIf-")
+    assert not [byte for byte in head[len(asked) + 2 :] if byte < 32 or byte == 127]
 
 
 def test_an_answer_without_a_length_ends_with_the_connection(server: Server) -> None:
