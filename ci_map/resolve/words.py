@@ -15,10 +15,11 @@ ELISION = re.compile(r"\b([ldLD]|qu|Qu)['’ʼ](?=\w{2})")
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.? ){1,4}[^\W\d_]\b\.?|\b(?:[^\W\d_]\.){2,6}")
 THOUSANDS = re.compile(r"(?<=\d)[,. ](?=\d{3}\b)")
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`´]s\b)?")
-SHOUTED = re.compile(r"\w{5}\S* |\S \S*\w{5}")
+LONG = re.compile(r"\w{5}")
 CALM = re.compile(r"\b(?![B-DF-HJ-NP-TV-XZ]{2,5}\b)\w+")  # "RGV" cannot be spoken: an acronym
 POSSESSIVE = re.compile(r"['’ʼ`´]s$")
-SHORT = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*\d.*[A-Z])[A-Za-z0-9]{2,9}")
+# As long as an acronym first: what follows looks at all of a word several times.
+SHORT = re.compile(r"(?=[A-Za-z0-9]{2,9}\Z)(?=.*[A-Z].*[A-Z0-9]|.*\d.*[A-Z])[A-Za-z0-9]+")
 MAGNITUDES = {"k": "000", "m": "000000"}
 
 
@@ -71,7 +72,7 @@ def has_foreign_script(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     """The name cut at spaces and marks, initials joined ("W.K." is "WK")."""
     text = unicodedata.normalize("NFKC", name)
-    if text.isupper() and SHOUTED.search(text):
+    if _is_shouted(text):
         text = CALM.sub(lambda word: word[0].title(), text)
     for mark in lexicon().inside_legal:
         text = text.replace(mark, " ")
@@ -79,6 +80,11 @@ def _parts(name: str) -> list[str]:
     text = INITIALS.sub(lambda m: re.sub(r"[ .]", "", m[0]) + " ", text)
     text = re.sub(r"(?<=\w)[\"״׳'’ʼ`´](?=\w)(?!s\b)", "", text)
     return TOKEN.findall(CAMEL.sub(" ", _expanded(text)))
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether all of several words, one of them no acronym, stand in capitals."""
+    return text.isupper() and len(words := text.split()) > 1 and any(map(LONG.search, words))
 
 
 def _expanded(text: str) -> str:

@@ -105,3 +105,9 @@ def test_letters_for_a_country_are_the_country_and_no_acronym() -> None:
     names = "Ministry of Health (New Zealand)", "Healthy Families NZ"
     rows = [record_of(row(f"{i}/1", name, country="NZ")) for i, name in enumerate(names)]
     assert not any("stands for" in one for one in why(Scorer(rows).evidence(*rows).reasons))
+
+
+@pytest.mark.parametrize("letters", ["1", "a1", "1a", "A", "é", "A.", "a-", "qu'"])
+def test_a_name_without_an_end_is_read_once(letters: str) -> None:
+    """Of a million digits each stood for the beginning of a search for an acronym: an hour."""
+    assert words_of(letters * 500_000)

@@ -1,9 +1,10 @@
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ci_map.collect.archive import read
+from ci_map.collect.archive import entries, read
 from ci_map.collect.archive.place import RecordPlace
 from ci_map.collect.crawl.digest import candidates_csv, pages_as_json
 from ci_map.collect.crawl.digest import read as digest_of
@@ -84,6 +85,30 @@ def test_a_crawl_goes_on_where_its_limit_stopped_it_and_asks_nothing_twice(
     again = run([*sites, site_of(web, 3)], pages_per_site=25)
     assert again != number
     assert [visit.url for visit in crawls.visits_of(again, "127.0.1.1")] == order
+
+
+def test_what_the_archive_has_and_the_store_has_not_is_noted_and_not_asked_for_again(
+    web: Web, run: Crawl, crawls: Crawls, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a kill between the two, at the same place each time."""
+
+    def dying(*given: Any) -> None:
+        raise RuntimeError("killed")
+
+    sites = [site_of(web, octet) for octet in (1, 2)]
+    with monkeypatch.context() as patched:
+        patched.setattr(Crawls, "note", dying)
+        with pytest.raises(RuntimeError, match="killed"):
+            run(sites)
+    files = settings.archive.glob("*.warc.gz")
+    kept = {outcome.url for path in files for _, outcome in entries(path)}
+    assert kept
+    before = len(web.visits())
+    number = run(sites)
+    asked = Counter(f"http://{v.host}{v.path}" for v in web.visits()[before:])
+    assert not kept & set(asked)
+    assert crawls.progress(number) == (16, 2)
+    assert not list(settings.archive.glob("*.open"))
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again_and_still_counts(

@@ -23,6 +23,7 @@ FRAGMENTS = [
     b"-5\r\n", b"ffffffffffff\r\n", b"<p>hello</p>", b"\x1f\x8b\x08\x00", b"\x00", b"\xff" * 9,
     b"x" * 70_000,
 ]  # fmt: skip
+PARTS = st.lists(st.sampled_from(FRAGMENTS) | st.binary(max_size=20), max_size=8)
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
@@ -63,10 +64,7 @@ def visited(server: Server, payload: bytes) -> Outcome:
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(
-    parts=st.lists(st.sampled_from(FRAGMENTS) | st.binary(max_size=20), max_size=8),
-    ok=st.booleans(),
-)
+@given(parts=PARTS, ok=st.booleans())
 def test_no_answer_ends_in_a_traceback(parts: list[bytes], ok: bool, server: Server) -> None:
     outcome = visited(server, (b"HTTP/1.1 200 OK\r\n" if ok else b"") + b"".join(parts))
     assert isinstance(outcome, Fetched | Missed)
