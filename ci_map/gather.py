@@ -1,5 +1,6 @@
 """All that a folder of seeds says, with what people and the machine decided on it applied."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ from ci_map.review.facts import (
 
 TRIES = 3
 READ = (".csv", ".yml", ".json")
+NAMES = {"name", "name_local", "aliases", "locality", "place_served"}
+LOST = re.compile(r"\?\?|\w\?\w")  # what an encoding without the letters leaves of them
 
 
 class SeedsEdited(OSError):
@@ -73,6 +76,11 @@ class Gathered:
             yield f"{one.source}: left out: {one.subject} has {one.field} {one.value!r}"
         if len(self.unfit) > 3:
             yield f"{len(self.unfit) - 3} more values of sources do not fit and were left out"
+        if lost := [s for s in self.seeds.statements if s.field in NAMES and LOST.search(s.value)]:
+            yield (
+                f"{len(lost)} of the names seem to have ? for letters that a program could not "
+                f"save, as {lost[0].value!r} of {lost[0].subject}; type them again, in CSV UTF-8"
+            )
 
 
 def gather(folder: Path) -> Gathered:

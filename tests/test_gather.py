@@ -217,3 +217,18 @@ def test_what_sites_say_is_evidence_and_adds_no_relation(seeds: Path, tmp_path: 
     evidence = survey.evidence("a")
     found = evidence[evidence["source"] == "sites"]
     assert sorted(zip(found["field"], found["value"], strict=True)) == sorted(said)
+
+
+@pytest.mark.parametrize("name", ["??? ????", "M?ori Wardens"])
+def test_letters_that_a_program_could_not_save_are_remarked(write_seeds: Write, name: str) -> None:
+    rows = [
+        organisation_row(id="a", name="Who?", url="https://a.example/p?x=1", note="p?x=1"),
+        organisation_row(id="b", name=name),
+    ]
+    (remark,) = gather(write_seeds(rows)).remarks()
+    assert remark.startswith("1 of the names seem to have ? for letters")
+    assert f"as {name!r} of b;" in remark
+
+
+def test_the_real_lists_have_all_their_letters() -> None:
+    assert not [remark for remark in gather(SEEDS).remarks() if "for letters" in remark]
