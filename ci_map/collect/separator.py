@@ -54,6 +54,14 @@ def with_commas(text: str) -> str:
 
 def mended(text: str) -> str:
     """The same table between commas, each row as long as its header; what is no CSV stays."""
+    # A header without its empty end may have no comma left, and be divided by something else. Each
+    # time it is shorter or has fewer other separators, so that this ends.
+    while (once := _mended_once(text)) != text:
+        text = once
+    return text
+
+
+def _mended_once(text: str) -> str:
     text = with_commas(text)
     rows = _rows(text, COMMA)
     if not rows:

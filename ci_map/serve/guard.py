@@ -40,7 +40,7 @@ def install(app: Flask, token: str | None, hosts: Sequence[str]) -> None:
     app.context_processor(lambda: _shown(token is not None))
     for kind in (WrongUse, RunFailed, OSError):
         app.register_error_handler(kind, _failed)
-    for code in (400, 403, 404, 405, 413, 421):
+    for code in (400, 403, 404, 405, 413):
         app.register_error_handler(code, _told)
 
 
@@ -51,10 +51,12 @@ def form_key() -> str:
     return str(session[FORM_KEY])
 
 
-def _known_name(hosts: Sequence[str]) -> None:
+def _known_name(hosts: Sequence[str]) -> Response | None:
+    """A refusal, in text alone, for a page's links cannot be made of a name that is none (".x")."""
     name, _, port = request.host.rpartition(":")
-    if (name if port.isdigit() else request.host) not in hosts:
-        abort(421, words()["foreign"])
+    if (name if port.isdigit() else request.host) in hosts:
+        return None
+    return Response(words()["foreign"], 421, mimetype="text/plain")
 
 
 def _may_change(changeable: bool) -> None:

@@ -192,6 +192,15 @@ def test_a_byte_is_told_by_its_column_between_semicolons_too(write_seeds: Write)
     assert told(folder)[1].startswith("organisations.csv:2: name_local: byte 0xF9 is not UTF-8")
 
 
+def test_a_header_that_is_divided_otherwise_without_its_empty_end_is_mended_at_once(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id;name,\na;b,\n", encoding="utf-8")
+    assert list(repair([path]))
+    assert path.read_text(encoding="utf-8") == "id,name\na,b\n"
+
+
 def test_repair_leaves_what_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text('id;name\na;"lost\n', encoding="utf-8")
