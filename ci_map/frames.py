@@ -1,4 +1,4 @@
-"""The published tables as pandas DataFrames, and back to organisations and relations.
+"""The published tables as pandas DataFrames, and back to organisations and relations; findings.
 
 Readers raise ValueError for a table that was not published so: of an older survey that has no
 checksums nothing else tells that a file was damaged.
@@ -13,6 +13,7 @@ import pandas as pd
 
 from ci_map.cells import from_csv
 from ci_map.changes import RANKED, Rank
+from ci_map.from_json import parsed
 from ci_map.model import Organisation, Relation, Statement
 from ci_map.model.organisation import FIELDS, LIST_FIELDS, YEAR_FIELDS, YES_NO_FIELDS, split_list
 
@@ -108,6 +109,16 @@ def slips(column: "pd.Series[Any]", wanted: Any) -> Iterator[str]:
 def _values(wanted: Any) -> set[Any]:
     several = isinstance(wanted, Iterable) and not isinstance(wanted, str)
     return set(wanted) if several else {wanted}
+
+
+def read_findings(path: Path) -> list[dict[str, Any]]:
+    """findings.json; what a survey from before lacks of a finding is empty."""
+    found = [dict(finding) for finding in parsed(path.read_bytes())]
+    for finding in found:
+        finding.setdefault("claims", [])
+        for chart in finding["charts"]:
+            chart.setdefault("out_of", False)
+    return found
 
 
 def plain(column: "pd.Series[Any]") -> list[float | int | None]:

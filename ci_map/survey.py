@@ -15,6 +15,7 @@ from ci_map.frames import (
     organisations_of,
     plain,
     read_counts,
+    read_findings,
     read_measures,
     read_organisations,
     read_relations,
@@ -126,8 +127,7 @@ class Survey:
     def _graph(self) -> "igraph.Graph":
         from ci_map.graph import build
 
-        organisations = organisations_of(self.organisations)
-        return build.directed(organisations, relations_of(self.relations))
+        return build.directed(organisations_of(self.organisations), relations_of(self.relations))
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
         """The same graph for networkx: nodes are ids, the key of an edge is its kind."""
@@ -163,12 +163,11 @@ class Survey:
     def diff(self, other: "Survey | str") -> pd.DataFrame:
         """What became of each organisation and relation from this survey to `other`, a later one.
 
-        `other` may be the name of one beside this.
-
-        One row a change: `kind` (joined, left, ended, merged, renamed, changed, moved, gained,
-        lost), `id` (of a relation "a/funds/b"), `name`, where it says something `field`, `before`,
-        `after`, and `cause`: world, looked (harder), decided (otherwise), unreachable (source), or
-        <NA> where nothing tells. "Left" says only that `other` does not have it.
+        `other` may be the name of one beside this. One row a change: `kind` (joined, left, ended,
+        merged, renamed, changed, moved, gained, lost), `id` (of a relation "a/funds/b"), `name`,
+        where it says something `field`, `before`, `after`, and `cause`: world, looked (harder),
+        decided (otherwise), unreachable (source), or <NA> where nothing tells. "Left" says only
+        that `other` does not have it.
         """
         from ci_map.changes.table import COLUMNS, rows
         from ci_map.compared import changes
@@ -185,8 +184,8 @@ class Survey:
         from ci_map.graph import build
         from ci_map.graph.ego import ego
 
-        near = ego(self._graph, organisation, radius)
-        neighbourhood: nx.MultiDiGraph[str] = build.networkx(self._graph.induced_subgraph(near))
+        near = self._graph.induced_subgraph(ego(self._graph, organisation, radius))
+        neighbourhood: nx.MultiDiGraph[str] = build.networkx(near)
         return neighbourhood
 
     def evidence(self, organisation: str) -> pd.DataFrame:
@@ -209,7 +208,7 @@ class Survey:
         (agrees, partly, disagrees, cannot_tell), `claims` (each part of it with a verdict) and
         `charts` with their rows.
         """
-        return read_whole(self.folder, "findings.json", _findings)
+        return read_whole(self.folder, "findings.json", read_findings)
 
     def query(self, sql: str) -> pd.DataFrame:
         """The answer to an SQL question: `select country, count(*) from organisations group by 1`.
@@ -240,16 +239,14 @@ class Survey:
         from ci_map.export import Snapshot
         from ci_map.graph.ego import ego
 
-        organisations = organisations_of(self.organisations)
-        relations, measures = relations_of(self.relations), self._measures
-        statements = checked(self.folder, "statements.parquet")
+        measures, statements = self._measures, checked(self.folder, "statements.parquet")
         snapshot = Snapshot(
             name=self.name,
             date=self.manifest["date"],
             title=self.manifest["title"],
             limits=self.manifest["limits"],
-            organisations=organisations,
-            relations=relations,
+            organisations=organisations_of(self.organisations),
+            relations=relations_of(self.relations),
             measures={str(name): plain(measures[name]) for name in measures.columns},
             read=lambda: _table(statements),
             language=language,
@@ -285,16 +282,6 @@ class Survey:
         counts = self.manifest["counts"]
         figures = f"{counts['organisations']} organisations, {counts['relations']} relations"
         return f"<Survey {self.name}: {figures}>"
-
-
-def _findings(path: Path) -> list[dict[str, Any]]:
-    """What findings have had later than others is empty in a survey from before that."""
-    found = [dict(finding) for finding in parsed(path.read_bytes())]
-    for finding in found:
-        finding.setdefault("claims", [])
-        for chart in finding["charts"]:
-            chart.setdefault("out_of", False)
-    return found
 
 
 def _table(path: Path) -> "pa.Table":

@@ -85,9 +85,13 @@ def test_a_published_page_has_no_origin_and_no_page_can_be_framed(
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", "localhost.", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example:80", "localhost.", ".x", ""]
+)
 def test_a_foreign_name_gets_nothing(client: FlaskClient, host: str) -> None:
-    assert client.get("/review", headers={"Host": host or "x"}).status_code == 421
+    got = client.get("/review", headers={"Host": host or "x"})
+    assert got.status_code == 421
+    assert "frame-ancestors 'none'" in got.headers["Content-Security-Policy"]
 
 
 def test_a_member_answers_and_the_answer_is_written(client: FlaskClient, served: Served) -> None:
