@@ -13,6 +13,7 @@ from ci_map.findings import by_chance
 from ci_map.naming import BadSurveyName
 from ci_map.publish.folder import SurveySealed, damaged
 from ci_map.refresh import RefreshStopped, plan, refresh
+from ci_map.refresh.progress import Progress, Stage
 from tests.refresh.conftest import ALPHA, BAY, CEDAR, DUNE, Team
 from tests.refresh.world import World
 
@@ -70,6 +71,29 @@ def test_a_published_survey_is_not_published_again(team: Team) -> None:
     team.refresh("2026-01-10")
     with pytest.raises(SurveySealed, match="choose another name"):
         team.refresh("2026-01-10")
+
+
+def test_killed_as_its_survey_was_sealed_it_goes_on_with_that_survey(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it could note that the survey is there."""
+    real = Progress.save
+
+    def dying(progress: Progress, work: Path) -> None:
+        if Stage.BUILD in progress.done:
+            raise RuntimeError("killed")
+        real(progress, work)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Progress, "save", dying)
+        with pytest.raises(RuntimeError, match="killed"):
+            team.refresh("2026-01-10")
+    sealed = files(team.task.output / "2026-01")
+    assert sealed
+    done = team.refresh("2026-02-10")
+    assert done.survey == team.task.output / "2026-01"
+    assert files(done.survey) == sealed
+    assert done.review.exists()
 
 
 def test_an_empty_directory_erases_nothing(team: Team, world: World, tmp_path: Path) -> None:
