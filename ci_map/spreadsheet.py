@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,7 @@ def opened(path: Path, *, values: bool) -> "Workbook":
     try:
         _check_package(content)
         book = load_workbook(content, data_only=values)
-        for page in book.worksheets:
-            _check_cells(page.title, page.max_row * page.max_column)
+        _check_cells({page.title: page.max_row * page.max_column for page in book.worksheets})
     except NotAWorkbook:
         raise
     except Exception as error:  # openpyxl lets pass whatever a damaged part leads to
@@ -52,6 +52,10 @@ def _check_package(content: io.BytesIO) -> None:
                 raise NotAWorkbook(f"has a document type in {part.filename}, as no workbook has")
 
 
-def _check_cells(title: str, cells: int) -> None:
-    if cells > MOST_CELLS:
-        raise NotAWorkbook(f"has {cells:,} cells in the sheet {title!r}; at most {MOST_CELLS:,}")
+def _check_cells(cells: Mapping[str, int]) -> None:
+    """Cells by sheet, empty ones too: each takes memory once it is asked for."""
+    total = sum(cells.values())
+    if total > MOST_CELLS:
+        largest = max(cells, key=lambda title: cells[title])
+        found = f"{total:,} cells, {cells[largest]:,} of them in the sheet {largest!r}"
+        raise NotAWorkbook(f"has {found}; at most {MOST_CELLS:,} are read")

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,10 +60,12 @@ def test_every_command_that_prints_names(
 
 def test_errors_are_plain_too(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(hostile)
-    for command in (("measures", "--by", HOSTILE), ("measures", "--survey", HOSTILE)):
-        run = ci_map(*command)
+    for command in (("measures", "--by", HOSTILE), ("measures", "--survey", HOSTILE), (HOSTILE,)):
+        run = ci_map(*command, PYTHONUTF8="1")  # else Python itself escapes what is not ASCII
         assert run.returncode == 2
         assert CSI not in run.stderr
+        assert "\u202e" not in run.stderr
+        assert re.search(r"\\(u00|x)9b", run.stderr)
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,19 @@ from openpyxl import load_workbook
 
 import ci_map
 from ci_map.build import build
+from ci_map.cells import csv_bytes
+from ci_map.collect.collected import write_collected
+from ci_map.collect.crawl.digest import candidates_csv
+from ci_map.collect.rows import OrganisationRow
 from ci_map.export import FORMATS
+from ci_map.export.workbook import Sheet, workbook
 from ci_map.framework.sheet import new_sheet
+from ci_map.model import Method, Statement
+from ci_map.resolve import Decision
+from ci_map.resolve.judgement import Judgement
+from ci_map.review.decision_file import write_decisions
 from ci_map.review.desk import exported, open_questions
+from ci_map.review.facts import Fact, write_facts
 from tests.conftest import organisation_row, relation_row
 
 Write = Callable[..., Path]
@@ -86,6 +96,29 @@ def test_every_review(ending: str, seeds: Path) -> None:
     assert questions
     path = Path(f"review{ending}")
     assert harmless(path.name, exported(questions, path, "en"))
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_every_sign_that_begins_a_formula(start: str) -> None:
+    text = f"{start}=1+1"
+    cells = (text, f"A;{text};B")
+    assert harmless("x.csv", csv_bytes(cells, [cells]))
+    assert harmless("x.xlsx", workbook([Sheet("x", ("a", "b"), [cells])]))
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_is_added_to_the_seeds(text: str, tmp_path: Path) -> None:
+    said = Statement(
+        *("a", "name", text, 0, text, text, text, None, None, None), Method.CRAWLED, 1.0
+    )
+    write_collected(tmp_path / "collected.csv", [said])
+    write_facts(tmp_path / "reviewed.csv", [Fact("a", "name", text, text, "2026-01-01", text)])
+    judged = Decision("a", "b", Judgement.SAME, text, "2026-01-01", text)
+    write_decisions(tmp_path / "decisions.csv", [judged])
+    row = dict.fromkeys(OrganisationRow.columns(), text)
+    (tmp_path / "candidates.csv").write_text(candidates_csv([row]), encoding="utf-8")
+    for path in tmp_path.iterdir():
+        assert harmless(path.name, path.read_bytes())
 
 
 @pytest.mark.parametrize("initiative", [one for one in FORMULAS if one.startswith(STARTS)])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from ci_map.collect.about import ABOUT, About
 from ci_map.collect.extract.extract import extract
@@ -15,6 +16,7 @@ from ci_map.framework.read import ScorecardInvalid, read_scorecard
 from ci_map.review.answers import ReviewRefused
 from ci_map.review.mindmap import read_map
 from ci_map.review.workbook import read_workbook
+from ci_map.spreadsheet import NotAWorkbook, opened
 from tests.fuzz.samples import SHEET
 from tests.fuzz.targets import READERS, TARGETS, rezipped
 
@@ -96,6 +98,15 @@ def test_a_workbook_that_is_a_bomb_is_refused(
         read_workbook(path)
     with pytest.raises(ScorecardInvalid, match=word):
         read_scorecard(path)
+
+
+def test_sheets_each_of_which_is_small_enough_are_no_way_around_the_limit(tmp_path: Path) -> None:
+    book = Workbook()
+    for page in (book.worksheets[0], book.create_sheet("Second")):
+        page["C1048576"] = 1
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(NotAWorkbook, match=r"^has 6,291,456 cells, 3,145,728 of them in the sheet"):
+        opened(tmp_path / "far.xlsx", values=True)
 
 
 def test_yaml_of_aliases_is_told_and_not_expanded(tmp_path: Path) -> None:

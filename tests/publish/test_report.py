@@ -1,10 +1,11 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,10 +13,24 @@ import pytest
 from ci_map.build import contents_of
 from ci_map.changes import Cause, Change, ChangeKind, Changes, Edition, RelationChange, Step
 from ci_map.gather import gather
+from ci_map.publish.charts import Bar
 from ci_map.publish.contents import Contents
 from ci_map.publish.report import report_docx, report_html
-from ci_map.publish.report.blocks import Chart, Figures, Heading, Names, Paragraph, Said, Table
+from ci_map.publish.report.blocks import (
+    Block,
+    Chart,
+    Figures,
+    Heading,
+    Items,
+    Name,
+    Names,
+    Paragraph,
+    Said,
+    Table,
+)
 from ci_map.publish.report.compose import BadTemplate, compose, part
+from ci_map.publish.report.docx import docx
+from ci_map.publish.report.html import html
 from ci_map.publish.report.in_language import InLanguage
 from tests.conftest import SEEDS, organisation_row, relation_row
 
@@ -80,6 +95,50 @@ def test_hostile_names_stay_text(write_seeds: Write, language: str) -> None:
     assert "<img" not in page
     assert "<w:p>" not in page
     assert any(HOSTILE in paragraph for paragraph in words_of(report_docx(contents, language)))
+
+
+def hostile(blocks: Sequence[object]) -> list[Any]:
+    """The blocks with each of their texts hostile."""
+
+    def made(value: Any) -> Any:
+        if isinstance(value, str):
+            return HOSTILE
+        if is_dataclass(value):
+            kept = {"kind", "url"}
+            names = [one.name for one in fields(value) if one.name not in kept]
+            told = {name: made(getattr(value, name)) for name in names}
+            return replace(value, **told)  # type: ignore[type-var]
+        return type(value)(map(made, value)) if isinstance(value, list | tuple) else value
+
+    return [made(block) for block in blocks]
+
+
+ONE_OF_EACH = (
+    *(Heading("", 1), Heading("", 2), Paragraph(""), Paragraph("", soft=True), Items([""])),
+    *(Figures([("", "")]), Table("", ["", ""], [["", ""]], [1, 1], frozenset({1}))),
+    *(Chart("", [Bar("", 1, "", 0, 2, between="")], 2), Said(("", ""), ("", ""), ("", ""), "x")),
+    Names("", [Name("", "https://e.org/?a='&b=<i>"), Name("", None, "")]),
+)
+
+
+def test_each_kind_of_block_is_tried() -> None:
+    assert {type(block) for block in ONE_OF_EACH} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("block", ONE_OF_EACH, ids=lambda block: type(block).__name__)
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_no_text_of_any_block_becomes_an_element(
+    block: Block, language: str, write_seeds: Write
+) -> None:
+    """A list of contents, too, repeats the headings, and the first of them is the page's title."""
+    blocks = hostile([Heading("", 2), block, Figures([("", "")])])
+    page = html(blocks, small(write_seeds), language).decode()
+    assert page.count("&lt;img") > 0
+    assert not re.search(r"<(?:img|w:p|i)>|<img |</script", page)
+    with zipfile.ZipFile(io.BytesIO(docx(blocks, language))) as package:
+        parts = {part: ET.fromstring(package.read(part)) for part in package.namelist()}  # noqa: S314
+    assert {one.tag for root in parts.values() for one in root.iter()}.isdisjoint({"img", "i"})
+    assert any(HOSTILE in text for text in parts["word/document.xml"].itertext())
 
 
 @pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "{ DDEAUTO c:\\\\x }", "+1+1"])
