@@ -23,6 +23,7 @@ SETTINGS = (
     "SET lock_configuration = true",
 )
 SPACES = re.compile(r"\s+")
+INTERRUPTED = "Query interrupted"  # what becomes of Ctrl-C while DuckDB works
 
 
 class BadQuery(WrongUse, ValueError):
@@ -58,8 +59,10 @@ def _answer(tables: "Mapping[str, pa.Table]", sql: str) -> "pa.Table":
             raise MemoryError("the answer or what it is made of is too large") from error
         except duckdb.Error as error:
             raise BadQuery(f"{_in_a_line(error)}; tables: {', '.join(tables)}") from error
-        except RuntimeError as error:  # what becomes of Ctrl-C while DuckDB works
-            raise KeyboardInterrupt from error
+        except RuntimeError as error:
+            if str(error) == INTERRUPTED:
+                raise KeyboardInterrupt from error
+            raise
 
 
 def _selected(connection: "DuckDBPyConnection", sql: str) -> "pa.Table":
