@@ -13,6 +13,7 @@ import pytest
 import requests
 
 import ci_map
+from ci_map.build import build_baseline
 from ci_map.checksums import SUMS
 from ci_map.cli.reference import as_markdown, commands, examples
 from ci_map.export import FORMATS
@@ -162,6 +163,7 @@ def test_the_python_of_the_manual_runs(
 ) -> None:
     """In a folder with `output/`, as the manual says, and nothing else of the clone."""
     shutil.copytree(built, tmp_path / "output" / built.name)
+    build_baseline(ROOT / "data" / "seeds", tmp_path / "output")
     monkeypatch.chdir(tmp_path)
     text = (ROOT / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
