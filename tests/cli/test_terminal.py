@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ci_map.cli.terminal import plain
@@ -17,12 +17,15 @@ from tests.conftest import ROOT
 Write = Callable[..., Path]
 HOSTILE = "Body \x9b31m\x85 \u202etxt"  # C1 passes the check of the lists; C0 does not
 CSI = "\x9b"
+LINES_AND_TURNS = "\u2028\u2029\u202d\u202e"
 
 
 @given(st.text())
+@example(f"\x1b\x7f\x9b{LINES_AND_TURNS}")
 def test_plain_text_has_no_control_character_and_json_keeps_its_meaning(text: str) -> None:
     shown = plain(text)
     assert not [c for c in shown if c not in "\n\t" and (ord(c) < 32 or 127 <= ord(c) < 160)]
+    assert not set(shown) & set(LINES_AND_TURNS)
     assert json.loads(plain(json.dumps(text, ensure_ascii=False))) == text
 
 

@@ -18,7 +18,7 @@ Write = Callable[..., Path]
 OUT = ["../out", "/tmp/out", "a/../../out", "..", "a\\..\\out", "a\x00b", "con/../x", "~/x"]  # noqa: S108
 
 
-@pytest.mark.parametrize("name", OUT)
+@pytest.mark.parametrize("name", [*OUT, "con", "NUL.txt", "com¹", "latest", "a.", ".a"])
 def test_a_survey_stays_in_its_output(name: str, write_seeds: Write, tmp_path: Path) -> None:
     seeds = write_seeds([organisation_row()])
     before = sorted(tmp_path.rglob("*"))

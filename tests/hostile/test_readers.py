@@ -1,5 +1,6 @@
 """Every reader on anything: what it cannot take it refuses in its own words, and soon."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from openpyxl import Workbook
 
 from ci_map.collect.about import ABOUT, About
 from ci_map.collect.extract.extract import extract
+from ci_map.collect.fetch import Fetched
 from ci_map.collect.fetch.address import BadAddress, canonical
+from ci_map.collect.sources.evidence import page_of
 from ci_map.collect.yaml_file import read_yaml
 from ci_map.framework.read import ScorecardInvalid, read_scorecard
 from ci_map.review.answers import ReviewRefused
@@ -73,6 +76,20 @@ def test_a_mind_map_with_entities_or_without_an_end_is_refused(text: str, tmp_pa
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReviewRefused):
         read_map(path)
+
+
+@pytest.mark.parametrize("text", [BOMB, OUTSIDE, SMALL])
+def test_a_source_in_xml_with_entities_says_nothing_of_them(text: str) -> None:
+    assert xml_nodes('<map><node TEXT="words"/></map>') == ["words"]
+    assert xml_nodes(text) == []
+
+
+def xml_nodes(text: str) -> list[str]:
+    """What the nodes of a feed or a sitemap say."""
+    url, now = "https://a.example/feed", datetime(2026, 1, 1, tzinfo=UTC)
+    head = (("content-type", "text/xml"),)
+    page = page_of(Fetched(url, url, 200, head, text.encode(), now), xml=True)
+    return [str(node["TEXT"]) for node in page.select("node")]
 
 
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

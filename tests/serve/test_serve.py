@@ -83,6 +83,14 @@ def test_a_published_page_has_no_origin_and_no_page_can_be_framed(
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
         assert headers["X-Frame-Options"] == "DENY"
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    for path in ("/", "/review", "/none"):  # pages of ours have no script
+        policy = client.get(path).headers["Content-Security-Policy"]
+        said = {
+            name: rest for name, _, rest in (p.strip().partition(" ") for p in policy.split(";"))
+        }
+        assert said["default-src"] == said["base-uri"] == "'none'"
+        assert said["form-action"] == "'self'"
+        assert not [name for name in said if name.startswith("script-src")]
 
 
 @pytest.mark.parametrize(
