@@ -68,7 +68,8 @@ def _series(term: str, body: Iterable[Sequence[str]], column: int) -> Series:
 
 def _value(cell: str) -> float | None:
     """From 0 to 100; None for anything else."""
-    if "".join(cell.split()) == "<1":
+    said = cell.strip()
+    if "".join(said.split()) == "<1":
         return LITTLE
-    number = int(cell) if cell.strip().isdecimal() and len(cell) < 9 else -1
+    number = int(said) if said.isdecimal() and len(said) < 9 else -1
     return float(number) if 0 <= number <= 100 else None

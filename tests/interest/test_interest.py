@@ -44,6 +44,11 @@ def test_months_of_two_terms_in_another_language(tmp_path: Path) -> None:
     assert (second.label, second.values) == ("b: (Israel)", {2011: 50.25})
 
 
+def test_a_number_behind_a_control_character_that_counts_as_a_space_is_read(tmp_path: Path) -> None:
+    (found,) = read_trends(file(tmp_path, WEEKS + "2011-01-02,\x1c2\x0b\n"))
+    assert found.values[2011] == 2.0
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
