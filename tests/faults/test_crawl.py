@@ -81,6 +81,13 @@ def on_disk(folder: Path) -> set[str]:
     return {outcome.url for path in files for _, outcome in entries(path)}
 
 
+def wait_until_kept(folder: Path, pages: int) -> None:
+    """What was answered is not yet on the disk; that it comes there is what is waited for."""
+    until = time.monotonic() + 100
+    while len(on_disk(folder)) < pages and time.monotonic() < until:
+        time.sleep(0.02)
+
+
 def test_killed_at_random_it_goes_on_and_loses_nothing(world: Web, tmp_path: Path) -> None:
     sites = sites_in(tmp_path, world)
     given = settings(tmp_path)
@@ -141,6 +148,7 @@ def test_the_database_goes_and_comes_back(held: Web, tmp_path: Path) -> None:
         given = settings(tmp_path, url)
         process = start("crawl", "--sites", sites, cwd=tmp_path, given=given)
         wait_for(held, ANSWERED)
+        wait_until_kept(tmp_path, ANSWERED - HOSTS)
         database.stop()
         held.release()
         assert "the store failed" in said(ended(process), 1)
