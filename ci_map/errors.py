@@ -12,3 +12,8 @@ class WrongUse(Exception):
 
 class RunFailed(Exception):
     """What was asked for was right and did not come about. A command ends with 1."""
+
+
+def in_a_line(error: BaseException | str) -> str:
+    """What others' code says of an error, whose messages may be several lines."""
+    return " ".join(str(error).split())

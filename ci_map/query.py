@@ -1,13 +1,12 @@
 """SQL over a survey's tables, by DuckDB in memory: nothing else can be read, nothing written."""
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ci_map.errors import WrongUse
+from ci_map.errors import WrongUse, in_a_line
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,7 +21,6 @@ SETTINGS = (
     "SET TimeZone = 'UTC'",
     "SET lock_configuration = true",
 )
-SPACES = re.compile(r"\s+")
 INTERRUPTED = "Query interrupted"  # what becomes of Ctrl-C while DuckDB works
 
 
@@ -42,7 +40,7 @@ def query(tables: "Mapping[str, pa.Table]", sql: str) -> pd.DataFrame:
     except MemoryError:
         raise
     except (ValueError, OverflowError, NotImplementedError) as error:
-        raise BadQuery(f"cast the answer to varchar: {_in_a_line(error)}") from error
+        raise BadQuery(f"cast the answer to varchar: {_told(error)}") from error
 
 
 def _answer(tables: "Mapping[str, pa.Table]", sql: str) -> "pa.Table":
@@ -58,7 +56,7 @@ def _answer(tables: "Mapping[str, pa.Table]", sql: str) -> "pa.Table":
         except duckdb.OutOfMemoryException as error:
             raise MemoryError("the answer or what it is made of is too large") from error
         except duckdb.Error as error:
-            raise BadQuery(f"{_in_a_line(error)}; tables: {', '.join(tables)}") from error
+            raise BadQuery(f"{_told(error)}; tables: {', '.join(tables)}") from error
         except RuntimeError as error:
             if str(error) == INTERRUPTED:
                 raise KeyboardInterrupt from error
@@ -127,6 +125,6 @@ def _listed(value: Any) -> Any:
     return [] if value is None else value
 
 
-def _in_a_line(error: Exception) -> str:
+def _told(error: Exception) -> str:
     """A message of DuckDB or pyarrow without its drawing of where the fault is."""
-    return SPACES.sub(" ", str(error).split("\n\nLINE")[0]).strip()
+    return in_a_line(str(error).split("\n\nLINE")[0])

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from ci_map.errors import RunFailed, WrongUse
+from ci_map.errors import RunFailed, WrongUse, in_a_line
 
 FAILED, WRONG_USE = 1, 2
 SMALLER = "try a part of it or a larger machine"
@@ -86,7 +86,7 @@ def _elsewhere(error: Exception) -> str | None:
         from sqlalchemy.exc import SQLAlchemyError
 
         if isinstance(error, SQLAlchemyError):
-            said = " ".join(str(getattr(error, "orig", None) or error).split())
+            said = in_a_line(getattr(error, "orig", None) or error)
             return f"the store failed: {said}; what was noted is kept, run it again to go on"
     return None
 

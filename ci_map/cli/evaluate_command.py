@@ -113,10 +113,7 @@ def _print_passes(labelled: Path, *, as_json: bool) -> None:
         "agreement": [asdict(each) for each in agreements],
         "differences": [asdict(each) for each in differences],
     }
-    if as_json:
-        print_json(found)
-    else:
-        typer.echo(markdown(agreements, differences))
+    tell(found, markdown(agreements, differences), as_json=as_json)
 
 
 def _print_relations(labelled: Path, seeds: Path, *, as_json: bool) -> None:

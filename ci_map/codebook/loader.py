@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from ci_map.codebook.book import LIST_NAMES, SHAPES, Codebook
 from ci_map.codebook.entries import CodeList, Entry, FieldEntry, Indicator, RelationEntry
+from ci_map.errors import in_a_line
 from ci_map.packaged import SafeLoader
 
 
@@ -54,7 +55,7 @@ def _parse(name: str, folder: Traversable) -> _Parsed:
         text = (folder / file).read_text(encoding="utf-8")
         rows = yaml.load(text, SafeLoader)  # noqa: S506 (both loaders are the safe ones)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return _Parsed(CodeList(name, ()), (f"{file}: cannot be read: {_one_line(error)}",))
+        return _Parsed(CodeList(name, ()), (f"{file}: cannot be read: {in_a_line(error)}",))
     if not isinstance(rows, list) or not rows:
         return _Parsed(CodeList(name, ()), (f"{file}: must be a list of entries",))
     parsed = [_entry(row, SHAPES.get(name, Entry)) for row in rows]
@@ -108,10 +109,6 @@ def _placed(
         f"{file}:{lines[at]}: {_id_of(rows[at]) or f'entry {at + 1}'}: {fault}"
         for at, fault in sorted(faults)
     )
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
 
 
 def _dangling(codebook: Codebook) -> Iterator[str]:

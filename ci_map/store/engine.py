@@ -8,7 +8,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from ci_map.errors import WrongUse
+from ci_map.errors import WrongUse, in_a_line
 from ci_map.missing import installs
 from ci_map.store.schema import HEAD, NewerStore, upgrade, version
 
@@ -91,11 +91,7 @@ def _unusable(parts: URL, error: Exception) -> StoreUnusable:
     cause = getattr(error, "orig", None) or error
     advice = f"; {WHOLE}" if _is_damage(cause) else ""
     name = parts.render_as_string()
-    return StoreUnusable(f"the store {name} cannot be opened: {_line(cause)}{advice}")
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())
+    return StoreUnusable(f"the store {name} cannot be opened: {in_a_line(cause)}{advice}")
 
 
 def _is_damage(error: BaseException) -> bool:
@@ -111,7 +107,7 @@ def _is_damage(error: BaseException) -> bool:
 def _tell_damage(engine: Engine, name: str) -> None:
     def tell(context: ExceptionContext) -> None:
         if _is_damage(context.original_exception):
-            said = _line(context.original_exception)
+            said = in_a_line(context.original_exception)
             raise StoreDamaged(f"the store {name} is damaged: {said}; {WHOLE}")
 
     event.listen(engine, "handle_error", tell)
